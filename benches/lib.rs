@@ -1,0 +1,1 @@
+//! Measures, beside a yardstick.

@@ -1,0 +1,1 @@
+//! The methodology, read aloud.

@@ -1,0 +1,2 @@
+//! The desk, typed.
+fn main() {}

@@ -1,0 +1,17 @@
+//! What things are, and what may happen to them.
+//!
+//! Nothing here reads a file, asks the clock or knows a screen: the day, the ids and the rule pack
+//! are given. Read the modules in the order they are declared.
+
+#![deny(missing_docs)]
+#![cfg_attr(not(test), deny(clippy::unwrap_used))]
+
+mod vocabulary;
+
+pub mod act;
+pub mod ec;
+pub mod edition;
+pub mod ids;
+pub mod text;
+
+pub use vocabulary::Severity;
