@@ -12,6 +12,7 @@ pub mod act;
 pub mod ec;
 pub mod edition;
 pub mod ids;
+pub mod rule_pack;
 pub mod text;
 
 pub use vocabulary::Severity;
