@@ -14,6 +14,7 @@ pub mod part;
 
 pub mod edit;
 
+mod citing;
 mod lists;
 mod texts;
 
