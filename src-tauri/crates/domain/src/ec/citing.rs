@@ -61,6 +61,21 @@ impl CompetenceStandard {
         let list = copy.list_mut(of)?;
         Ok((0..list.len()).map(|at| list.get(at)).collect())
     }
+
+    /// The printed numbers of a list; for elements, «1 de 3» as index and count in turn.
+    pub fn numbers(&self, of: ListOf) -> Result<Vec<u32>, Refusal> {
+        let mut copy = self.clone();
+        Ok(copy.list_mut(of)?.numbers())
+    }
+
+    /// Whether a name or a term has its colon; nothing where there is none to have.
+    pub fn colon(&self, id: PartId) -> Option<bool> {
+        self.elements.iter().find_map(|element| {
+            let attitude = element.attitudes.iter().find(|a| a.id == id);
+            let entry = element.glossary.iter().find(|g| g.id == id);
+            attitude.map(|a| a.colon).or(entry.map(|g| g.colon))
+        })
+    }
 }
 
 fn place_in(element: &Element, index: u32, id: PartId) -> Option<Place> {

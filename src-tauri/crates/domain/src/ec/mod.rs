@@ -4,6 +4,8 @@
 //! document has (its headings, its fixed paragraphs, the profile) is in [`PrintedForm`], and a draft
 //! made here has none: the app prints those itself.
 
+pub mod code;
+
 pub mod general;
 
 pub mod element;
@@ -13,6 +15,10 @@ pub mod place;
 pub mod part;
 
 pub mod edit;
+
+pub mod form;
+
+pub mod sketch;
 
 mod citing;
 mod lists;
