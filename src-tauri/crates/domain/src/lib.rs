@@ -9,6 +9,7 @@
 mod vocabulary;
 
 pub mod act;
+pub mod calendar;
 pub mod ec;
 pub mod edition;
 pub mod ids;
