@@ -1,0 +1,73 @@
+use domain::Severity;
+use domain::ec::CompetenceStandard;
+use domain::ec::part::Field;
+use domain::text::fold;
+
+use super::is_brand;
+use crate::{Report, Rule, Spot};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "EC-R-06",
+    severity: Severity::Warning,
+    title: "El propósito abre con la frase del formato y termina en punto",
+    why: "«Servir como referente para la evaluación y certificación de las personas que…» dice a \
+          quién sirve el estándar con las mismas palabras en todo el registro.",
+    heuristic: "",
+    wrong: "propósito: Establecer un referente para la evaluación y certificación de personas que \
+            dan mantenimiento preventivo a bicicletas urbanas.",
+    right: "propósito: Servir como referente para la evaluación y certificación de las personas \
+            que dan mantenimiento preventivo a bicicletas urbanas.",
+    basis: "Formato F21-COOPYD-01, v08, EC-F-03",
+    look,
+};
+
+const OPENING: &str =
+    "Servir como referente para la evaluación y certificación de las personas que";
+
+fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
+    if is_brand(ec) {
+        return;
+    }
+    let purpose = &ec.general.purpose;
+    let spot = Spot::general("purpose", Field::Purpose, purpose);
+    if purpose.trim().is_empty() {
+        report.at(
+            &spot,
+            format!("Falta el propósito. Empieza con «{OPENING}…»."),
+        );
+        return;
+    }
+    let first = purpose.lines().next().unwrap_or_default();
+    if !fold(first).starts_with(&fold(OPENING)) {
+        let words = OPENING.split(' ').count();
+        let start = purpose.len() - purpose.trim_start().len();
+        let end = nth_word_end(first, words);
+        report.within(
+            &spot,
+            start..end.max(start),
+            format!("El propósito no abre con la frase del formato. Empieza con «{OPENING}…»."),
+        );
+    }
+    let written = purpose.trim_end();
+    if !written.ends_with('.') {
+        let from = written.rfind(' ').map_or(0, |space| space + 1);
+        let last = &written[from..];
+        let base = last.trim_end_matches(|c: char| c.is_ascii_punctuation() && c != ')');
+        report
+            .within(
+                &spot,
+                from..written.len(),
+                "El propósito no termina en punto. Agrégalo.",
+            )
+            .suggest(format!("{base}."));
+    }
+}
+
+/// Where the nth word of a text ends.
+fn nth_word_end(text: &str, nth: usize) -> usize {
+    let mut end = 0;
+    for word in text.split_whitespace().take(nth) {
+        end = text[end..].find(word).map_or(end, |at| end + at + word.len());
+    }
+    end
+}

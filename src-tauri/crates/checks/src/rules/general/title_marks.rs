@@ -1,0 +1,56 @@
+use domain::Severity;
+use domain::ec::CompetenceStandard;
+use domain::ec::part::Field;
+
+use crate::{Report, Rule, Spot};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "EC-R-03",
+    severity: Severity::Advice,
+    title: "El título no lleva punto final, espacios dobles ni comillas",
+    why: "El título se cita dentro de otros textos (acuerdos, certificados, el registro): un signo \
+          de más lo vuelve otro título.",
+    heuristic: "",
+    wrong: "T Mantenimiento preventivo de bicicletas urbanas.",
+    right: "T Mantenimiento preventivo de bicicletas urbanas",
+    basis: "Guía de redacción: el título es un nombre, no una oración",
+    look,
+};
+
+const QUOTES: &[char] = &['"', '“', '”', '«', '»', '‘', '’', '„'];
+
+fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
+    let title = &ec.title;
+    let spot = Spot::general("title", Field::Title, title);
+    if title.ends_with('.') && !ends_in_initials(title) {
+        let dots = title.len() - title.trim_end_matches('.').len();
+        report
+            .within(
+                &spot,
+                title.len() - dots..title.len(),
+                "El título termina en punto. Quítalo.",
+            )
+            .suggest("");
+    }
+    let mut from = 0;
+    while let Some(at) = title[from..].find("  ") {
+        let start = from + at;
+        let end = start + title[start..].len() - title[start..].trim_start_matches(' ').len();
+        report
+            .within(&spot, start..end, "Hay espacios de más en el título. Deja uno.")
+            .suggest(" ");
+        from = end;
+    }
+    for (at, quote) in title.match_indices(QUOTES) {
+        let message = format!("El título lleva comillas ({quote}). Quítalas.");
+        report
+            .within(&spot, at..at + quote.len(), message)
+            .suggest("");
+    }
+}
+
+/// Whether the final point belongs to an abbreviation: «…, A.C.».
+fn ends_in_initials(title: &str) -> bool {
+    let last = title.split_whitespace().next_back().unwrap_or_default();
+    last.matches('.').count() > 1 && !last.ends_with("..")
+}

@@ -1,0 +1,88 @@
+use domain::Severity;
+use domain::ec::CompetenceStandard;
+use domain::ec::part::Field;
+use domain::text::fold;
+
+use crate::{Report, Rule, Spot};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "EC-R-09",
+    severity: Severity::Error,
+    title: "El título no repite el de otro estándar del mismo nivel",
+    why: "Dos estándares con el mismo nombre y el mismo nivel son el mismo: hay que diferenciarlos \
+          por nivel o presentar el nuevo como actualización del otro.",
+    heuristic: "Se compara con los estándares que tiene el espacio de trabajo, sin contar acentos, \
+                mayúsculas ni puntuación. Una versión posterior (EC0217.01) no repite a la \
+                anterior. Si de uno de los dos no se conoce el nivel, se da por igual.",
+    wrong: "T Mantenimiento de bicicletas de un taller ya registrado",
+    right: "T Mantenimiento preventivo de bicicletas urbanas",
+    basis: "Reglas Generales, art. 23",
+    look,
+};
+
+fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
+    let registered = report.context.registered;
+    if registered.is_empty() || ec.title.is_empty() {
+        return;
+    }
+    let title = fold(&ec.title);
+    let code = ec.known_code();
+    let same = registered.iter().find(|other| {
+        let is_itself = !code.is_empty() && (base(&other.code) == base(code));
+        let level = match (other.level, ec.general.snc_level) {
+            (Some(theirs), Some(ours)) => theirs == ours,
+            _ => true, // Not known: taken as equal.
+        };
+        !is_itself && level && fold(&other.title) == title
+    });
+    if let Some(other) = same {
+        let name = match other.code.as_str() {
+            "" => "otro borrador".to_owned(),
+            code => code.to_owned(),
+        };
+        let message = format!(
+            "El título es el mismo que el de {name}, del mismo nivel. Cambia el nivel, precisa el \
+             título o preséntalo como actualización."
+        );
+        report.at(&Spot::general("title", Field::Title, &ec.title), message);
+    }
+}
+
+/// The code without its version.
+fn base(code: &str) -> &str {
+    code.split_once('.').map_or(code, |(base, _)| base)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::ec::sketch;
+    use domain::rule_pack::RulePack;
+
+    use crate::{Context, Registered};
+
+    fn seen(code: &str, level: u8, sketched: &str) -> usize {
+        let pack = RulePack::shipped();
+        let registered = [Registered {
+            code: code.to_owned(),
+            title: "Conducción de tracto camión en patios.".to_owned(),
+            level: Some(level),
+        }];
+        let context = Context {
+            pack: &pack,
+            registered: &registered,
+        };
+        let ec = sketch::sketch(sketched).unwrap();
+        let findings = crate::review(&ec, &context);
+        findings.iter().filter(|f| f.rule == super::RULE.id).count()
+    }
+
+    #[test]
+    fn the_same_title_at_the_same_level_is_a_duplicate() {
+        let ec = "T Conducción de tracto camión en patios\nnivel: 2";
+
+        assert_eq!(seen("EC1769", 2, ec), 1);
+        assert_eq!(seen("EC1769", 3, ec), 0, "another level");
+        assert_eq!(seen("EC1769", 2, &format!("{ec}\ncódigo: EC1769.01")), 0, "an update");
+        assert_eq!(seen("EC1769", 2, "nivel: 2"), 0, "another title");
+    }
+}

@@ -1,0 +1,6 @@
+//! Spanish, as far as the rules need it: which words exist, and what kind of word one is.
+
+mod dictionary;
+pub(crate) mod tokens;
+
+pub(crate) use dictionary::Words;

@@ -1,0 +1,304 @@
+//! How the title of a standard opens: with an action, with an infinitive, with a person.
+
+use std::ops::Range;
+
+use super::{Words, tokens};
+
+/// What the first word of a title is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Opening {
+    /// The noun of an action.
+    Action,
+    /// An infinitive.
+    Infinitive,
+    /// Another form of a verb: «Tutela los derechos…», «Conduciendo…».
+    Verb,
+    /// A noun that names no action.
+    Thing,
+}
+
+/// Nouns of action that neither their ending nor a verb of the same root tells.
+#[rustfmt::skip] // A list is read in lines.
+const ACTIONS: &[&str] = &[
+    "acarreo", "amacice", "auxilio", "búsqueda", "cata", "coaching", "combate", "compra",
+    "corte", "cría", "custodia", "defensa", "denuncia", "despacho", "diagnóstico", "diseño",
+    "ejercicio", "encuesta", "ensamble", "ensayo", "entrega", "estudio", "guarda", "lectura",
+    "liderazgo", "manejo", "manufactura", "mejora", "mercadotecnia", "oferta", "panadería",
+    "pesca", "práctica", "prueba", "puesta", "rescate", "respuesta", "riego", "reventa", "salto",
+    "servicio", "siembra", "tala", "toma", "trabajo", "trámite", "trasiego", "tutela", "uso",
+    "venta", "ventas", "voladura", "vuelo",
+];
+
+/// Endings of the nouns of action; they are looked for without accents.
+#[rustfmt::skip] // A list is read in lines.
+const ENDINGS: &[&str] = &[
+    "cion", "sion", "xion", "gion", "miento", "mienta", "ado", "ido", "aje", "eza", "ura", "ncia",
+    "nza", "ia", "sis", "azgo", "eo",
+];
+
+/// Nouns with such an ending that name no action.
+#[rustfmt::skip] // A list is read in lines.
+const THINGS: &[&str] = &[
+    "herramienta", "conocimiento", "procedimiento", "estado", "mercado", "sistema", "guia",
+    "materia", "industria", "tecnologia", "estrategia", "metodologia", "teoria", "ciencia",
+    "competencia", "energia", "museo", "programa", "tabla", "figura", "cultura",
+    "documento", "principio", "historia", "categoria", "familia", "fundamento", "concepto",
+    "matematica", "soluciones", "habilidad", "medida", "tecnica", "curso", "base", "proyecto",
+];
+
+/// What the title opens with, and which bytes it takes. A title that opens with no word opens with
+/// a thing.
+pub(crate) fn opening(words: &Words, title: &str) -> (Range<usize>, Opening) {
+    let Some((range, word)) = tokens::first(title) else {
+        let end = title.find(' ').unwrap_or(title.len());
+        return (0..end, Opening::Thing);
+    };
+    let small = word.to_lowercase();
+    let bare = domain::text::fold(&small);
+    if is_infinitive(words, &small) {
+        // «Auxiliar de…» is the person, and another rule sees it.
+        return (range, Opening::Infinitive);
+    }
+    if is_gerund(words, &small) || governs_article(title, &range, &bare) {
+        return (range, Opening::Verb);
+    }
+    let one = bare.strip_suffix('s').unwrap_or(&bare);
+    let listed = |list: &[&str]| list.iter().any(|&known| known == bare || known == one);
+    if ACTIONS.contains(&small.as_str()) {
+        return (range, Opening::Action);
+    }
+    let acronym = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    if listed(THINGS) || acronym || is_quality(&bare) {
+        return (range, Opening::Thing);
+    }
+    let ending = ENDINGS.iter().any(|ending| one.ends_with(ending));
+    let action = ending || one.ends_with("ones") || bare.ends_with("ciones");
+    if action || has_verb(words, &small) || !words.knows(&small) {
+        // A word that the dictionary does not have is not clearly wrong.
+        return (range, Opening::Action);
+    }
+    (range, Opening::Thing)
+}
+
+/// A quality or a doctrine is no action: «Seguridad…», «Automatismo…».
+fn is_quality(bare: &str) -> bool {
+    ["dad", "dades", "tad", "tud", "ismo"]
+        .iter()
+        .any(|ending| bare.ends_with(ending))
+}
+
+/// Whether the word is an infinitive: its gerund exists, and as a noun it is not better known.
+pub(crate) fn is_infinitive(words: &Words, word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    let Some(stem) = ["ar", "er", "ir", "ír"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending))
+    else {
+        return false;
+    };
+    if matches!(word.as_str(), "lugar" | "hogar" | "taller" | "placer" | "ayer") || stem.len() < 2 {
+        return matches!(word.as_str(), "dar" | "ver" | "ir" | "leer");
+    }
+    if !words.knows(&word) {
+        return false;
+    }
+    let gerunds = if word.ends_with("ar") {
+        vec![format!("{stem}ando")]
+    } else {
+        let closed = format!("{}iendo", closed(stem));
+        vec![format!("{stem}iendo"), format!("{stem}yendo"), closed]
+    };
+    gerunds.iter().any(|gerund| words.knows(gerund))
+}
+
+/// The stem of a gerund whose vowel closes: dirig-, but pid- of pedir, mid- of medir, durm-.
+fn closed(stem: &str) -> String {
+    let Some(at) = stem.rfind(['e', 'o']) else {
+        return stem.to_owned();
+    };
+    let vowel = if stem[at..].starts_with('e') { "i" } else { "u" };
+    format!("{}{vowel}{}", &stem[..at], &stem[at + 1..])
+}
+
+fn is_gerund(words: &Words, word: &str) -> bool {
+    let gerund = ["ando", "iendo", "yendo"].iter().any(|end| word.ends_with(end));
+    gerund && word != "comando" && word != "mando" && words.knows(word)
+}
+
+/// «Tutela los derechos…»: a noun does not take an object with its article.
+fn governs_article(title: &str, first: &Range<usize>, bare: &str) -> bool {
+    let next = title[first.end..].split_whitespace().next().unwrap_or_default();
+    let verbal = bare.ends_with('a') || bare.ends_with('e');
+    verbal && matches!(next, "el" | "la" | "los" | "las") && title[first.end..].starts_with(' ')
+}
+
+/// Whether a verb of the same root exists: uso and usar, cosecha and cosechar, apoyo and apoyar.
+fn has_verb(words: &Words, noun: &str) -> bool {
+    let noun = noun.strip_suffix('s').unwrap_or(noun);
+    let Some(stem) = noun.strip_suffix(['a', 'o', 'e', 'á', 'ó', 'é']) else {
+        return false;
+    };
+    let stem = unaccented(stem);
+    ["ar", "er", "ir"].iter().any(|ending| {
+        let verb = format!("{stem}{ending}");
+        is_infinitive(words, &verb)
+    })
+}
+
+fn unaccented(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            'á' => 'a',
+            'é' => 'e',
+            'í' => 'i',
+            'ó' => 'o',
+            'ú' => 'u',
+            c => c,
+        })
+        .collect()
+}
+
+/// Actions whose noun is not made by -ación, and the noun.
+#[rustfmt::skip] // A table is read down its columns.
+const NOUNS: &[(&str, &str)] = &[
+    ("analizar", "análisis"), ("apoyar", "apoyo"), ("aprender", "aprendizaje"),
+    ("asesorar", "asesoría"), ("asistir", "asistencia"), ("atender", "atención"),
+    ("brindar", "prestación"), ("buscar", "búsqueda"), ("comprar", "compra"),
+    ("conducir", "conducción"), ("construir", "construcción"), ("controlar", "control"),
+    ("cuidar", "cuidado"), ("cultivar", "cultivo"), ("desarrollar", "desarrollo"),
+    ("detectar", "detección"), ("dirigir", "dirección"), ("diseñar", "diseño"),
+    ("distribuir", "distribución"), ("efectuar", "realización"), ("ejecutar", "ejecución"),
+    ("enseñar", "enseñanza"), ("entregar", "entrega"), ("gestionar", "gestión"),
+    ("impartir", "impartición"), ("inspeccionar", "inspección"), ("intervenir", "intervención"),
+    ("liderar", "liderazgo"), ("limpiar", "limpieza"), ("manejar", "manejo"),
+    ("mantener", "mantenimiento"), ("medir", "medición"), ("obtener", "obtención"),
+    ("ofrecer", "ofrecimiento"), ("prestar", "prestación"), ("prevenir", "prevención"),
+    ("procesar", "procesamiento"), ("producir", "producción"), ("promover", "promoción"),
+    ("proporcionar", "prestación"), ("proteger", "protección"), ("registrar", "registro"),
+    ("revisar", "revisión"), ("supervisar", "supervisión"), ("usar", "uso"),
+    ("utilizar", "utilización"), ("vender", "venta"), ("vigilar", "vigilancia"),
+];
+
+/// Verbs whose noun in -ación means something else.
+const NOT_REGULAR: &[&str] = &["propiciar", "contar", "dar", "llevar", "tomar", "hacer"];
+
+/// The noun of an action, capitalised, where it is certain.
+pub(crate) fn noun_of(words: &Words, infinitive: &str) -> Option<String> {
+    let verb = infinitive.to_lowercase();
+    if NOT_REGULAR.contains(&verb.as_str()) {
+        return None;
+    }
+    let listed = NOUNS.iter().find(|(known, _)| *known == verb);
+    let noun = match listed {
+        Some((_, noun)) => (*noun).to_owned(),
+        None => {
+            let noun = format!("{}ación", verb.strip_suffix("ar")?);
+            if !words.knows(&noun) {
+                return None;
+            }
+            noun
+        }
+    };
+    let mut letters = noun.chars();
+    let first = letters.next()?;
+    Some(first.to_uppercase().chain(letters).collect())
+}
+
+/// Words for who does the work, in the singular; read without case and in either gender.
+#[rustfmt::skip] // A list is read in lines.
+const PEOPLE: &[&str] = &[
+    "agente", "albañil", "analista", "asesor", "asistente", "auditor", "auxiliar", "ayudante",
+    "barista", "bombero", "cajero", "camarista", "capacitador", "carpintero", "chofer", "cocinero",
+    "consultor", "coordinador", "cuidador", "docente", "encargado", "enfermero", "escolta",
+    "especialista", "estilista", "experto", "gerente", "guardia", "ingeniero", "inspector",
+    "instructor", "intérprete", "jefe", "líder", "maestro", "mecánico", "médico", "mesero",
+    "obrero", "operario", "partero", "perito", "plomero", "policía", "profesional", "profesionista",
+    "profesor", "promotor", "psicólogo", "recamarista", "recepcionista", "responsable",
+    "secretario", "soldador", "sommelier", "supervisor", "técnico", "terapeuta", "trabajador",
+    "traductor", "tutor", "velador", "vendedor", "verificador", "vigilante",
+];
+
+/// Words in -dor that are no people, and in -ista that are none.
+#[rustfmt::skip] // A list is read in lines.
+const NO_PEOPLE: &[&str] = &[
+    "simulador", "generador", "computador", "computadora", "indicador", "ordenador", "comedor",
+    "procesador", "servidor", "transformador", "elevador", "lista", "vista", "entrevista",
+    "revista", "conquista", "pista", "corredor", "mostrador", "refrigerador", "calculadora",
+];
+
+/// The first word of a title that names who does the work instead of the work.
+pub(crate) fn person(title: &str) -> Option<Range<usize>> {
+    let (range, word) = tokens::first(title)?;
+    let small = word.to_lowercase();
+    let singulars = [
+        small.clone(),
+        small.strip_suffix('s').unwrap_or(&small).to_owned(),
+        small.strip_suffix("es").unwrap_or(&small).to_owned(),
+    ];
+    if singulars.iter().any(|one| NO_PEOPLE.contains(&one.as_str())) {
+        return None;
+    }
+    let next = title[range.end..].split_whitespace().next().unwrap_or_default();
+    if small == "auxiliar" && matches!(next, "en" | "a" | "al" | "la" | "el") {
+        return None; // The verb.
+    }
+    let listed = singulars.iter().any(|one| {
+        let masculine = one.strip_suffix('a').map(|stem| format!("{stem}o"));
+        let short = one.strip_suffix('a'); // asesora, auditora
+        PEOPLE.contains(&one.as_str())
+            || masculine.is_some_and(|m| PEOPLE.contains(&m.as_str()))
+            || short.is_some_and(|s| s.ends_with('r') && PEOPLE.contains(&s))
+    });
+    let agent = singulars.iter().any(|one| {
+        one.len() > 5 && ["dor", "dora", "ista"].iter().any(|end| one.ends_with(end))
+    });
+    (listed || agent).then_some(range)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opens(title: &str) -> Opening {
+        opening(&Words::default(), title).1
+    }
+
+    #[test]
+    fn actions_infinitives_and_things_are_told_apart() {
+        for title in [
+            "Elaboración de materiales", "Uso básico", "Riego", "Manejo de grúas", "Voladura",
+            "Análisis de riesgos", "Tutoría de cursos", "Ensamble", "Cosecha", "Identificación, manejo",
+            "Control Operativo", "Asesoria", "Coaching", "Liderazgo", "Limpieza", "Anodizado",
+        ] {
+            assert_eq!(opens(title), Opening::Action, "{title}");
+        }
+        for title in ["Realizar el cálculo", "Dirigir", "Dar seguimiento", "Medir", "Auxiliar en"] {
+            assert_eq!(opens(title), Opening::Infinitive, "{title}");
+        }
+        for title in ["Seguridad física", "Procedimientos para", "RCP VR", "Fundamentos de IA"] {
+            assert_eq!(opens(title), Opening::Thing, "{title}");
+        }
+        assert_eq!(opens("Tutela los derechos"), Opening::Verb);
+        assert_eq!(opens("Tutela de los derechos"), Opening::Action);
+    }
+
+    #[test]
+    fn people_are_not_functions() {
+        for title in ["Auxiliares de la seguridad", "Operador de cabina", "Responsable del manejo"] {
+            assert!(person(title).is_some(), "{title}");
+        }
+        for title in ["Asesoría en ventas", "Simulador de vuelo", "Auxiliar en la atención", "Entrevista"] {
+            assert!(person(title).is_none(), "{title}");
+        }
+    }
+
+    #[test]
+    fn the_noun_of_an_action_is_given_only_when_it_is_certain() {
+        let words = Words::default();
+
+        assert_eq!(noun_of(&words, "Realizar").as_deref(), Some("Realización"));
+        assert_eq!(noun_of(&words, "Dirigir").as_deref(), Some("Dirección"));
+        assert_eq!(noun_of(&words, "Propiciar"), None);
+        assert_eq!(noun_of(&words, "Rezagar"), None);
+    }
+}

@@ -1,0 +1,60 @@
+//! A text as words and what stands between them.
+
+use std::ops::Range;
+
+/// The words of a text with the bytes they take: runs of letters, with the hyphens and apostrophes
+/// inside them. Figures are not words.
+pub(crate) fn tokens(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest + text[rest..].find(char::is_alphabetic)?;
+        let mut end = start;
+        let mut chars = text[start..].char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let inner = matches!(c, '-' | '\'' | '’' | '\u{0300}'..='\u{036F}')
+                && (matches!(c, '\u{0300}'..='\u{036F}')
+                    || chars.peek().is_some_and(|(_, next)| next.is_alphabetic()));
+            if !c.is_alphanumeric() && !inner {
+                break;
+            }
+            end = start + at + c.len_utf8();
+        }
+        rest = end;
+        Some((start..end, &text[start..end]))
+    })
+}
+
+/// The first word of a text, if it begins with one (after opening quotes, brackets and spaces).
+pub(crate) fn first(text: &str) -> Option<(Range<usize>, &str)> {
+    let (range, word) = tokens(text).next()?;
+    text[..range.start]
+        .chars()
+        .all(|c| {
+            c.is_whitespace() || matches!(c, '(' | '[' | '¿' | '¡' | '«' | '“' | '"' | '‘' | '\'')
+        })
+        .then_some((range, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_their_hyphens_and_leave_points_and_slashes() {
+        let words: Vec<&str> = tokens("Limpia/desinfecta, el costo-beneficio (2) de A-1.")
+            .map(|t| t.1)
+            .collect();
+
+        assert_eq!(
+            words,
+            ["Limpia", "desinfecta", "el", "costo-beneficio", "de", "A"]
+        );
+    }
+
+    #[test]
+    fn a_text_may_begin_with_no_word() {
+        assert_eq!(first("«Revisa» algo").map(|f| f.1), Some("Revisa"));
+        assert_eq!(first("1 computadora"), None);
+        assert_eq!(first(""), None);
+    }
+}
