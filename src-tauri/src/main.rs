@@ -1,2 +1,7 @@
 //! Starts the shell.
-fn main() {}
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() {
+    cauce_app::run();
+}
