@@ -1,0 +1,551 @@
+// What the invented desk says of cases, findings and pages.
+import type {
+  CaseLine,
+  CaseView,
+  Document,
+  FindingView,
+  PagesView,
+  RuleView,
+  Spot,
+  StandardRow,
+  SupportView,
+} from "../src/api/wire.ts";
+
+function row(
+  id: string,
+  act: string,
+  title: string,
+  who: string,
+  since: string,
+  left: number | null,
+  due: string | null,
+  basis: string,
+): CaseLine {
+  return {
+    id,
+    title,
+    act: "ACT",
+    name: act,
+    who,
+    since,
+    due,
+    dueWords: "",
+    workingDaysLeft: left,
+    basis,
+  };
+}
+
+export function homeCases(): {
+  mine: CaseLine[];
+  late: CaseLine[];
+  waiting: CaseLine[];
+} {
+  return {
+    mine: [
+      row(
+        "agua",
+        "Responder 4 observaciones metodológicas",
+        "Captación de agua de lluvia en viviendas",
+        "Usted, con 2 integrantes del GTE",
+        "2026-06-29",
+        6,
+        "2026-07-17",
+        "Reglas, art. 25-VI, revisión metodológica",
+      ),
+      row(
+        "bici",
+        "Corregir 1 error y validar el estándar",
+        "Mantenimiento preventivo de bicicletas urbanas de acuerdo con las especificaciones del fabricante",
+        "Usted",
+        "2026-07-07",
+        12,
+        "2026-07-27",
+        "Guía técnica, plan del grupo",
+      ),
+      row(
+        "cuevas",
+        "Capturar el aval firmado del CGC",
+        "Guía de visitantes en cuevas turísticas",
+        "Usted",
+        "2026-07-09",
+        null,
+        null,
+        "Reglas, art. 21; también 25-I",
+      ),
+    ],
+    late: [
+      row(
+        "queso",
+        "Recibir las cartas de experiencia del grupo",
+        "Elaboración de quesos de hebra",
+        "CGC Quesero del Istmo",
+        "2026-05-28",
+        -9,
+        "2026-06-26",
+        "Reglas, art. 14-II",
+      ),
+      row(
+        "poda",
+        "Emitir el dictamen metodológico",
+        "Poda de arbolado urbano",
+        "Revisión metodológica",
+        "2026-06-15",
+        -3,
+        "2026-07-06",
+        "Plazo interno, 15 días hábiles",
+      ),
+    ],
+    waiting: [
+      row(
+        "palma",
+        "Votar la pertinencia del proyecto de EC",
+        "Tejido de palma para artesanías",
+        "COVACEC",
+        "2026-07-02",
+        3,
+        "2026-07-14",
+        "Manual, 4.3",
+      ),
+      row(
+        "llamadas",
+        "Aplicar la prueba piloto del instrumento",
+        "Atención de llamadas de emergencia",
+        "CGC de Emergencias",
+        "2026-06-18",
+        11,
+        "2026-07-24",
+        "Práctica recomendada",
+      ),
+    ],
+  };
+}
+
+export function registerRows(): StandardRow[] {
+  const make = (
+    id: string,
+    code: string,
+    title: string,
+    committee: string,
+    level: string,
+    state: string,
+    stateName: string,
+    left: number | null,
+  ): StandardRow => ({
+    id,
+    code,
+    title,
+    committee,
+    level: 2,
+    levelWord: level,
+    state,
+    stateName,
+    since: "2026-07-01",
+    workingDaysLeft: left,
+    due: left === null ? null : "2026-07-27",
+  });
+  return [
+    make(
+      "bici",
+      "",
+      "Mantenimiento preventivo de bicicletas urbanas de acuerdo con las especificaciones del fabricante",
+      "de Movilidad Urbana en Bicicleta",
+      "Dos",
+      "EC_DRAFT",
+      "Estándar",
+      12,
+    ),
+    make(
+      "agua",
+      "",
+      "Captación de agua de lluvia en viviendas",
+      "del Agua Comunitaria",
+      "Tres",
+      "METHOD_REVIEW",
+      "Revisión metodológica",
+      6,
+    ),
+    make(
+      "cuevas",
+      "",
+      "Guía de visitantes en cuevas turísticas",
+      "de Turismo de Naturaleza",
+      "Tres",
+      "ENDORSEMENT",
+      "Aval del CGC",
+      null,
+    ),
+    make(
+      "queso",
+      "",
+      "Elaboración de quesos de hebra",
+      "Quesero del Istmo",
+      "Dos",
+      "PROPOSED",
+      "Propuesta",
+      -9,
+    ),
+    make(
+      "estaciones",
+      "",
+      "Operación de estaciones de bicicleta pública",
+      "de Movilidad Urbana en Bicicleta",
+      "Dos",
+      "PROPOSED",
+      "Propuesta",
+      18,
+    ),
+    make(
+      "poda",
+      "EC9901",
+      "Poda de arbolado urbano",
+      "de Servicios Municipales",
+      "Dos",
+      "RENEC_ACTIVE",
+      "Vigente",
+      null,
+    ),
+    make("nuevo", "", "", "", "", "PROPOSED", "Propuesta", null),
+  ];
+}
+
+export function caseView(errors: number): CaseView {
+  const steps: [string, string, string][] = [
+    ["PROPOSED", "Propuesta", "12 de enero"],
+    ["GTE_READY", "Grupo técnico", "3 de febrero"],
+    ["MF_VALIDATED", "Mapa validado", "24 de abril"],
+    ["EC_DRAFT", "Estándar", "borrador 14"],
+    ["IEC_DRAFT", "Instrumento", "falta el estándar"],
+    ["PILOT", "Piloto", ""],
+    ["ENDORSEMENT", "Aval del CGC", ""],
+    ["SUPPORT_FILE", "Soporte", ""],
+    ["METHOD_REVIEW", "Revisión", ""],
+    ["COVACEC_READY", "COVACEC", ""],
+    ["TC_SUBMITTED", "Comité Técnico", ""],
+    ["DOF_SENT", "DOF", ""],
+  ];
+  return {
+    state: "EC_DRAFT",
+    stateName: "Estándar en redacción",
+    rulePack: "2026-01-15",
+    road: steps.map(([state, name, datum], i) => ({
+      state,
+      name,
+      datum,
+      status: i < 3 ? "past" : i === 3 ? "here" : i === 4 ? "next" : "later",
+    })),
+    next: [
+      {
+        act: "EC_VALIDATED",
+        name: "Validar con el grupo",
+        who: "Grupo técnico de expertos",
+        since: "2026-07-07",
+        due: "2026-07-27",
+        dueWords: "27 de julio de 2026",
+        workingDaysLeft: 12,
+        basis: "Guía técnica, plan del grupo",
+        unmet: [
+          ...(errors > 0
+            ? [
+                {
+                  requirement: "ROAD-EC_VALIDATED-1",
+                  says: `La revisión encuentra ${errors} error${errors > 1 ? "es" : ""}`,
+                  basis: "Guía técnica",
+                  how: "REVIEWER" as const,
+                  field: null,
+                },
+              ]
+            : []),
+          {
+            requirement: "ROAD-EC_VALIDATED-2",
+            says: "Falta la minuta del grupo técnico",
+            basis: "Reglas, art. 14",
+            how: "FILE",
+            field: null,
+          },
+          {
+            requirement: "EC-SUP-4",
+            says: "Falta la población susceptible de certificarse",
+            basis: "Reglas, art. 25-IV",
+            how: "TYPED",
+            field: "population",
+          },
+        ],
+      },
+      {
+        act: "WITHDRAWN",
+        name: "Registrar el desistimiento",
+        who: "CGC",
+        since: null,
+        due: null,
+        dueWords: "sin plazo",
+        workingDaysLeft: null,
+        basis: "Práctica",
+        unmet: [],
+      },
+    ],
+  };
+}
+
+export function support(): SupportView {
+  const one = (
+    requirement: string,
+    says: string,
+    basis: string,
+    met: boolean,
+  ) => ({
+    requirement,
+    says,
+    basis,
+    how: "FILE" as const,
+    field: null,
+    met,
+    evidence: met
+      ? [
+          {
+            digest: "sha256:9f2c4be1a07c9d2e",
+            name: "minuta-grupo.pdf",
+            size: 412_000,
+            by: "Coordinadora 1",
+            on: "2026-02-03",
+          },
+        ]
+      : [],
+  });
+  return {
+    stages: [
+      {
+        state: "GTE_READY",
+        name: "Grupo técnico",
+        requirements: [
+          one(
+            "GTE-1",
+            "Cartas de experiencia del grupo",
+            "Reglas, art. 14-II",
+            true,
+          ),
+        ],
+      },
+      {
+        state: "MF_VALIDATED",
+        name: "Mapa validado",
+        requirements: [
+          one("MF-1", "Mapa funcional con su minuta", "Guía técnica", true),
+        ],
+      },
+      {
+        state: "SUPPORT_FILE",
+        name: "Expediente soporte",
+        requirements: [
+          one("EC-SUP-1", "Aval firmado del CGC", "Reglas, art. 25-I", false),
+          one(
+            "EC-MIN-1b",
+            "Nombres y cargos de los integrantes del CGC",
+            "Reglas, art. 23-I",
+            false,
+          ),
+          one(
+            "EC-MIN-1c",
+            "Nombres de los integrantes del grupo técnico",
+            "Reglas, art. 23-I",
+            false,
+          ),
+        ],
+      },
+    ],
+    population: "",
+    populationSource: "",
+    solutions: [],
+    reviewPeriod: "2 años",
+    certificateValidity: "3 años",
+    mechanism: "",
+  };
+}
+
+export function findingsOf(document: Document): FindingView[] {
+  const found: FindingView[] = [];
+  const add = (
+    one: Partial<FindingView> & {
+      part: string | null;
+      field: string | null;
+      rule: string;
+    },
+  ) =>
+    found.push({
+      key: `${one.rule}-${one.part ?? one.field ?? ""}`,
+      severity: "warning",
+      label: "",
+      place: {
+        element: null,
+        kind: null,
+        number: null,
+        characteristic: null,
+        field: null,
+      },
+      span: null,
+      text: "",
+      message: "",
+      suggestion: null,
+      remedy: "NONE",
+      basis: "Guía técnica, redacción de criterios",
+      setAside: null,
+      ...one,
+    });
+  if (document.purpose.length < 400)
+    add({
+      rule: "EC-R-06",
+      part: null,
+      field: "purpose",
+      severity: "advice",
+      label: "propósito",
+      message: "El propósito no nombra el lugar en que se realiza la función.",
+    });
+  document.elements.forEach((element, e) => {
+    element.performances.forEach((performance, p) => {
+      const last = performance.characteristics.at(-2);
+      if (last && !/, [ye]$/.test(last.text)) {
+        const size = [...last.text].length;
+        add({
+          rule: "EC-R-34",
+          part: last.id,
+          field: "text",
+          severity: "error",
+          label: `E${e + 1}-D${p + 1}.${performance.characteristics.length - 1}`,
+          span: [size - 1, size],
+          text: ",",
+          message: "Falta la «y» antes de la última característica.",
+          suggestion: ", y",
+          remedy: "REPLACE",
+        });
+      }
+    });
+    for (const product of element.products) {
+      product.characteristics.forEach((line, i) => {
+        const at = line.text.indexOf("adecuada");
+        if (at >= 0)
+          add({
+            rule: "EC-R-70",
+            part: line.id,
+            field: "text",
+            label: `E${e + 1}-P${product.number}.${i + 1}`,
+            span: [at, at + 8],
+            text: "adecuada",
+            message:
+              "«adecuada» no dice contra qué se mide. Diga la referencia: «de acuerdo con…», «al menos…».",
+          });
+      });
+    }
+    if (e === 2)
+      add({
+        rule: "EC-R-61",
+        part: element.id,
+        field: "title",
+        severity: "advice",
+        label: "E3",
+        message: "El elemento no tiene productos ni conocimientos.",
+      });
+  });
+  return found;
+}
+
+export const rules: RuleView[] = [
+  {
+    id: "EC-R-34",
+    title: "La penúltima característica enlaza con «y»",
+    why: "Las características de un criterio forman una sola enumeración: cada una termina en coma y la penúltima en «, y» o «, e».",
+    wrong: "Recorriendo los puntos,\nMencionando cada falla.",
+    right: "Recorriendo los puntos, y\nMencionando cada falla.",
+    basis: "Guía técnica, redacción de criterios",
+  },
+  {
+    id: "EC-R-70",
+    title: "Palabras que no se miden",
+    why: "Un criterio se evalúa contra una referencia; «adecuada» deja el juicio a quien evalúa.",
+    wrong: "Indica de forma adecuada la condición",
+    right: "Indica la condición de cada punto: cumple/no cumple",
+    basis: "Guía técnica",
+  },
+];
+
+const xml = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+
+/** Pages of letter paper, drawn roughly: enough to see the page follow the cursor. */
+export function pagesOf(document: Document): PagesView {
+  const pages: string[] = [];
+  const places: Spot[] = [];
+  let body = "";
+  let y = 110;
+  const flush = () => {
+    pages.push(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 612 792" font-family="Arial, sans-serif" font-size="9.5"><rect width="612" height="792" fill="#fff"/><text x="306" y="56" font-weight="bold" text-anchor="middle" font-size="12">ESTÁNDAR DE COMPETENCIA</text><path d="M60 70H552" stroke="#555"/>${body}<text x="552" y="760" text-anchor="end" font-size="7">F21-COOPYD-01 · Versión: 08</text></svg>`,
+    );
+    body = "";
+    y = 110;
+  };
+  const put = (
+    text: string,
+    part: string | null,
+    field: string | null,
+    x = 60,
+    bold = false,
+  ) => {
+    const words = text.split(" ");
+    const rows: string[] = [];
+    for (const word of words) {
+      const last = rows.at(-1);
+      if (last !== undefined && last.length + word.length < 96)
+        rows[rows.length - 1] = `${last} ${word}`;
+      else rows.push(word);
+    }
+    if (y + rows.length * 14 > 730) flush();
+    if (field)
+      places.push({
+        part,
+        field,
+        page: pages.length,
+        y: y - 10,
+        height: rows.length * 14,
+      });
+    for (const one of rows) {
+      body += `<text x="${x}" y="${y}"${bold ? ' font-weight="bold"' : ""}>${xml(one)}</text>`;
+      y += 14;
+    }
+    y += 4;
+  };
+  put("I.- Datos Generales", null, null, 60, true);
+  put("Título", null, null, 60, true);
+  put(document.title, null, "title");
+  put("Propósito del Estándar de Competencia", null, null, 60, true);
+  put(document.purpose, null, "purpose");
+  put("Descripción general del Estándar de Competencia", null, null, 60, true);
+  put(document.generalDescription, null, "generalDescription");
+  put(document.levelText, null, "levelText");
+  put(
+    `Comité de Gestión por Competencias ${document.committee}`,
+    null,
+    "committee",
+  );
+  for (const element of document.elements) {
+    flush();
+    put(
+      `${element.index} de ${element.count}   ${element.title}`,
+      element.id,
+      "title",
+      60,
+      true,
+    );
+    put("DESEMPEÑOS", null, null, 60, true);
+    for (const list of [element.performances, element.products]) {
+      for (const criterion of list) {
+        put(`${criterion.number}. ${criterion.text}`, criterion.id, "text");
+        for (const line of criterion.characteristics)
+          put(`•  ${line.text}`, line.id, "text", 76);
+      }
+    }
+    for (const one of element.knowledge)
+      put(`${one.number}. ${one.text}   ${one.printedLevel}`, one.id, "text");
+    for (const one of element.attitudes)
+      put(`${one.number}. ${one.name}: ${one.manner}`, one.id, "manner");
+  }
+  flush();
+  return { pages, places, width: 612, height: 792 };
+}

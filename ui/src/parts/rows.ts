@@ -1,0 +1,36 @@
+/** What a key asks of a list of rows: a step, or to open. Single letters only outside a field. */
+export function rowStep(event: KeyboardEvent): 1 | -1 | undefined {
+  if (event.ctrlKey || event.altKey || event.metaKey) return undefined;
+  if (event.key === "ArrowDown") return 1;
+  if (event.key === "ArrowUp") return -1;
+  if (isTyping(event.target)) return undefined;
+  if (event.key === "j" || event.key === "J") return 1;
+  if (event.key === "k" || event.key === "K") return -1;
+  return undefined;
+}
+
+/** Whether a key goes into a text that is being edited. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement)
+    return !["radio", "checkbox"].includes(target.type);
+  return (
+    target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+  );
+}
+
+/** Moves the focus from the row it is on to the next or the one before, within `list`. */
+export function walkRows(list: HTMLElement, step: 1 | -1): void {
+  const rows = [...list.querySelectorAll<HTMLElement>("[data-row]")];
+  const at = rows.findIndex(
+    (row) =>
+      row === document.activeElement || row.contains(document.activeElement),
+  );
+  const next =
+    at < 0
+      ? step > 0
+        ? 0
+        : rows.length - 1
+      : Math.min(Math.max(at + step, 0), rows.length - 1);
+  rows[next]?.focus();
+}

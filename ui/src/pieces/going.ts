@@ -1,0 +1,18 @@
+/** The tabs of a standard. */
+export type Tab =
+  "sheet" | "draft" | "support" | "review" | "history" | "packets";
+
+/** Where in a standard: a text of one of its parts, or of the standard itself. */
+export interface Place {
+  part: string | null;
+  field: string | null;
+}
+
+/** What a room may ask of the window: to go elsewhere. */
+export interface Going {
+  home(): void;
+  standards(): void;
+  standard(id: string, tab?: Tab, place?: Place): void;
+  settings(): void;
+  back(): void;
+}

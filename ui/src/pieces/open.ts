@@ -1,0 +1,12 @@
+import type { FindingView, NextAct } from "#api/wire.ts";
+import type { Place } from "./going.ts";
+
+/** What the palette knows of the standard that is open. */
+export interface OpenStandard {
+  id: string;
+  title: string;
+  /** Its places, as people cite them. */
+  places: { label: string; text: string; place: Place }[];
+  next: NextAct[];
+  findings: FindingView[];
+}

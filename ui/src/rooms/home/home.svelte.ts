@@ -1,0 +1,31 @@
+import { ask } from "#api/ask.ts";
+import type { HomeView } from "#api/wire.ts";
+import { says } from "#pieces/says.ts";
+
+/** Today: what is mine, what is late, what waits; and the three ways to begin. */
+export class Home {
+  view: HomeView | undefined = $state.raw();
+  trouble = $state("");
+  working = $state("");
+
+  async load(): Promise<void> {
+    await this.#try(async () => {
+      this.view = await ask("home", {});
+    });
+  }
+
+  /** Loads the invented case; answers with its id. */
+  async sample(): Promise<string | undefined> {
+    return this.#try(async () => (await ask("load_sample", {})).id);
+  }
+
+  async #try<T>(what: () => Promise<T>): Promise<T | undefined> {
+    this.trouble = "";
+    try {
+      return await what();
+    } catch (error) {
+      this.trouble = says(error);
+      return undefined;
+    }
+  }
+}

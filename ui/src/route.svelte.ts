@@ -1,0 +1,66 @@
+import type { Going, Place, Tab } from "#pieces/going.ts";
+
+export type Route =
+  | { room: "home" }
+  | { room: "standards" }
+  | { room: "standard"; id: string; tab: Tab; place: Place | undefined }
+  | { room: "settings" };
+
+/** Which room, which document: the only state that is everyone's. */
+export class Router implements Going {
+  now: Route = $state.raw({ room: "home" });
+  /** The standards that were opened, the last one first. */
+  opened: { id: string; title: string }[] = $state.raw([]);
+  /** What must be put away before leaving; answers whether one may go. */
+  guard: (() => Promise<boolean>) | undefined;
+  #past: Route[] = [];
+
+  home(): void {
+    void this.#go({ room: "home" });
+  }
+
+  standards(): void {
+    void this.#go({ room: "standards" });
+  }
+
+  standard(id: string, tab: Tab = "draft", place?: Place): void {
+    void this.#go({ room: "standard", id, tab, place });
+  }
+
+  settings(): void {
+    void this.#go({ room: "settings" });
+  }
+
+  back(): void {
+    const last = this.#past.pop();
+    if (last !== undefined) void this.#move(last);
+  }
+
+  /** Remembers a standard among the open ones. */
+  remember(id: string, title: string): void {
+    const others = this.opened.filter((one) => one.id !== id);
+    const known = this.opened.find((one) => one.id === id);
+    if (known?.title === title) return;
+    this.opened =
+      known === undefined
+        ? [{ id, title }, ...others].slice(0, 6)
+        : this.opened.map((one) => (one.id === id ? { id, title } : one));
+  }
+
+  async #go(route: Route): Promise<void> {
+    const from = this.now;
+    if (!(await this.#move(route))) return;
+    const sameRoom =
+      from.room === route.room &&
+      (from.room !== "standard" ||
+        route.room !== "standard" ||
+        from.id === route.id);
+    if (!sameRoom) this.#past = [...this.#past.slice(-20), from];
+  }
+
+  async #move(route: Route): Promise<boolean> {
+    if (this.guard !== undefined && !(await this.guard())) return false;
+    this.now = route;
+    return true;
+  }
+}

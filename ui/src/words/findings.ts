@@ -1,0 +1,40 @@
+import type { Severity } from "#api/wire.ts";
+import { many } from "./numbers.ts";
+
+export const severities: Record<Severity, string> = {
+  error: "error",
+  warning: "aviso",
+  advice: "consejo",
+};
+
+export const severityCounts = {
+  error: (n: number) => many(n, "error", "errores"),
+  warning: (n: number) => many(n, "aviso", "avisos"),
+  advice: (n: number) => many(n, "consejo", "consejos"),
+};
+
+export const finding = {
+  fix: "Corregir",
+  adopt: "Adoptar la forma oficial",
+  renumber: "Numerar otra vez",
+  why: "Por qué",
+  hide: "Ocultar",
+  justify: "Justificar",
+  falseAlarm: "Falsa alarma",
+  reason: "Motivo",
+  reasonHelp: "Queda escrito con su nombre y la fecha; la revisión lo imprime.",
+  reasonMissing: "Escriba el motivo.",
+  setAside: "Apartar el hallazgo",
+  takeBack: "Volver a mostrarlo",
+  justified: (by: string, on: string) => `Justificado por ${by}, ${on}`,
+  alarm: (by: string, on: string) => `Falsa alarma, según ${by}, ${on}`,
+  said: "Dice",
+  basis: "Fundamento",
+  goTo: "Ir al campo",
+};
+
+export const rule = {
+  wrong: "Así no",
+  right: "Así sí",
+  basis: "Fundamento",
+};

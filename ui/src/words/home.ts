@@ -1,0 +1,58 @@
+import { many } from "./numbers.ts";
+
+export const home = {
+  mine: "Me toca",
+  late: "Va tarde",
+  waiting: "Espera a otros",
+  pipeline: "Casos por etapa",
+  newStandard: "Nuevo estándar",
+  late1: (n: number) => `${n} tarde`,
+  noneMine: "Nada espera por usted.",
+  noneLate: "Nada va tarde.",
+  noneWaiting: "Ningún caso espera a otros.",
+};
+
+export const empty = {
+  title: "Este espacio de trabajo está vacío",
+  says: "Empiece por uno de estos tres caminos. Todo se guarda en este equipo, sin red.",
+  import: "Importar un estándar publicado",
+  importSays:
+    "Lea el PDF, el DOCX o el texto de un EC. Se abre como borrador, con lo que encuentre la revisión.",
+  importDo: "Elegir el archivo",
+  blank: "Empezar en blanco",
+  blankSays:
+    "Escriba el título y redacte el estándar por partes, con la página oficial a un lado.",
+  blankDo: "Escribir el título",
+  sample: "Abrir el caso de ejemplo",
+  sampleSays:
+    "Un caso inventado: el mantenimiento preventivo de bicicletas urbanas, con su expediente a medias.",
+  sampleDo: "Cargar el ejemplo",
+};
+
+export const caseColumns = {
+  what: "Qué falta",
+  who: "Quién lo tiene",
+  since: "Desde",
+  days: "Días hábiles",
+  basis: "Fundamento",
+  noDeadline: "sin plazo",
+  lateBy: (n: number) => `vencido hace ${n}`,
+  left: (n: number) =>
+    n === 0 ? "vence hoy" : n === 1 ? "queda 1" : `quedan ${n}`,
+};
+
+/** One sentence that says how the day stands. */
+export function summary(mine: number, late: number, waiting: number): string {
+  if (mine + late + waiting === 0) return "Ningún caso está en curso.";
+  const parts = [
+    mine === 0
+      ? "Ningún acto es suyo"
+      : many(mine, "acto es suyo", "actos son suyos"),
+    late === 0 ? "ninguno va tarde" : many(late, "va tarde", "van tarde"),
+  ];
+  const others =
+    waiting === 0
+      ? "ninguno espera a otros"
+      : many(waiting, "espera a otros", "esperan a otros");
+  return `${parts.join(", ")} y ${others}.`;
+}

@@ -1,0 +1,30 @@
+import { many } from "./numbers.ts";
+
+export const palette = {
+  label: "Buscar o ir a",
+  placeholder: "Un estándar, un lugar, un acto, #regla",
+  everywhere: "en todo",
+  onlyActs: "sólo actos",
+  onlyRules: "sólo reglas",
+  choose: "elegir",
+  standards: "Estándares",
+  places: "Lugares",
+  acts: (title: string) => `Actos en ${title}`,
+  rooms: "Salas y tareas",
+  rules: "Reglas",
+  before: (what: string) => `Antes: ${what}`,
+  goWhatIsMissing: "ver lo que falta",
+  none: "Nada coincide",
+  noneSays: (query: string) => `Crear un estándar con el título «${query}»`,
+  found: (n: number) => many(n, "resultado", "resultados"),
+  newStandard: "Nuevo estándar",
+  import: "Importar un estándar publicado",
+  tabs: {
+    sheet: "Ficha",
+    draft: "Estándar",
+    support: "Soporte",
+    review: "Revisión",
+    history: "Historial",
+    packets: "Paquetes",
+  },
+};

@@ -1,0 +1,41 @@
+import { count } from "./numbers.ts";
+
+export const standards = {
+  title: "Estándares",
+  all: "Todos",
+  filter: "Filtrar por título, código o comité",
+  new: "Nuevo estándar",
+  import: "Importar…",
+  code: "Código",
+  name: "Título",
+  committee: "Comité de Gestión",
+  level: "Nivel",
+  state: "Estado",
+  days: "Días hábiles",
+  noCode: "sin código",
+  noTitle: "Sin título",
+  noCommittee: "sin comité",
+  noLevel: "sin nivel",
+  shown: (shown: number, total: number) =>
+    shown === total
+      ? `${count(total)} en el registro`
+      : `${count(shown)} de ${count(total)}`,
+  none: "El registro está vacío",
+  noneSays: "Importe un estándar publicado o empiece uno en blanco.",
+  noMatch: "Ningún estándar coincide con el filtro",
+  noMatchSays: "Quite el filtro para ver todo el registro.",
+  clear: "Quitar el filtro",
+};
+
+export const creating = {
+  title: "Nuevo estándar",
+  label: "Título del estándar",
+  help: "Acción con su objeto y su condición, sin punto final. Se puede cambiar después.",
+  do: "Crear el borrador",
+};
+
+export const importing = {
+  reading: "Leyendo el documento…",
+  done: (repairs: number, left: number) =>
+    `Importado. Palabras reparadas: ${count(repairs)}. Líneas que no se entendieron: ${count(left)}.`,
+};
