@@ -9,12 +9,25 @@ use spellbook::Dictionary;
 const AFFIXES: &str = include_str!("../../../../../assets/dictionaries/es_MX.aff");
 const STEMS: &str = include_str!("../../../../../assets/dictionaries/es_MX.dic");
 
+/// Words of the trades that it lacks, with its affix classes.
+const TRADES: &str = include_str!("../../../../../assets/dictionaries/oficios.dic");
+
 /// The dictionary of Mexican Spanish; loading takes a moment, once.
 fn dictionary() -> Option<&'static Dictionary> {
     static LOADED: OnceLock<Option<Dictionary>> = OnceLock::new();
     LOADED
-        .get_or_init(|| Dictionary::new(AFFIXES, STEMS).ok())
+        .get_or_init(|| {
+            let mut dictionary = Dictionary::new(AFFIXES, STEMS).ok()?;
+            let added = TRADES.lines().skip(1).all(|entry| dictionary.add(entry).is_ok());
+            added.then_some(dictionary)
+        })
         .as_ref()
+}
+
+/// Every entry of the dictionary: the stem and its affix classes.
+pub(super) fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = STEMS.lines().skip(1).chain(TRADES.lines().skip(1));
+    lines.map(|line| line.split_once('/').unwrap_or((line, "")))
 }
 
 /// The longest word that is looked up: a longer one is no word.
@@ -50,7 +63,7 @@ mod tests {
         let words = Words::default();
 
         assert!(dictionary().is_some());
-        assert!(words.knows("requisitado") || words.knows("elaborado"));
+        assert!(words.knows("requisitado") && words.knows("elaborado"));
         assert!(words.knows("verificando"));
         assert!(!words.knows("verficando"));
     }

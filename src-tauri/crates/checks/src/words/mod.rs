@@ -2,5 +2,6 @@
 
 mod dictionary;
 pub(crate) mod tokens;
+pub(crate) mod verbs;
 
 pub(crate) use dictionary::Words;

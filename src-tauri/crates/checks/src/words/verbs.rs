@@ -1,0 +1,423 @@
+//! Verbs: which infinitives exist, and the forms by which a rule knows them.
+//!
+//! The forms are made from the infinitive by the rules of stem change, and the dictionary says which
+//! of the possible ones exists: «contar» could make «conta» or «cuenta», and only one is a word.
+//! A form is recognised by going back to the infinitives it could come from and forward again.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::Words;
+use super::dictionary::entries;
+
+/// How a verb makes its present.
+#[derive(Debug, Clone, Copy, Default)]
+struct Present {
+    regular: bool,
+    irregular: bool,
+}
+
+/// Verbs that the dictionary lists form by form, and the form of the present that no rule makes.
+const OWN: &[(&str, &str)] = &[
+    ("ser", "es"),
+    ("ir", "va"),
+    ("dar", "da"),
+    ("estar", "está"),
+    ("haber", "ha"),
+    ("ver", "ve"),
+    ("jugar", "juega"),
+    ("oler", "huele"),
+    ("poder", "puede"),
+    ("placer", "place"),
+    ("prever", "prevé"),
+    ("entrever", "entrevé"),
+    ("erguir", "yergue"),
+    ("errar", "yerra"),
+];
+
+/// What may stand before a verb of the dictionary and make another.
+const PREFIXES: &[&str] = &[
+    "re", "des", "sub", "pre", "auto", "sobre", "inter", "pos", "trans", "super", "contra",
+    "entre", "co", "retro", "sobre", "tele", "foto", "micro", "multi",
+];
+
+/// The infinitives of the dictionary. An entry is a verb by the affix classes that make its forms.
+fn verbs() -> &'static HashMap<&'static str, Present> {
+    static VERBS: OnceLock<HashMap<&'static str, Present>> = OnceLock::new();
+    VERBS.get_or_init(|| {
+        let mut verbs: HashMap<&str, Present> = HashMap::with_capacity(12_000);
+        for (stem, flags) in entries() {
+            if !has_ending(stem) || !flags.contains(['R', 'X']) {
+                continue;
+            }
+            let present = verbs.entry(stem).or_default();
+            present.regular |= flags.contains('E');
+            present.irregular |= flags.contains(['I', 'X']);
+        }
+        for (own, _) in OWN {
+            verbs.entry(own).or_default().irregular = true;
+        }
+        verbs
+    })
+}
+
+fn has_ending(word: &str) -> bool {
+    ["ar", "er", "ir", "ír"].iter().any(|end| word.ends_with(end))
+}
+
+/// The verb as the dictionary has it, and what stands before it.
+fn verb(infinitive: &str) -> Option<(&str, &str, Present)> {
+    if let Some(present) = verbs().get(infinitive) {
+        return Some(("", infinitive, *present));
+    }
+    PREFIXES.iter().find_map(|prefix| {
+        let base = infinitive.strip_prefix(prefix)?;
+        let present = verbs().get(base)?;
+        (base.len() > 3).then(|| (&infinitive[..prefix.len()], base, *present))
+    })
+}
+
+/// Whether it is the infinitive of a verb, with or without pronouns after it.
+pub(crate) fn is_infinitive(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let bare = |word: &str| verb(word).is_some();
+    bare(&word)
+        || without_pronouns(&word)
+            .iter()
+            .any(|stem| bare(stem) || bare(&plain(stem)))
+}
+
+/// Whether it looks like an infinitive that the dictionary does not have: «sanitizar».
+pub(crate) fn may_be_infinitive(words: &Words, word: &str) -> bool {
+    let word = word.to_lowercase();
+    is_infinitive(&word)
+        || (["zar", "ear", "car", "tar", "nar", "lar", "ficar"]
+            .iter()
+            .any(|end| word.ends_with(end))
+            && word.chars().count() > 5
+            && !words.knows(&word))
+}
+
+/// The third persons singular that a verb may have in the present: one, nearly always.
+pub(crate) fn third_persons(words: &Words, infinitive: &str) -> Vec<String> {
+    let Some((prefix, base, present)) = verb(infinitive) else {
+        return regular(infinitive).into_iter().collect();
+    };
+    let own = OWN.iter().find(|(own, _)| *own == base).map(|(_, form)| *form);
+    if let Some(form) = own {
+        return vec![format!("{prefix}{form}")];
+    }
+    let mut forms = Vec::new();
+    if present.irregular {
+        let known = changed(base).into_iter().filter(|form| words.knows(form));
+        forms.extend(known);
+    }
+    if present.regular || forms.is_empty() {
+        forms.extend(regular(base));
+    }
+    forms.iter().map(|form| format!("{prefix}{form}")).collect()
+}
+
+fn regular(infinitive: &str) -> Option<String> {
+    let stem = infinitive.strip_suffix("ar");
+    if let Some(stem) = stem {
+        return Some(format!("{stem}a"));
+    }
+    let stem = ["er", "ir", "ír"]
+        .iter()
+        .find_map(|end| infinitive.strip_suffix(end))?;
+    Some(format!("{stem}e"))
+}
+
+/// The forms with a change in the stem: cierra, cuenta, mide, envía, construye, oye, ríe.
+fn changed(infinitive: &str) -> Vec<String> {
+    let mut forms = Vec::new();
+    if let Some(stem) = infinitive.strip_suffix("eír") {
+        forms.push(format!("{stem}íe"));
+    } else if let Some(stem) = infinitive.strip_suffix("oír") {
+        forms.push(format!("{stem}oye"));
+    } else if let Some(stem) = infinitive.strip_suffix("uir") {
+        forms.push(format!("{stem}uye"));
+    }
+    let cut = infinitive.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    let (stem, ending) = infinitive.split_at(cut);
+    let end = if ending == "ar" { "a" } else { "e" };
+    // «Pide» and «siente» are both of the third conjugation, and only one of each pair is a word;
+    // «viene» alone has a look-alike in the past.
+    let ir = ending == "ir" && !stem.ends_with("ven");
+    for (from, to) in [
+        ("e", if ir { "i" } else { "ie" }),
+        ("o", "ue"),
+        ("e", if ir { "ie" } else { "i" }),
+        ("u", "ue"),
+        ("i", "ie"),
+        ("i", "í"),
+        ("u", "ú"),
+    ] {
+        if let Some(at) = stem.rfind(from) {
+            let (before, after) = (&stem[..at], &stem[at + from.len()..]);
+            forms.push(format!("{before}{to}{after}{end}"));
+        }
+    }
+    forms
+}
+
+/// The infinitive of a third person singular of the present, if it is one. A missing accent is
+/// forgiven: it is a mistake of spelling, not of form.
+pub(crate) fn of_third_person(words: &Words, word: &str) -> Option<String> {
+    let word = word.to_lowercase();
+    if let Some((own, _)) = OWN.iter().find(|(_, form)| *form == word) {
+        return Some((*own).to_owned());
+    }
+    let plainly = plain(&word);
+    possible_infinitives(&word).into_iter().find(|infinitive| {
+        verb(infinitive).is_some()
+            && third_persons(words, infinitive)
+                .iter()
+                .any(|form| *form == word || (plain(form) == plainly && !words.knows(&word)))
+    })
+}
+
+/// The infinitive of a third person plural of the present, if it is one.
+pub(crate) fn of_third_persons(words: &Words, word: &str) -> Option<String> {
+    let word = word.to_lowercase();
+    if word == "son" {
+        return Some("ser".to_owned());
+    }
+    of_third_person(words, word.strip_suffix('n')?)
+}
+
+fn possible_infinitives(form: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let ends: &[&str] = match form.chars().last() {
+        Some('a' | 'á') => &["ar"],
+        Some('e' | 'é') => &["er", "ir"],
+        _ => return found, // No present ends otherwise.
+    };
+    let cut = form.char_indices().next_back().map_or(0, |(at, _)| at);
+    let stem = &form[..cut];
+    for end in ends {
+        found.push(format!("{stem}{end}"));
+        for (from, to) in [
+            ("ie", "e"),
+            ("ue", "o"),
+            ("i", "e"),
+            ("ue", "u"),
+            ("ie", "i"),
+            ("í", "i"),
+            ("ú", "u"),
+            ("y", ""),
+            ("hue", "o"),
+        ] {
+            if let Some(at) = stem.rfind(from) {
+                let (before, after) = (&stem[..at], &stem[at + from.len()..]);
+                found.push(format!("{before}{to}{after}{end}"));
+            }
+        }
+    }
+    for (from, to) in [("oye", "oír"), ("íe", "eír"), ("ie", "eír"), ("uye", "uir")] {
+        if let Some(stem) = form.strip_suffix(from) {
+            found.push(format!("{stem}{to}"));
+        }
+    }
+    found
+}
+
+/// The infinitive of a gerund, irregular or followed by pronouns too, if it is one.
+pub(crate) fn of_gerund(word: &str) -> Option<String> {
+    let word = word.to_lowercase();
+    let mut forms = vec![word.clone()];
+    forms.extend(without_pronouns(&word).into_iter().map(str::to_owned));
+    forms.iter().find_map(|form| {
+        let form = plain(form);
+        let back = |end: &str, to: &str| {
+            let stem = form.strip_suffix(end)?;
+            Some(format!("{stem}{to}")).filter(|found| verb(found).is_some())
+        };
+        match form.as_str() {
+            "yendo" => return Some("ir".to_owned()),
+            "pudiendo" => return Some("poder".to_owned()),
+            _ => {} // The rest follows rules.
+        }
+        back("ando", "ar")
+            .or_else(|| back("iendo", "er"))
+            .or_else(|| back("iendo", "ir"))
+            .or_else(|| back("yendo", "er"))
+            .or_else(|| back("yendo", "ir"))
+            .or_else(|| back("yendo", "ír"))
+            .or_else(|| back("iendo", "eír"))
+            .or_else(|| back("ñendo", "ñir"))
+            .or_else(|| back("ñendo", "ñer"))
+            .or_else(|| back("llendo", "llir"))
+            .or_else(|| {
+                let stem = form.strip_suffix("iendo")?;
+                [("i", "e"), ("u", "o")].iter().find_map(|(from, to)| {
+                    let at = stem.rfind(from)?;
+                    let stem = format!("{}{to}{}", &stem[..at], &stem[at + 1..]);
+                    let found = format!("{stem}ir");
+                    verb(&found).is_some().then_some(found)
+                })
+            })
+    })
+}
+
+/// Whether it is a gerund, or ends like one and is no other word: «sanitizando», «verficando».
+pub(crate) fn is_gerund(words: &Words, word: &str) -> bool {
+    if of_gerund(word).is_some() {
+        return true;
+    }
+    let word = plain(&word.to_lowercase());
+    let mut forms = vec![word.clone()];
+    forms.extend(without_pronouns(&word).into_iter().map(str::to_owned));
+    forms.iter().any(|form| {
+        let ends = ["ando", "iendo", "yendo"].iter().any(|end| form.ends_with(end));
+        ends && form.chars().count() > 6 && !words.knows(&word)
+    })
+}
+
+/// The gerund of a verb.
+pub(crate) fn gerund(words: &Words, infinitive: &str) -> Option<String> {
+    let (_, base, _) = verb(infinitive)?;
+    if let Some(stem) = infinitive.strip_suffix("ar") {
+        return Some(format!("{stem}ando"));
+    }
+    match base {
+        "ir" => return Some("yendo".to_owned()),
+        "poder" => return Some("pudiendo".to_owned()),
+        _ => {} // The rest follows rules.
+    }
+    if let Some(stem) = infinitive.strip_suffix("eír") {
+        return Some(format!("{stem}iendo"));
+    }
+    let stem = ["er", "ir", "ír"]
+        .iter()
+        .find_map(|end| infinitive.strip_suffix(end))?;
+    let mut forms = Vec::new();
+    if infinitive.ends_with("ir") {
+        for (from, to) in [("e", "i"), ("o", "u")] {
+            if let Some(at) = stem.rfind(from) {
+                forms.push(format!("{}{to}{}iendo", &stem[..at], &stem[at + 1..]));
+            }
+        }
+    }
+    forms.push(format!("{stem}iendo"));
+    forms.push(format!("{stem}yendo"));
+    forms.push(format!("{stem}endo"));
+    forms.into_iter().find(|form| words.knows(form))
+}
+
+/// What stays of a verb form when the pronouns after it are taken off, one or two of them.
+fn without_pronouns(word: &str) -> Vec<&str> {
+    const PRONOUNS: &[&str] = &["me", "te", "se", "nos", "lo", "la", "los", "las", "le", "les"];
+    let off = |word| {
+        PRONOUNS.iter().filter_map(move |pronoun| {
+            let stem: &str = str::strip_suffix(word, pronoun)?;
+            let verbal = ["ndo", "ar", "er", "ir", "ár", "ér", "ír", "se", "me", "nos"];
+            verbal.iter().any(|end| stem.ends_with(end)).then_some(stem)
+        })
+    };
+    let once: Vec<&str> = off(word).collect();
+    let twice: Vec<&str> = once.iter().flat_map(|stem| off(stem)).collect();
+    once.into_iter().chain(twice).collect()
+}
+
+/// A word without accents; the ñ keeps its own.
+pub(crate) fn plain(word: &str) -> String {
+    let bare = |c| match c {
+        'á' => 'a',
+        'é' => 'e',
+        'í' => 'i',
+        'ó' => 'o',
+        'ú' => 'u',
+        c => c,
+    };
+    word.chars().map(bare).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn third_persons_are_known_by_their_infinitive() {
+        let words = Words::default();
+        #[rustfmt::skip] // A list of words.
+        let forms = "revisa tiene pone hace dice mide pide elige sigue cuece prueba cierra muele huele \
+            distribuye construye oye conoce reconoce produce traduce coge recoge dirige corrige exige \
+            obtiene mantiene propone expone interviene prevé provee da está es va sirve viste tuesta \
+            riega siembra friega enciende atiende extiende vierte advierte adquiere requiere sugiere \
+            ingiere transfiere resuelve devuelve envuelve mueve muestra demuestra comprueba cuenta \
+            cuelga acuerda almuerza fuerza evalúa efectúa actúa sitúa envía guía amplía varía rocía \
+            enfría reúne aísla prohíbe fríe juega suelda trapea desinfecta reutiliza escanea checa \
+            verifica aplica lava seca coloca retira suministra prepara genera emplea informa cumple \
+            gestiona utiliza entrevista corta abre cubre describe escribe imprime barre cose ve lee \
+            posee cae trae contrae atrae sostiene detiene previene convence ejerce tuerce vuelve \
+            imparte conduce induce reduce instruye incluye concluye fluye disminuye sustituye";
+        for form in forms.split_whitespace() {
+            assert!(of_third_person(&words, form).is_some(), "{form}");
+        }
+        #[rustfmt::skip] // A list of words.
+        let others = "limpieza revisar revisando promoviendo llave área acta sistema clase \
+            base seguridad documento la el de para higiene gente fuente verde grande siempre";
+        for other in others.split_whitespace() {
+            assert_eq!(of_third_person(&words, other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn gerunds_are_known_by_their_infinitive() {
+        let words = Words::default();
+        #[rustfmt::skip] // A list of words.
+        let forms = "revisando leyendo oyendo yendo pidiendo sirviendo midiendo eligiendo siguiendo \
+            corrigiendo diciendo pudiendo durmiendo muriendo vistiendo vertiendo sugiriendo \
+            transfiriendo construyendo distribuyendo huyendo cayendo trayendo creyendo poseyendo \
+            riendo friendo bruñendo tañendo presentándose colocándolas haciéndoselo colocandolas \
+            abriendo siendo viendo dando reuniendo sanitizando obteniendo manteniendo proveyendo \
+            previendo rehaciendo reutilizando";
+        for form in forms.split_whitespace() {
+            assert!(is_gerund(&words, form), "{form}");
+        }
+        #[rustfmt::skip] // A list of words.
+        let others = "comando cuando bando mando blando dividendo remiendo arriendo estupendo \
+            contrabando revisado revisar revisa";
+        for other in others.split_whitespace() {
+            assert!(!is_gerund(&words, other), "{other}");
+        }
+    }
+
+    #[test]
+    fn one_form_makes_another() {
+        let words = Words::default();
+        for (infinitive, third, gerundial) in [
+            ("revisar", "revisa", "revisando"),
+            ("contar", "cuenta", "contando"),
+            ("medir", "mide", "midiendo"),
+            ("elegir", "elige", "eligiendo"),
+            ("seguir", "sigue", "siguiendo"),
+            ("construir", "construye", "construyendo"),
+            ("evaluar", "evalúa", "evaluando"),
+            ("moler", "muele", "moliendo"),
+            ("colar", "cuela", "colando"),
+            ("poner", "pone", "poniendo"),
+            ("tener", "tiene", "teniendo"),
+            ("oír", "oye", "oyendo"),
+            ("dormir", "duerme", "durmiendo"),
+            ("sumergir", "sumerge", "sumergiendo"),
+            ("promover", "promueve", "promoviendo"),
+            ("reunir", "reúne", "reuniendo"),
+            ("freír", "fríe", "friendo"),
+            ("cambiar", "cambia", "cambiando"),
+        ] {
+            let thirds = third_persons(&words, infinitive);
+            assert_eq!(thirds.first().map(String::as_str), Some(third));
+            assert_eq!(gerund(&words, infinitive).as_deref(), Some(gerundial));
+        }
+    }
+
+    #[test]
+    fn infinitives_may_carry_pronouns() {
+        assert!(is_infinitive("Asegurarse") && is_infinitive("colocarlo"));
+        assert!(is_infinitive("Revisar") && is_infinitive("oír"));
+        assert!(!is_infinitive("lugar") && !is_infinitive("taller") && !is_infinitive("mar"));
+    }
+}
