@@ -38,7 +38,7 @@ const OWN: &[(&str, &str)] = &[
 /// What may stand before a verb of the dictionary and make another.
 const PREFIXES: &[&str] = &[
     "re", "des", "sub", "pre", "auto", "sobre", "inter", "pos", "trans", "super", "contra",
-    "entre", "co", "retro", "sobre", "tele", "foto", "micro", "multi",
+    "entre", "co", "retro", "tele", "foto", "micro", "multi",
 ];
 
 /// The infinitives of the dictionary. An entry is a verb by the affix classes that make its forms.
@@ -166,6 +166,9 @@ fn changed(infinitive: &str) -> Vec<String> {
 /// forgiven: it is a mistake of spelling, not of form.
 pub(crate) fn of_third_person(words: &Words, word: &str) -> Option<String> {
     let word = word.to_lowercase();
+    if word == "para" {
+        return None; // Nobody stops: it is the preposition.
+    }
     if let Some((own, _)) = OWN.iter().find(|(_, form)| *form == word) {
         return Some((*own).to_owned());
     }
@@ -176,6 +179,53 @@ pub(crate) fn of_third_person(words: &Words, word: &str) -> Option<String> {
                 .iter()
                 .any(|form| *form == word || (plain(form) == plainly && !words.knows(&word)))
     })
+}
+
+/// The past participle of a verb that it is, regular or not: whether feminine, and whether plural.
+pub(crate) fn participle(word: &str) -> Option<Agreement> {
+    let word = word.to_lowercase();
+    let (single, plural) = match word.strip_suffix('s') {
+        Some(single) => (single, true),
+        None => (word.as_str(), false),
+    };
+    let (stem, feminine) = single
+        .strip_suffix('o')
+        .map(|stem| (stem, false))
+        .or_else(|| single.strip_suffix('a').map(|stem| (stem, true)))?;
+    let irregular = IRREGULAR_PARTICIPLES.iter().any(|end| stem.ends_with(end));
+    let back = |end: &str, to: &str| {
+        let stem = stem.strip_suffix(end);
+        stem.is_some_and(|stem| verb(&format!("{stem}{to}")).is_some())
+    };
+    let regular = back("ad", "ar")
+        || ["id", "íd"]
+            .iter()
+            .any(|end| back(end, "er") || back(end, "ir") || back(end, "ír"));
+    (irregular || regular).then_some(Agreement { feminine, plural })
+}
+
+/// Gender and number, as far as words agree in them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Agreement {
+    /// Feminine, or else masculine.
+    pub(crate) feminine: bool,
+    /// Plural, or else singular.
+    pub(crate) plural: bool,
+}
+
+/// How irregular participles end, less the vowel that agrees: «descrit-o», «dispuest-as».
+const IRREGULAR_PARTICIPLES: &[&str] = &[
+    "abiert", "cubiert", "dich", "scrit", "frit", "hech", "impres", "puest", "resuelt", "suelt",
+    "rot", "vist", "vuelt", "elect", "provist", "muert",
+];
+
+/// A participle with another gender or number.
+pub(crate) fn agreeing(participle: &str, with: Agreement) -> String {
+    let single = participle.strip_suffix('s').unwrap_or(participle);
+    let cut = single.char_indices().next_back().map_or(0, |(at, _)| at);
+    let vowel = if with.feminine { "a" } else { "o" };
+    let plural = if with.plural { "s" } else { "" };
+    format!("{}{vowel}{plural}", &single[..cut])
 }
 
 /// The infinitive of a third person plural of the present, if it is one.
@@ -412,6 +462,21 @@ mod tests {
             assert_eq!(thirds.first().map(String::as_str), Some(third));
             assert_eq!(gerund(&words, infinitive).as_deref(), Some(gerundial));
         }
+    }
+
+    #[test]
+    fn participles_agree() {
+        let agreement = |word| participle(word).map(|a| (a.feminine, a.plural));
+
+        assert_eq!(agreement("elaborada"), Some((true, false)));
+        assert_eq!(agreement("Requisitados"), Some((false, true)));
+        assert_eq!(agreement("descritas"), Some((true, true)));
+        assert_eq!(agreement("construido"), Some((false, false)));
+        assert_eq!(agreement("leída"), Some((true, false)));
+        assert_eq!(agreement("limpias"), None);
+        assert_eq!(agreement("curso"), None);
+        let feminine = participle("puesta").unwrap();
+        assert_eq!(agreeing("elaborados", feminine), "elaborada");
     }
 
     #[test]
