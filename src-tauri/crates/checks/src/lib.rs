@@ -46,9 +46,14 @@ mod tests {
 
     fn findings(text: &str) -> Vec<Finding> {
         let pack = RulePack::shipped();
+        let registered = [Registered {
+            code: "EC1999".to_owned(),
+            title: "Mantenimiento de bicicletas de un taller ya registrado".to_owned(),
+            level: Some(2),
+        }];
         let context = Context {
             pack: &pack,
-            registered: &[],
+            registered: &registered,
         };
         let standard = sketch::sketch(text).unwrap_or_else(|e| panic!("{e}\n{text}"));
         review(&standard, &context)

@@ -1,6 +1,10 @@
 //! Spanish, as far as the rules need it: which words exist, and what kind of word one is.
 
 mod dictionary;
+pub(crate) mod nouns;
+pub(crate) mod measure;
+pub(crate) mod spelling;
+pub(crate) mod titles;
 pub(crate) mod tokens;
 pub(crate) mod verbs;
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Words, tokens};
+use super::{Words, tokens, verbs};
 
 /// What the first word of a title is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,11 +55,10 @@ pub(crate) fn opening(words: &Words, title: &str) -> (Range<usize>, Opening) {
     };
     let small = word.to_lowercase();
     let bare = domain::text::fold(&small);
-    if is_infinitive(words, &small) {
-        // «Auxiliar de…» is the person, and another rule sees it.
+    if verbs::is_infinitive(&small) {
         return (range, Opening::Infinitive);
     }
-    if is_gerund(words, &small) || governs_article(title, &range, &bare) {
+    if verbs::of_gerund(&small).is_some() || governs_article(title, &range, &bare) {
         return (range, Opening::Verb);
     }
     let one = bare.strip_suffix('s').unwrap_or(&bare);
@@ -71,9 +70,11 @@ pub(crate) fn opening(words: &Words, title: &str) -> (Range<usize>, Opening) {
     if listed(THINGS) || acronym || is_quality(&bare) {
         return (range, Opening::Thing);
     }
-    let ending = ENDINGS.iter().any(|ending| one.ends_with(ending));
+    let ending = ENDINGS
+        .iter()
+        .any(|ending| one.ends_with(ending) || bare.ends_with(ending));
     let action = ending || one.ends_with("ones") || bare.ends_with("ciones");
-    if action || has_verb(words, &small) || !words.knows(&small) {
+    if action || has_verb(&small) || !words.knows(&small) {
         // A word that the dictionary does not have is not clearly wrong.
         return (range, Opening::Action);
     }
@@ -87,75 +88,26 @@ fn is_quality(bare: &str) -> bool {
         .any(|ending| bare.ends_with(ending))
 }
 
-/// Whether the word is an infinitive: its gerund exists, and as a noun it is not better known.
-pub(crate) fn is_infinitive(words: &Words, word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    let Some(stem) = ["ar", "er", "ir", "ír"]
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending))
-    else {
-        return false;
-    };
-    if matches!(word.as_str(), "lugar" | "hogar" | "taller" | "placer" | "ayer") || stem.len() < 2 {
-        return matches!(word.as_str(), "dar" | "ver" | "ir" | "leer");
-    }
-    if !words.knows(&word) {
-        return false;
-    }
-    let gerunds = if word.ends_with("ar") {
-        vec![format!("{stem}ando")]
-    } else {
-        let closed = format!("{}iendo", closed(stem));
-        vec![format!("{stem}iendo"), format!("{stem}yendo"), closed]
-    };
-    gerunds.iter().any(|gerund| words.knows(gerund))
-}
-
-/// The stem of a gerund whose vowel closes: dirig-, but pid- of pedir, mid- of medir, durm-.
-fn closed(stem: &str) -> String {
-    let Some(at) = stem.rfind(['e', 'o']) else {
-        return stem.to_owned();
-    };
-    let vowel = if stem[at..].starts_with('e') { "i" } else { "u" };
-    format!("{}{vowel}{}", &stem[..at], &stem[at + 1..])
-}
-
-fn is_gerund(words: &Words, word: &str) -> bool {
-    let gerund = ["ando", "iendo", "yendo"].iter().any(|end| word.ends_with(end));
-    gerund && word != "comando" && word != "mando" && words.knows(word)
-}
-
 /// «Tutela los derechos…»: a noun does not take an object with its article.
 fn governs_article(title: &str, first: &Range<usize>, bare: &str) -> bool {
-    let next = title[first.end..].split_whitespace().next().unwrap_or_default();
+    let next = title[first.end..]
+        .split_whitespace()
+        .next()
+        .unwrap_or_default();
     let verbal = bare.ends_with('a') || bare.ends_with('e');
     verbal && matches!(next, "el" | "la" | "los" | "las") && title[first.end..].starts_with(' ')
 }
 
 /// Whether a verb of the same root exists: uso and usar, cosecha and cosechar, apoyo and apoyar.
-fn has_verb(words: &Words, noun: &str) -> bool {
+fn has_verb(noun: &str) -> bool {
     let noun = noun.strip_suffix('s').unwrap_or(noun);
-    let Some(stem) = noun.strip_suffix(['a', 'o', 'e', 'á', 'ó', 'é']) else {
-        return false;
-    };
-    let stem = unaccented(stem);
-    ["ar", "er", "ir"].iter().any(|ending| {
-        let verb = format!("{stem}{ending}");
-        is_infinitive(words, &verb)
-    })
-}
-
-fn unaccented(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            'á' => 'a',
-            'é' => 'e',
-            'í' => 'i',
-            'ó' => 'o',
-            'ú' => 'u',
-            c => c,
-        })
-        .collect()
+    let stem = noun
+        .strip_suffix(['a', 'o', 'e', 'á', 'ó', 'é'])
+        .unwrap_or(noun); // control
+    let stem = verbs::plain(stem);
+    ["ar", "er", "ir"]
+        .iter()
+        .any(|ending| verbs::is_infinitive(&format!("{stem}{ending}")))
 }
 
 /// Actions whose noun is not made by -ación, and the noun.
@@ -235,10 +187,16 @@ pub(crate) fn person(title: &str) -> Option<Range<usize>> {
         small.strip_suffix('s').unwrap_or(&small).to_owned(),
         small.strip_suffix("es").unwrap_or(&small).to_owned(),
     ];
-    if singulars.iter().any(|one| NO_PEOPLE.contains(&one.as_str())) {
+    if singulars
+        .iter()
+        .any(|one| NO_PEOPLE.contains(&one.as_str()))
+    {
         return None;
     }
-    let next = title[range.end..].split_whitespace().next().unwrap_or_default();
+    let next = title[range.end..]
+        .split_whitespace()
+        .next()
+        .unwrap_or_default();
     if small == "auxiliar" && matches!(next, "en" | "a" | "al" | "la" | "el") {
         return None; // The verb.
     }
@@ -249,9 +207,9 @@ pub(crate) fn person(title: &str) -> Option<Range<usize>> {
             || masculine.is_some_and(|m| PEOPLE.contains(&m.as_str()))
             || short.is_some_and(|s| s.ends_with('r') && PEOPLE.contains(&s))
     });
-    let agent = singulars.iter().any(|one| {
-        one.len() > 5 && ["dor", "dora", "ista"].iter().any(|end| one.ends_with(end))
-    });
+    let agent = singulars
+        .iter()
+        .any(|one| one.len() > 5 && ["dor", "dora", "ista"].iter().any(|end| one.ends_with(end)));
     (listed || agent).then_some(range)
 }
 
@@ -266,16 +224,40 @@ mod tests {
     #[test]
     fn actions_infinitives_and_things_are_told_apart() {
         for title in [
-            "Elaboración de materiales", "Uso básico", "Riego", "Manejo de grúas", "Voladura",
-            "Análisis de riesgos", "Tutoría de cursos", "Ensamble", "Cosecha", "Identificación, manejo",
-            "Control Operativo", "Asesoria", "Coaching", "Liderazgo", "Limpieza", "Anodizado",
+            "Elaboración de materiales",
+            "Uso básico",
+            "Riego",
+            "Manejo de grúas",
+            "Voladura",
+            "Análisis de riesgos",
+            "Tutoría de cursos",
+            "Ensamble",
+            "Cosecha",
+            "Identificación, manejo",
+            "Control Operativo",
+            "Asesoria",
+            "Coaching",
+            "Liderazgo",
+            "Limpieza",
+            "Anodizado",
         ] {
             assert_eq!(opens(title), Opening::Action, "{title}");
         }
-        for title in ["Realizar el cálculo", "Dirigir", "Dar seguimiento", "Medir", "Auxiliar en"] {
+        for title in [
+            "Realizar el cálculo",
+            "Dirigir",
+            "Dar seguimiento",
+            "Medir",
+            "Auxiliar en",
+        ] {
             assert_eq!(opens(title), Opening::Infinitive, "{title}");
         }
-        for title in ["Seguridad física", "Procedimientos para", "RCP VR", "Fundamentos de IA"] {
+        for title in [
+            "Seguridad física",
+            "Procedimientos para",
+            "RCP VR",
+            "Fundamentos de IA",
+        ] {
             assert_eq!(opens(title), Opening::Thing, "{title}");
         }
         assert_eq!(opens("Tutela los derechos"), Opening::Verb);
@@ -284,10 +266,19 @@ mod tests {
 
     #[test]
     fn people_are_not_functions() {
-        for title in ["Auxiliares de la seguridad", "Operador de cabina", "Responsable del manejo"] {
+        for title in [
+            "Auxiliares de la seguridad",
+            "Operador de cabina",
+            "Responsable del manejo",
+        ] {
             assert!(person(title).is_some(), "{title}");
         }
-        for title in ["Asesoría en ventas", "Simulador de vuelo", "Auxiliar en la atención", "Entrevista"] {
+        for title in [
+            "Asesoría en ventas",
+            "Simulador de vuelo",
+            "Auxiliar en la atención",
+            "Entrevista",
+        ] {
             assert!(person(title).is_none(), "{title}");
         }
     }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::Words;
+
 /// The words of a text with the bytes they take: runs of letters, with the hyphens and apostrophes
 /// inside them. Figures are not words.
 pub(crate) fn tokens(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
@@ -33,6 +35,28 @@ pub(crate) fn first(text: &str) -> Option<(Range<usize>, &str)> {
             c.is_whitespace() || matches!(c, '(' | '[' | '¿' | '¡' | '«' | '“' | '"' | '‘' | '\'')
         })
         .then_some((range, word))
+}
+
+/// Whether the first two words of a text are one that the extraction split: «Rev isa».
+pub(crate) fn is_cut(words: &Words, text: &str) -> bool {
+    let mut all = tokens(text);
+    let (Some((range, first)), Some((after, second))) = (all.next(), all.next()) else {
+        return false;
+    };
+    let apart = text[range.end..after.start].chars().all(char::is_whitespace);
+    apart
+        && (!words.knows(first) || !words.knows(second))
+        && words.knows(&format!("{first}{second}").to_lowercase())
+}
+
+/// A word with the capital letter of another.
+pub(crate) fn like(model: &str, word: &str) -> String {
+    if !model.starts_with(char::is_uppercase) {
+        return word.to_owned();
+    }
+    let mut chars = word.chars();
+    let first = chars.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(chars).collect()
 }
 
 #[cfg(test)]

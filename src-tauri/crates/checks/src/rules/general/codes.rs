@@ -139,10 +139,18 @@ mod tests {
 
     #[test]
     fn codes_are_read_as_the_register_writes_them() {
-        assert!(["EC0217", "EC0217.01", "ECM0358"].iter().all(|c| is_standard(c)));
-        assert!(["EC056.01", "EEC1727", "EC 0217", "EC0217.1", "EC02170", "NTCL"]
+        assert!(
+            ["EC0217", "EC0217.01", "ECM0358"]
+                .iter()
+                .all(|c| is_standard(c))
+        );
+        assert!(
+            [
+                "EC056.01", "EEC1727", "EC 0217", "EC0217.1", "EC02170", "NTCL"
+            ]
             .iter()
-            .all(|c| !is_standard(c)));
+            .all(|c| !is_standard(c))
+        );
         assert!(is_element("E5336") && !is_element("EO354") && !is_element("E536"));
     }
 

@@ -41,7 +41,9 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     }
     let format = format(ec);
     for &(id, subject, field) in SUBJECTS {
-        let Some((_, official)) = form::FIXED_PARAGRAPHS.iter().find(|(known, _)| *known == id)
+        let Some((_, official)) = form::FIXED_PARAGRAPHS
+            .iter()
+            .find(|(known, _)| *known == id)
         else {
             continue;
         };
@@ -75,13 +77,16 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     }
 }
 
-fn missing(report: &mut Report<'_>, format: Format, (id, subject, field): (&str, &str, &'static str)) {
+fn missing(
+    report: &mut Report<'_>,
+    format: Format,
+    (id, subject, field): (&str, &str, &'static str),
+) {
     if format == Format::NFo02V1 && id == "EC-F-05" {
         return; // That form had no such paragraph.
     }
-    let message = format!(
-        "Falta el párrafo fijo sobre {subject}. Adopta el texto oficial del formato."
-    );
+    let message =
+        format!("Falta el párrafo fijo sobre {subject}. Adopta el texto oficial del formato.");
     let entry = report
         .at(&Spot::whole(field), message)
         .remedy(Remedy::AdoptForm);
@@ -92,7 +97,11 @@ fn missing(report: &mut Report<'_>, format: Format, (id, subject, field): (&str,
 
 /// Equal but for spaces, case and the final point.
 fn printed_alike(here: &str, there: &str) -> bool {
-    let plain = |text: &str| squeezed(&text.to_lowercase()).trim_end_matches('.').to_owned();
+    let plain = |text: &str| {
+        squeezed(&text.to_lowercase())
+            .trim_end_matches('.')
+            .to_owned()
+    };
     plain(here) == plain(there)
 }
 
@@ -113,7 +122,11 @@ pub(super) fn first_difference(here: &str, there: &str) -> Option<(String, Strin
     let some = |words: &[&str]| {
         let from = at.min(words.len().saturating_sub(1));
         let to = (at + 3).min(words.len());
-        let end = if at >= words.len() { " (fin del texto)" } else { "" };
+        let end = if at >= words.len() {
+            " (fin del texto)"
+        } else {
+            ""
+        };
         format!("{}{end}", words[from.min(to)..to].join(" "))
     };
     Some((some(&mine), some(&official)))
@@ -125,7 +138,10 @@ mod tests {
 
     #[test]
     fn spaces_case_and_the_last_point_are_tolerated() {
-        assert!(printed_alike("no se requ iere por  disposición", "No se requiere por disposición."));
+        assert!(printed_alike(
+            "no se requ iere por  disposición",
+            "No se requiere por disposición."
+        ));
         assert!(!printed_alike("no se requiere", "no se requería"));
     }
 

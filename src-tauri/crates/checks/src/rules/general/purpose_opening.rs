@@ -67,7 +67,9 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
 fn nth_word_end(text: &str, nth: usize) -> usize {
     let mut end = 0;
     for word in text.split_whitespace().take(nth) {
-        end = text[end..].find(word).map_or(end, |at| end + at + word.len());
+        end = text[end..]
+            .find(word)
+            .map_or(end, |at| end + at + word.len());
     }
     end
 }

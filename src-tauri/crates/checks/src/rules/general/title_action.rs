@@ -6,6 +6,7 @@ use domain::ec::part::Field;
 
 use super::is_brand;
 use crate::words::titles::{self, Opening};
+use crate::words::{Words, verbs};
 use crate::{Report, Rule, Spot};
 
 pub(crate) const RULE: Rule = Rule {
@@ -75,7 +76,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
 /// The infinitive and the article after it, and the noun of that action with its preposition; only
 /// where the title names one action and its noun is certain.
 fn as_noun(
-    words: &crate::words::Words,
+    words: &Words,
     title: &str,
     infinitive: &Range<usize>,
 ) -> Option<(Range<usize>, String)> {
@@ -86,7 +87,7 @@ fn as_noun(
     }
     let mut following = rest.split_whitespace();
     let next = following.next()?;
-    if matches!(next, "y" | "e" | "o" | "u" | "a" | "al") || title_joins(words, rest) {
+    if matches!(next, "y" | "e" | "o" | "u" | "a" | "al") || title_joins(rest) {
         return None;
     }
     let (taken, joined) = match next {
@@ -105,10 +106,10 @@ fn as_noun(
 }
 
 /// Whether another infinitive is joined to the first: «Realizar el cálculo y presentar…».
-fn title_joins(words: &crate::words::Words, rest: &str) -> bool {
+fn title_joins(rest: &str) -> bool {
     let mut before = "";
     for word in rest.split_whitespace() {
-        if matches!(before, "y" | "e" | "o") && titles::is_infinitive(words, word) {
+        if matches!(before, "y" | "e" | "o") && verbs::is_infinitive(word.trim_end_matches(',')) {
             return true;
         }
         before = word;

@@ -37,7 +37,11 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         let start = from + at;
         let end = start + title[start..].len() - title[start..].trim_start_matches(' ').len();
         report
-            .within(&spot, start..end, "Hay espacios de más en el título. Deja uno.")
+            .within(
+                &spot,
+                start..end,
+                "Hay espacios de más en el título. Deja uno.",
+            )
             .suggest(" ");
         from = end;
     }

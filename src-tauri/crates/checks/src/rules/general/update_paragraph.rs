@@ -109,7 +109,11 @@ fn has_title(folded: &str) -> bool {
         return true; // Without it there is no place to look at; the date says so.
     };
     let before = &folded[..published];
-    let Some(code) = before.rfind("ec0").or_else(|| before.rfind("ec1")).or(before.rfind("ec")) else {
+    let Some(code) = before
+        .rfind("ec0")
+        .or_else(|| before.rfind("ec1"))
+        .or(before.rfind("ec"))
+    else {
         return true;
     };
     // The code itself, and a version after it.
@@ -121,8 +125,18 @@ fn has_title(folded: &str) -> bool {
 }
 
 const MONTHS: [&str; 12] = [
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
-    "octubre", "noviembre", "diciembre",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
 ];
 
 /// Whether a text that was folded names a day: «6 de julio de 2012», «06/07/2012».

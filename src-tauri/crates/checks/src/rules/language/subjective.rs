@@ -1,0 +1,224 @@
+use std::ops::Range;
+
+use domain::Severity;
+use domain::ec::CompetenceStandard;
+
+use super::observed;
+use crate::words::{measure, tokens};
+use crate::{Report, Rule, Spot};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "EC-R-70",
+    severity: Severity::Warning,
+    title: "Lo que se evalúa no depende de la opinión de quien evalúa",
+    why: "«Adecuado», «correctamente» o «buen estado» significan algo distinto para cada persona. \
+          Una referencia medible (un manual, un valor, un número de veces) dice lo mismo a todas.",
+    heuristic: "Se buscan adjetivos y adverbios de juicio en desempeños, productos, actitudes, \
+                respuestas, títulos de elementos y apoyos. Se admiten si el mismo renglón trae una \
+                referencia: de acuerdo con, conforme a, según, con base en, lo establecido o \
+                indicado por, al menos, dentro de, una medida o una cantidad. No se buscan en \
+                conocimientos ni glosario, que nombran y explican, ni en expresiones hechas \
+                (buenas prácticas, visto bueno, pago en efectivo).",
+    wrong: "E Preparar el área de trabajo conforme al manual
+            D Prepara el área de trabajo:
+            - Verificando que la luz sea adecuada, y
+            - Retirando los objetos ajenos al servicio.",
+    right: "E Preparar el área de trabajo conforme al manual
+            D Prepara el área de trabajo:
+            - Verificando que la luz alcance 500 luxes, y
+            - Retirando los objetos ajenos al servicio.",
+    basis: "Guía de redacción: criterios observables y medibles",
+    look,
+};
+
+/// Roots of words of judgement, with the endings each may have.
+#[rustfmt::skip] // A table is read down its columns.
+const JUDGEMENTS: &[(&str, &[&str])] = &[
+    ("adecuad",      &["o", "a", "os", "as", "amente"]),
+    ("inadecuad",    &["o", "a", "os", "as", "amente"]),
+    ("apropiad",     &["o", "a", "os", "as", "amente"]),
+    ("aceptable",    &["", "s", "mente"]),
+    ("agradable",    &["", "s", "mente"]),
+    ("amable",       &["", "s", "mente"]),
+    ("buen",         &["", "o", "a", "os", "as"]),
+    ("clar",         &["o", "a", "os", "as", "amente"]),
+    ("confiable",    &["", "s", "mente"]),
+    ("convenient",   &["e", "es", "emente"]),
+    ("cordial",      &["", "es", "mente"]),
+    ("correct",      &["o", "a", "os", "as", "amente"]),
+    ("debid",        &["amente"]),
+    ("efectiv",      &["a", "as", "o", "os", "amente"]),
+    ("eficaz",       &["", "mente"]),
+    ("eficac",       &["es"]),
+    ("eficient",     &["e", "es", "emente"]),
+    ("evident",      &["e", "es", "emente"]),
+    ("excelent",     &["e", "es", "emente"]),
+    ("ideal",        &["", "es", "mente"]),
+    ("idone",        &["o", "a", "os", "as", "amente"]),
+    ("impecable",    &["", "s", "mente"]),
+    ("oportun",      &["o", "a", "os", "as", "amente"]),
+    ("optim",        &["o", "a", "os", "as", "amente"]),
+    ("pertinent",    &["e", "es", "emente"]),
+    ("razonable",    &["", "s", "mente"]),
+    ("satisfactori", &["o", "a", "os", "as", "amente"]),
+    ("suficient",    &["e", "es", "emente"]),
+    ("vigoros",      &["o", "a", "os", "as", "amente"]),
+];
+
+fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
+    let requirements = &ec.general.evaluation_aspects.requirements;
+    let requirements = requirements.iter().enumerate();
+    let requirements =
+        requirements.map(|(at, line)| Spot::line("evaluationAspects.requirements", at, line));
+    let mut bare = String::new();
+    for spot in requirements.chain(observed(ec)) {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        let mut before = "";
+        for (range, word) in tokens::tokens(spot.text) {
+            if may_judge(word) {
+                fold_into(word, &mut bare);
+                if judges(&bare) && !is_set_phrase(spot.text, before, &range, &bare) {
+                    found.push(range);
+                }
+            }
+            before = word;
+        }
+        if found.is_empty() || measure::has_reference(spot.text) {
+            continue;
+        }
+        for range in found {
+            let range = with_estado(spot.text, range);
+            let message = format!(
+                "«{}» depende de quien evalúa. Di contra qué se compara (de acuerdo con…, al \
+                 menos…, dentro de…) o qué se ve.",
+                &spot.text[range.clone()]
+            );
+            report.within(&spot, range, message);
+        }
+    }
+}
+
+/// A quick look at the first letter, before the word is folded.
+fn may_judge(word: &str) -> bool {
+    let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+    word.len() > 3
+        && (matches!(first, b'a'..=b'e' | b'i' | b'o' | b'p' | b'r' | b's' | b'v') || first >= 0x80)
+}
+
+fn fold_into(word: &str, bare: &mut String) {
+    bare.clear();
+    bare.extend(word.chars().flat_map(char::to_lowercase).map(|c| match c {
+        'á' => 'a',
+        'é' => 'e',
+        'í' => 'i',
+        'ó' => 'o',
+        'ú' | 'ü' => 'u',
+        c => c,
+    }));
+}
+
+fn judges(bare: &str) -> bool {
+    JUDGEMENTS.iter().any(|(root, endings)| {
+        bare.strip_prefix(root)
+            .is_some_and(|end| endings.contains(&end))
+    })
+}
+
+/// Whether the word is part of an expression that judges nothing.
+fn is_set_phrase(text: &str, before: &str, range: &Range<usize>, bare: &str) -> bool {
+    let mut after = text[range.end..].split_whitespace();
+    let next = after.next().unwrap_or_default();
+    let next = domain::text::fold(next);
+    let next = next.as_str();
+    let before = domain::text::fold(before);
+    let before = before.as_str();
+    match bare {
+        "buen" => matches!(next, "gobierno" | "vivir" | "fin"),
+        "bueno" | "buenos" => before == "visto" || matches!(next, "dias" | "oficios"),
+        "buena" | "buenas" => {
+            matches!(next, "practica" | "practicas" | "fe" | "tardes" | "noches")
+        }
+        // Money, or a noun: «en efectivo», «el efectivo».
+        "efectivo" | "efectivos" => {
+            matches!(
+                before,
+                "en" | "de" | "el" | "del" | "los" | "su" | "sus" | "con"
+            )
+        }
+        "claro" | "claros" | "clara" | "claras" => {
+            // A colour, or what is left of an egg.
+            matches!(
+                before,
+                "color" | "colores" | "tono" | "tonos" | "verde" | "azul" | "gris" | "la" | "las"
+            )
+        }
+        "correcto" | "correctos" | "correcta" | "correctas" => {
+            matches!(next, "o" | "incorrecto") && before == "si"
+        }
+        "ideal" => before == "gas",
+        "amable" => false,
+        _ => false, // No other word of the list is part of one.
+    }
+}
+
+/// «buen» with the noun it judges: «buen estado».
+fn with_estado(text: &str, range: Range<usize>) -> Range<usize> {
+    let rest = &text[range.end..];
+    let noun = rest.trim_start();
+    let is_good = text[range.clone()].to_lowercase().starts_with("buen");
+    if !is_good || noun.len() == rest.len() {
+        return range;
+    }
+    let end = noun
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(noun.len());
+    range.start..range.end + (rest.len() - noun.len()) + end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let ec = domain::ec::sketch::sketch(&format!("E Preparar\nD Prepara:\n- {text}")).unwrap();
+        let pack = domain::rule_pack::RulePack::shipped();
+        let context = crate::Context {
+            pack: &pack,
+            registered: &[],
+        };
+        let findings = crate::review(&ec, &context);
+        let mine = findings.into_iter().filter(|f| f.rule == RULE.id);
+        mine.map(|f| f.text).collect()
+    }
+
+    #[test]
+    fn opinions_are_seen_and_measures_pardon_them() {
+        assert_eq!(
+            found("Verificando que la altura sea adecuada."),
+            ["adecuada"]
+        );
+        assert_eq!(found("Revisando que esté en buen estado."), ["buen estado"]);
+        assert_eq!(
+            found("Tallando vigorosamente con fibra."),
+            ["vigorosamente"]
+        );
+        assert_eq!(
+            found("Ajustando la altura adecuada de acuerdo con el manual."),
+            [""; 0]
+        );
+        assert_eq!(
+            found("Colocando luz suficiente: al menos 500 luxes."),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn set_phrases_judge_nothing() {
+        assert_eq!(found("Recibiendo el pago en efectivo."), [""; 0]);
+        assert_eq!(
+            found("Aplicando las buenas prácticas de manufactura."),
+            [""; 0]
+        );
+        assert_eq!(found("Obteniendo el visto bueno del cliente."), [""; 0]);
+    }
+}
