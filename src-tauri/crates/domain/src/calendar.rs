@@ -91,6 +91,33 @@ pub struct Calendar {
     closures: BTreeMap<NaiveDate, String>,
 }
 
+/// A day as people write it: «3 de julio de 2026».
+pub fn in_words(day: NaiveDate) -> String {
+    const MONTHS: [&str; 12] = [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ];
+    let month = usize::try_from(day.month0())
+        .ok()
+        .and_then(|month| MONTHS.get(month));
+    format!(
+        "{} de {} de {}",
+        day.day(),
+        month.unwrap_or(&""),
+        day.year()
+    )
+}
+
 /// Why a text is not a list of closures, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {trouble}")]
@@ -355,6 +382,12 @@ mod tests {
             (1, Trouble::Backwards)
         );
         assert_eq!(wrong("2026-02-03 a 2062-02-02 | x"), (1, Trouble::TooLong));
+    }
+
+    #[test]
+    fn a_day_is_written_in_words() {
+        assert_eq!(in_words(day("2026-07-03")), "3 de julio de 2026");
+        assert_eq!(in_words(day("2024-12-31")), "31 de diciembre de 2024");
     }
 
     #[test]

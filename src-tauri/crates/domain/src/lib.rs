@@ -9,11 +9,27 @@
 mod vocabulary;
 
 pub mod act;
-pub mod calendar;
 pub mod ec;
 pub mod edition;
 pub mod ids;
-pub mod rule_pack;
 pub mod text;
+
+pub mod rule_pack;
+
+pub mod calendar;
+
+pub mod requirement;
+
+pub mod support_file;
+
+pub mod road;
+
+pub mod ec_case;
+
+pub mod cgc_case;
+
+pub mod officer_change;
+
+pub mod waiting;
 
 pub use vocabulary::Severity;

@@ -181,7 +181,7 @@ fn read(typed: &str) -> Result<Code, Why> {
         return Err(Why::Prefix);
     }
     let (number, tail) = digits(rest);
-    if tail.starts_with(|c| c == 'O' || c == 'I' || c == 'L') && number.len() < 4 {
+    if tail.starts_with(['O', 'I', 'L']) && number.len() < 4 {
         return Err(Why::LetterForDigit);
     }
     if number.len() != 4 {

@@ -1,0 +1,357 @@
+//! A procedure as a table, and a case that follows it.
+//!
+//! What a standard, a committee and a brand standard have in common: states, the ways between them,
+//! and a case that is its acts in order and nothing else. The state is read off the acts and never
+//! stored: a stored state could disagree with them. An act is named by the state it leads to.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use crate::waiting::{Doing, Scene, Unmet};
+
+/// The act by which what existed before the app enters in the middle of its road.
+pub const REGISTERED_AS_FOUND: &str = "REGISTERED_AS_FOUND";
+
+/// A state of a procedure.
+pub trait State: Copy + Eq + fmt::Debug + Send + Sync + 'static {
+    /// The road it is of, as deadlines name it: `EC`.
+    const ROAD: &'static str;
+    /// Where a case may begin.
+    const STARTS: &'static [Self];
+
+    /// Every state of the road.
+    fn all() -> &'static [Self];
+    /// How it is spelled outside the code; also the name of the act that leads to it.
+    fn code(self) -> &'static str;
+    /// Its name in Spanish.
+    fn says(self) -> &'static str;
+    /// Who holds a case that is in it, in Spanish; empty where nobody does.
+    fn holder(self) -> &'static str;
+    /// The procedure: what is not here cannot happen.
+    fn ways() -> &'static [Way<Self>];
+
+    /// Whether going from one to the other opens frozen documents again.
+    fn reopens(_from: Self, _to: Self) -> bool {
+        false
+    }
+
+    /// Whether entering it begins the procedure anew, under the rules of that day.
+    fn refiles(self) -> bool {
+        false
+    }
+
+    /// The day by which a case must leave the state it is in, and why; nothing if there is none.
+    fn limit(case: &Case<Self>, scene: &Scene<'_>) -> Option<Limit> {
+        Limit::of_state(case, scene)
+    }
+}
+
+/// A day that something falls due, and on what basis.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limit {
+    /// The day.
+    pub due: NaiveDate,
+    /// Why that day, in Spanish.
+    pub basis: String,
+}
+
+impl Limit {
+    /// The limit that the rule pack sets for the state a case is in: `EC.METHOD_REVIEW`.
+    pub fn of_state<S: State>(case: &Case<S>, scene: &Scene<'_>) -> Option<Limit> {
+        let id = format!("{}.{}", S::ROAD, case.state().code());
+        let deadline = scene.pack.deadline(&id)?;
+        Some(Limit {
+            due: scene.calendar.end_of(deadline.term, case.since())?,
+            basis: deadline.basis(),
+        })
+    }
+}
+
+/// A row of a procedure: an act, from where it may be done, by whom, and what it asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Way<S: 'static> {
+    /// The states it leads from.
+    pub from: &'static [S],
+    /// The state it leads to, which names it.
+    pub to: S,
+    /// Who does it, in Spanish.
+    pub who: &'static str,
+    /// The ids of the requirements it asks for.
+    pub needs: &'static [&'static str],
+}
+
+/// The ways out of a state, the main one first; none if it is terminal.
+pub fn ways_on<S: State>(state: S) -> impl Iterator<Item = &'static Way<S>> {
+    S::ways()
+        .iter()
+        .filter(move |way| way.from.contains(&state))
+}
+
+/// Whether nothing follows a state.
+pub fn is_terminal<S: State>(state: S) -> bool {
+    ways_on(state).next().is_none()
+}
+
+/// The state spelled so.
+pub fn state_from_code<S: State>(code: &str) -> Option<S> {
+    S::all().iter().copied().find(|state| state.code() == code)
+}
+
+/// One act of the road.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step<S> {
+    /// Its number in the chain of the case, where other acts stand between.
+    pub number: u64,
+    /// The state it leads to.
+    pub to: S,
+    /// The day it was done on.
+    pub on: NaiveDate,
+    /// Whether it registers what was found, instead of doing it.
+    pub found: bool,
+}
+
+/// The acts of a case that move it, oldest first.
+///
+/// Invariant: there is one at least, each follows the road, and none is older than the one before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case<S> {
+    steps: Vec<Step<S>>,
+    state: S,
+}
+
+/// Why an act is not allowed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// A case does not begin so.
+    #[error("a case does not begin with {act}")]
+    NotAStart {
+        /// The act.
+        act: &'static str,
+    },
+    /// The road has no such way.
+    #[error("{act} does not follow from {state}")]
+    OffTheRoad {
+        /// Where the case is.
+        state: &'static str,
+        /// The act.
+        act: &'static str,
+    },
+    /// It was already under way when it was to be registered as found.
+    #[error("a case at {state} is not registered as found")]
+    AlreadyUnderWay {
+        /// Where the case is.
+        state: &'static str,
+    },
+    /// It is older than the act before it.
+    #[error("{on} comes before the last act, of {last}")]
+    OutOfOrder {
+        /// The day of the act.
+        on: NaiveDate,
+        /// The day of the act before.
+        last: NaiveDate,
+    },
+    /// The day has not come.
+    #[error("{on} comes after today, {today}")]
+    InTheFuture {
+        /// The day of the act.
+        on: NaiveDate,
+        /// Today.
+        today: NaiveDate,
+    },
+    /// Something it asks for is missing: all of it is here.
+    #[error("{act} asks for {} more", unmet.len())]
+    Unmet {
+        /// The act.
+        act: &'static str,
+        /// What is missing.
+        unmet: Vec<Unmet>,
+    },
+}
+
+impl<S: State> Case<S> {
+    /// A case with its first act.
+    pub fn open(first: Step<S>) -> Result<Case<S>, Refusal> {
+        if !first.found && !S::STARTS.contains(&first.to) {
+            let act = first.to.code();
+            return Err(Refusal::NotAStart { act });
+        }
+        Ok(Case {
+            state: first.to,
+            steps: vec![first],
+        })
+    }
+
+    /// Takes an act that was already allowed once: the road and the days are checked, what it asked
+    /// for is not. It is how a case is read back.
+    pub fn take(&mut self, step: Step<S>) -> Result<(), Refusal> {
+        if step.found {
+            if self.steps.len() > 1 || self.is_as_found() {
+                let state = self.state.code();
+                return Err(Refusal::AlreadyUnderWay { state });
+            }
+        } else {
+            self.way(step.to)?;
+            self.in_order(step.on)?;
+        }
+        self.state = step.to;
+        self.steps.push(step);
+        Ok(())
+    }
+
+    /// Does an act, if the road has it, its day is right and everything it asks for is there.
+    pub fn perform(&mut self, doing: &Doing<S>, scene: &Scene<'_>) -> Result<(), Refusal> {
+        let way = self.way(doing.to)?;
+        self.in_order(doing.on)?;
+        not_in_the_future(doing.on, scene.today)?;
+        all_met(way.to, self.unmet(way, doing.on, &doing.said, scene))?;
+        self.take(Step {
+            number: doing.number,
+            to: doing.to,
+            on: doing.on,
+            found: false,
+        })
+    }
+
+    /// Registers in the middle of its road what existed before the app: a case of its own, or a
+    /// draft that was only read from a published document.
+    pub fn register(
+        drafted: Option<&Case<S>>,
+        doing: &Doing<S>,
+        scene: &Scene<'_>,
+    ) -> Result<Case<S>, Refusal> {
+        not_in_the_future(doing.on, scene.today)?;
+        let step = Step {
+            number: doing.number,
+            to: doing.to,
+            on: doing.on,
+            found: true,
+        };
+        let case = match drafted {
+            Some(drafted) => {
+                let mut case = drafted.clone();
+                case.take(step)?;
+                case
+            }
+            None => Case::open(step)?,
+        };
+        let unmet = case.lacking(&["ROAD-REGISTERED_AS_FOUND-1"], scene);
+        if !unmet.is_empty() {
+            let act = REGISTERED_AS_FOUND;
+            return Err(Refusal::Unmet { act, unmet });
+        }
+        Ok(case)
+    }
+
+    /// Where it is.
+    pub fn state(&self) -> S {
+        self.state
+    }
+
+    /// Since when it is there.
+    pub fn since(&self) -> NaiveDate {
+        self.last().on
+    }
+
+    /// Its acts, oldest first.
+    pub fn steps(&self) -> &[Step<S>] {
+        &self.steps
+    }
+
+    /// The day whose rules it follows: when it began, was found, or began anew.
+    pub fn filed_on(&self) -> NaiveDate {
+        let filing = |step: &&Step<S>| step.found || step.to.refiles();
+        let step = self.steps.iter().rev().find(filing);
+        step.unwrap_or(&self.steps[0]).on
+    }
+
+    /// Whether it entered in the middle of its road. It is shown as such for ever.
+    pub fn is_as_found(&self) -> bool {
+        self.steps.iter().any(|step| step.found)
+    }
+
+    /// The last act that led to a state.
+    pub fn entered(&self, state: S) -> Option<&Step<S>> {
+        self.steps.iter().rev().find(|step| step.to == state)
+    }
+
+    /// The number of the last act that began the procedure anew; 0 if none did.
+    pub(crate) fn refiled_at(&self) -> u64 {
+        let anew = self.steps.iter().rev().find(|step| step.to.refiles());
+        anew.map_or(0, |step| step.number)
+    }
+
+    /// The number of the last act that opened frozen documents again; 0 if none did.
+    pub(crate) fn reopened_at(&self) -> u64 {
+        let pairs = self.steps.windows(2).rev();
+        pairs
+            .filter_map(|pair| match pair {
+                [from, to] if S::reopens(from.to, to.to) => Some(to.number),
+                _ => None,
+            })
+            .next()
+            .unwrap_or(0)
+    }
+
+    /// The way from where it is to a state.
+    fn way(&self, to: S) -> Result<&'static Way<S>, Refusal> {
+        let off = || Refusal::OffTheRoad {
+            state: self.state.code(),
+            act: to.code(),
+        };
+        ways_on(self.state).find(|way| way.to == to).ok_or_else(off)
+    }
+
+    fn in_order(&self, on: NaiveDate) -> Result<(), Refusal> {
+        let last = self.since();
+        if on < last {
+            return Err(Refusal::OutOfOrder { on, last });
+        }
+        Ok(())
+    }
+
+    fn last(&self) -> &Step<S> {
+        self.steps.last().expect("a case has an act at least")
+    }
+}
+
+fn not_in_the_future(on: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
+    if today < on {
+        return Err(Refusal::InTheFuture { on, today });
+    }
+    Ok(())
+}
+
+fn all_met<S: State>(to: S, unmet: Vec<Unmet>) -> Result<(), Refusal> {
+    if unmet.is_empty() {
+        return Ok(());
+    }
+    let act = to.code();
+    Err(Refusal::Unmet { act, unmet })
+}
+
+/// Implements [`State`]'s words for an enum of the vocabulary.
+macro_rules! state_words {
+    () => {
+        fn all() -> &'static [Self] {
+            Self::ALL
+        }
+
+        fn code(self) -> &'static str {
+            Self::code(self)
+        }
+
+        fn says(self) -> &'static str {
+            Self::says(self)
+        }
+
+        fn holder(self) -> &'static str {
+            Self::holder(self)
+        }
+    };
+}
+
+pub(crate) use state_words;
+
+#[cfg(test)]
+pub(crate) mod fixtures;
