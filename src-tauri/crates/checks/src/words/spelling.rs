@@ -34,6 +34,14 @@ pub(crate) fn first_person(small: &str) -> Option<&'static str> {
     at.ok().map(|at| FIRST_PERSONS[at].1)
 }
 
+/// Words that the dictionary has with an accent only, and that are right without it too.
+#[rustfmt::skip] // A list is read in lines.
+const BOTH_WAYS: &[&str] = &[
+    "basquetbol", "beisbol", "chofer", "choferes", "coctel", "cocteles", "dinamo", "dominó",
+    "elite", "futbol", "icono", "iconos", "omoplato", "periodo", "periodos", "policiaco",
+    "reuma", "video", "videos", "voleibol",
+];
+
 /// How a word that the dictionary does not have is written, where that is certain. The word is in
 /// small letters.
 pub(crate) fn correction(words: &Words, small: &str) -> Option<String> {
@@ -42,11 +50,15 @@ pub(crate) fn correction(words: &Words, small: &str) -> Option<String> {
         return Some(KNOWN_SLIPS[at].1.to_owned());
     }
     let letters: Vec<char> = small.chars().collect();
-    if letters.len() < 4 {
+    let doubtful = ["iaco", "iaca", "iacos", "iacas", "plejia"];
+    if letters.len() < 4
+        || BOTH_WAYS.contains(&small)
+        || doubtful.iter().any(|end| small.ends_with(end))
+    {
         return None;
     }
     match only(words, accents(&letters)) {
-        Found::One(word) => return Some(word),
+        Found::One(word) => return Some(word).filter(|word| !is_conditional(word)),
         Found::Many => return None,
         Found::None => {}
     }
@@ -61,6 +73,14 @@ pub(crate) fn correction(words: &Words, small: &str) -> Option<String> {
         Found::One(word) => Some(word),
         Found::Many | Found::None => None,
     }
+}
+
+/// «rotaría» is a verb that no standard uses: what was written is another word.
+fn is_conditional(word: &str) -> bool {
+    ["ía", "ían", "ías", "á", "án", "é"].iter().any(|end| {
+        let stem = word.strip_suffix(end);
+        stem.is_some_and(super::verbs::is_infinitive)
+    })
 }
 
 enum Found {

@@ -25,7 +25,7 @@ const ACTIONS: &[&str] = &[
     "ejercicio", "encuesta", "ensamble", "ensayo", "entrega", "estudio", "guarda", "lectura",
     "liderazgo", "manejo", "manufactura", "mejora", "mercadotecnia", "oferta", "panadería",
     "pesca", "práctica", "prueba", "puesta", "rescate", "respuesta", "riego", "reventa", "salto",
-    "servicio", "siembra", "tala", "toma", "trabajo", "trámite", "trasiego", "tutela", "uso",
+    "servicio", "siembra", "reunión", "tala", "toma", "trabajo", "trámite", "trasiego", "tutela", "unión", "uso",
     "venta", "ventas", "voladura", "vuelo",
 ];
 
@@ -117,14 +117,14 @@ const NOUNS: &[(&str, &str)] = &[
     ("asesorar", "asesoría"), ("asistir", "asistencia"), ("atender", "atención"),
     ("brindar", "prestación"), ("buscar", "búsqueda"), ("comprar", "compra"),
     ("conducir", "conducción"), ("construir", "construcción"), ("controlar", "control"),
-    ("cuidar", "cuidado"), ("cultivar", "cultivo"), ("desarrollar", "desarrollo"),
+    ("cuidar", "cuidado"), ("dar", "prestación"), ("cultivar", "cultivo"), ("desarrollar", "desarrollo"),
     ("detectar", "detección"), ("dirigir", "dirección"), ("diseñar", "diseño"),
     ("distribuir", "distribución"), ("efectuar", "realización"), ("ejecutar", "ejecución"),
-    ("enseñar", "enseñanza"), ("entregar", "entrega"), ("gestionar", "gestión"),
+    ("enseñar", "enseñanza"), ("facilitar", "facilitación"), ("entregar", "entrega"), ("gestionar", "gestión"),
     ("impartir", "impartición"), ("inspeccionar", "inspección"), ("intervenir", "intervención"),
     ("liderar", "liderazgo"), ("limpiar", "limpieza"), ("manejar", "manejo"),
     ("mantener", "mantenimiento"), ("medir", "medición"), ("obtener", "obtención"),
-    ("ofrecer", "ofrecimiento"), ("prestar", "prestación"), ("prevenir", "prevención"),
+    ("ofrecer", "prestación"), ("prestar", "prestación"), ("prevenir", "prevención"),
     ("procesar", "procesamiento"), ("producir", "producción"), ("promover", "promoción"),
     ("proporcionar", "prestación"), ("proteger", "protección"), ("registrar", "registro"),
     ("revisar", "revisión"), ("supervisar", "supervisión"), ("usar", "uso"),
@@ -132,12 +132,21 @@ const NOUNS: &[(&str, &str)] = &[
 ];
 
 /// Verbs whose noun in -ación means something else.
-const NOT_REGULAR: &[&str] = &["propiciar", "contar", "dar", "llevar", "tomar", "hacer"];
+const NOT_REGULAR: &[&str] = &["propiciar", "contar", "llevar", "tomar", "hacer"];
 
-/// The noun of an action, capitalised, where it is certain.
-pub(crate) fn noun_of(words: &Words, infinitive: &str) -> Option<String> {
+/// Verbs of giving, and what can be given so that «Prestación de…» is its name.
+const GIVING: &[&str] = &["brindar", "proporcionar", "ofrecer", "dar"];
+#[rustfmt::skip] // A list is read in lines.
+const GIVEN: &[&str] = &[
+    "servicio", "servicios", "asesoría", "asesorías", "atención", "apoyo", "orientación",
+    "soporte", "asistencia", "acompañamiento", "ayuda", "consultoría", "auxilio",
+];
+
+/// The noun of an action on something, capitalised, where it is certain.
+pub(crate) fn noun_of(words: &Words, infinitive: &str, object: &str) -> Option<String> {
     let verb = infinitive.to_lowercase();
-    if NOT_REGULAR.contains(&verb.as_str()) {
+    let unsure = GIVING.contains(&verb.as_str()) && !GIVEN.contains(&object);
+    if unsure || NOT_REGULAR.contains(&verb.as_str()) {
         return None;
     }
     let listed = NOUNS.iter().find(|(known, _)| *known == verb);
@@ -287,9 +296,9 @@ mod tests {
     fn the_noun_of_an_action_is_given_only_when_it_is_certain() {
         let words = Words::default();
 
-        assert_eq!(noun_of(&words, "Realizar").as_deref(), Some("Realización"));
-        assert_eq!(noun_of(&words, "Dirigir").as_deref(), Some("Dirección"));
-        assert_eq!(noun_of(&words, "Propiciar"), None);
-        assert_eq!(noun_of(&words, "Rezagar"), None);
+        assert_eq!(noun_of(&words, "Realizar", "cálculo").as_deref(), Some("Realización"));
+        assert_eq!(noun_of(&words, "Dirigir", "obra").as_deref(), Some("Dirección"));
+        assert_eq!(noun_of(&words, "Propiciar", "orden"), None);
+        assert_eq!(noun_of(&words, "Rezagar", "mineral"), None);
     }
 }

@@ -80,8 +80,10 @@ fn as_noun(
     title: &str,
     infinitive: &Range<usize>,
 ) -> Option<(Range<usize>, String)> {
-    let noun = titles::noun_of(words, &title[infinitive.clone()])?;
     let rest = &title[infinitive.end..];
+    let article = |word: &&str| matches!(*word, "el" | "la" | "los" | "las" | "un" | "una");
+    let object = rest.split_whitespace().find(|word| !article(word))?;
+    let noun = titles::noun_of(words, &title[infinitive.clone()], object)?;
     if !rest.starts_with(' ') {
         return None; // «Coordinar, supervisar…»: several actions, to be named one by one.
     }

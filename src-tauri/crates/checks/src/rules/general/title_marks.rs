@@ -45,12 +45,34 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             .suggest(" ");
         from = end;
     }
-    for (at, quote) in title.match_indices(QUOTES) {
-        let message = format!("El título lleva comillas ({quote}). Quítalas.");
+    let quotes: Vec<usize> = title
+        .match_indices(QUOTES)
+        .map(|(at, _)| at)
+        .filter(|&at| !is_apostrophe(title, at))
+        .collect();
+    if let (Some(&first), Some(&last)) = (quotes.first(), quotes.last()) {
+        let end = last + title[last..].chars().next().map_or(0, char::len_utf8);
+        let span = &title[first..end];
+        let mended: String = span
+            .char_indices()
+            .filter(|&(at, c)| !QUOTES.contains(&c) || is_apostrophe(title, first + at))
+            .map(|(_, c)| c)
+            .collect();
         report
-            .within(&spot, at..at + quote.len(), message)
-            .suggest("");
+            .within(&spot, first..end, "El título lleva comillas. Quítalas.")
+            .suggest(mended);
     }
+}
+
+/// Whether the mark is between two letters: «Maayat’aan».
+fn is_apostrophe(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    let mut after = text[at..].chars();
+    let mark = after.next();
+    let next = after.next();
+    matches!(mark, Some('’' | '‘' | '\'' | '´'))
+        && before.is_some_and(char::is_alphabetic)
+        && next.is_some_and(char::is_alphabetic)
 }
 
 /// Whether the final point belongs to an abbreviation: «…, A.C.».
