@@ -30,6 +30,8 @@ pub mod cgc_case;
 
 pub mod officer_change;
 
+pub mod ecm_case;
+
 pub mod waiting;
 
 pub use vocabulary::Severity;

@@ -170,7 +170,7 @@ pub enum Refusal {
 }
 
 impl<S: State> Case<S> {
-    /// A case with its first act.
+    /// A case with its first act, as it is read back.
     pub fn open(first: Step<S>) -> Result<Case<S>, Refusal> {
         if !first.found && !S::STARTS.contains(&first.to) {
             let act = first.to.code();
@@ -182,11 +182,22 @@ impl<S: State> Case<S> {
         })
     }
 
+    /// Begins a case, today or on a day before.
+    pub fn begin(doing: &Doing<S>, today: NaiveDate) -> Result<Case<S>, Refusal> {
+        not_in_the_future(doing.on, today)?;
+        Case::open(Step {
+            number: doing.number,
+            to: doing.to,
+            on: doing.on,
+            found: false,
+        })
+    }
+
     /// Takes an act that was already allowed once: the road and the days are checked, what it asked
     /// for is not. It is how a case is read back.
     pub fn take(&mut self, step: Step<S>) -> Result<(), Refusal> {
         if step.found {
-            if self.steps.len() > 1 || self.is_as_found() {
+            if !self.may_be_registered() {
                 let state = self.state.code();
                 return Err(Refusal::AlreadyUnderWay { state });
             }
@@ -268,6 +279,11 @@ impl<S: State> Case<S> {
     /// Whether it entered in the middle of its road. It is shown as such for ever.
     pub fn is_as_found(&self) -> bool {
         self.steps.iter().any(|step| step.found)
+    }
+
+    /// Whether it has only begun, so that it may still be registered as found further on.
+    pub fn may_be_registered(&self) -> bool {
+        self.steps.len() == 1 && !self.is_as_found()
     }
 
     /// The last act that led to a state.

@@ -202,6 +202,12 @@ pub fn in_force(packs: &[RulePack], on: NaiveDate) -> Option<&RulePack> {
         .max_by_key(|pack| pack.valid_from)
 }
 
+/// The pack a case filed on a day keeps: the one in force then, or the oldest there is if none was;
+/// nothing if there are no packs.
+pub fn of_case(packs: &[RulePack], filed_on: NaiveDate) -> Option<&RulePack> {
+    in_force(packs, filed_on).or_else(|| packs.iter().min_by_key(|pack| pack.valid_from))
+}
+
 /// A text with the mark of what no official text confirms.
 fn marked(text: &str, confirmed: bool) -> String {
     if confirmed {
@@ -242,6 +248,11 @@ mod tests {
             form("2007-03-01"),
             None,
             "no rules are made up for older days"
+        );
+        assert_eq!(
+            of_case(&packs, day("2007-03-01")),
+            packs.first(),
+            "what was filed before any pack keeps the oldest"
         );
     }
 

@@ -42,12 +42,8 @@ pub fn fold(text: &str) -> String {
     for c in text.chars().flat_map(char::to_lowercase) {
         match bare(c) {
             Some(c) if c.is_alphanumeric() => out.push(c),
-            Some(_) => {
-                if !out.is_empty() && !out.ends_with(' ') {
-                    out.push(' ');
-                }
-            }
-            None => {}
+            Some(_) if !out.is_empty() && !out.ends_with(' ') => out.push(' '),
+            Some(_) | None => {}
         }
     }
     out.truncate(out.trim_end().len());

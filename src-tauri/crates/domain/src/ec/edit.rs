@@ -13,10 +13,6 @@ use crate::ids::PartId;
 
 /// One reversible change.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "an edit is made, applied and written down, never kept in bulk"
-)]
 pub enum Edit {
     /// A text is written over another.
     Write {

@@ -103,10 +103,6 @@ vocabulary! {
 
 /// A part of a standard with all that is in it, as a list gives it up or takes it in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "parts are moved one at a time, never kept in bulk"
-)]
 pub enum Part {
     /// An element.
     Element(Element),

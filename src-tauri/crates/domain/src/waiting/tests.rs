@@ -175,9 +175,11 @@ fn a_packet_for_covacec_asks_for_all_of_its_stage() {
             .map(|unmet| unmet.requirement)
             .collect()
     };
-    let mut errors = Facts::default();
-    errors.blocking_errors = 1;
-    errors.duplicates = vec!["EC1769".into()];
+    let errors = Facts {
+        blocking_errors: 1,
+        duplicates: vec!["EC1769".into()],
+        ..Facts::default()
+    };
     let all = ec_case::packet_requirements(Destination::Covacec).unwrap();
 
     assert_eq!(lacks(EcState::CovacecReady, &complete()), [""; 0]);
