@@ -2,7 +2,7 @@
 -- that can be pointed at. An edit touches the rows it concerns and no other.
 
 -- Vocabularies. Their words are the domain's; the app fills them in when it opens the file.
-CREATE TABLE ec_state        (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE ec_act          (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE format          (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE knowledge_level (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE part_list       (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;

@@ -8,12 +8,14 @@ CREATE TABLE edition (
     body   BLOB    NOT NULL
 ) STRICT;
 
--- The same text may be frozen by several acts: it is one edition, named by its digest.
+-- The same text may be frozen by several acts: it is one edition, named by its digest. A seal is the
+-- digest of the rest of its row, so that a changed byte is noticed.
 CREATE TABLE ec_edition (
     ec      INTEGER NOT NULL REFERENCES ec (key),
     kind    TEXT    NOT NULL REFERENCES edition_kind (word),
     act     INTEGER NOT NULL CHECK (act > 0),
     edition INTEGER NOT NULL REFERENCES edition (key),
+    seal    BLOB    NOT NULL CHECK (length(seal) = 32),
     PRIMARY KEY (ec, kind, act)
 ) STRICT, WITHOUT ROWID;
 
@@ -22,7 +24,8 @@ CREATE TABLE evidence (
     digest     BLOB    NOT NULL UNIQUE CHECK (length(digest) = 32),
     name       TEXT    NOT NULL,
     media_type TEXT    NOT NULL,
-    size       INTEGER NOT NULL CHECK (size >= 0)
+    size       INTEGER NOT NULL CHECK (size >= 0),
+    seal       BLOB    NOT NULL CHECK (length(seal) = 32)
 ) STRICT;
 
 -- In pieces, so that a large file is never held in memory whole while it is taken in.

@@ -19,7 +19,8 @@ CREATE TABLE set_aside (
     kind        TEXT    NOT NULL REFERENCES set_aside_kind (word),
     said_by     TEXT    NOT NULL,
     reason      TEXT    NOT NULL,
-    written_at  TEXT    NOT NULL
+    written_at  TEXT    NOT NULL,
+    seal        BLOB    NOT NULL CHECK (length(seal) = 32)
 ) STRICT;
 
 CREATE INDEX set_aside_of_ec ON set_aside (ec);
@@ -28,7 +29,8 @@ CREATE TABLE set_aside_withdrawal (
     set_aside  INTEGER PRIMARY KEY REFERENCES set_aside (key),
     said_by    TEXT    NOT NULL,
     reason     TEXT    NOT NULL,
-    written_at TEXT    NOT NULL
+    written_at TEXT    NOT NULL,
+    seal       BLOB    NOT NULL CHECK (length(seal) = 32)
 ) STRICT;
 
 CREATE TRIGGER set_aside_is_final BEFORE UPDATE ON set_aside

@@ -72,6 +72,25 @@ impl Reader<'_> {
         Ok(acts)
     }
 
+    /// The acts of a chain that are no edits, oldest first: those of the road, of the file, of the
+    /// review.
+    pub fn deeds(&self, chain: &str) -> Result<Vec<Act>, Error> {
+        let mut statement = self.tx.prepare_cached(
+            "SELECT act.*
+               FROM act
+              WHERE chain = (SELECT key FROM chain WHERE name = :chain)
+                AND act.act <> 'EDIT'
+                AND act.act NOT IN ('UNDO', 'REDO')
+              ORDER BY number",
+        )?;
+        let mut rows = statement.query(named_params! { ":chain": chain })?;
+        let mut acts = Vec::new();
+        while let Some(row) = rows.next()? {
+            acts.push(self.act_from(chain, row)?);
+        }
+        Ok(acts)
+    }
+
     /// The last act of a chain, if there is one.
     pub fn last_act(&self, chain: &str) -> Result<Option<Act>, Error> {
         Ok(self.acts_page(chain, 0, 1, Order::NewestFirst)?.pop())

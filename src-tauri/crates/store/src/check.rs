@@ -9,7 +9,9 @@ use domain::act::{self, Act, Break};
 use domain::ec::CompetenceStandard;
 use domain::edition::Digest;
 use domain::ids::EcId;
+use domain::support_file::SupportFile;
 
+use crate::support_files::SUPPORT_ACT;
 use crate::{Error, Head, Reader};
 
 /// The word of an act of the workspace that changed its settings; its result is
@@ -65,9 +67,14 @@ pub enum Problem {
         /// Which file.
         digest: Digest,
     },
-    /// A draft is not what its last act left.
+    /// A draft is not what its last act left, or no act says what it left.
     Draft {
         /// Which standard.
+        ec: EcId,
+    },
+    /// A support file is not what its last act left.
+    SupportFile {
+        /// Of which standard.
         ec: EcId,
     },
     /// The settings are not what their last act left.
@@ -251,26 +258,49 @@ impl Reader<'_> {
         for ec in ids {
             let left = chains
                 .get(&ec.to_string())
-                .and_then(|acts| acts.iter().rev().find_map(|act| act.result));
+                .and_then(|acts| left_by(acts, |act| act.act != SUPPORT_ACT));
             match self.standard(ec) {
-                Ok(draft) if left.is_none_or(|left| left == digest(&draft)) => {}
+                Ok(draft) if left == Some(digest(&draft)) => {}
                 Ok(_) => problems.push(Problem::Draft { ec }),
                 Err(error) => problems.push(unreadable(&ec.to_string(), &error)),
+            }
+            let typed = chains
+                .get(&ec.to_string())
+                .and_then(|acts| left_by(acts, |act| act.act == SUPPORT_ACT));
+            let support = self.support_digest(ec);
+            if support.as_ref().is_ok_and(|now| typed != Some(*now))
+                && (typed.is_some()
+                    || !self
+                        .support_file(ec)
+                        .is_ok_and(|it| it == SupportFile::default()))
+            {
+                problems.push(Problem::SupportFile { ec });
+            }
+            let beside = self.editions(ec).map(drop);
+            for read in [support.map(drop), beside, self.set_asides(ec).map(drop)] {
+                if let Err(error) = read {
+                    problems.push(unreadable(&ec.to_string(), &error));
+                }
             }
         }
     }
 
     fn check_settings(&self, chains: &HashMap<String, Vec<Act>>, problems: &mut Vec<Problem>) {
-        let left = chains.get(WORKSPACE_CHAIN).and_then(|acts| {
-            let mut newest = acts.iter().rev().filter(|act| act.act == SETTINGS_ACT);
-            newest.find_map(|act| act.result)
-        });
+        let left = chains
+            .get(WORKSPACE_CHAIN)
+            .and_then(|acts| left_by(acts, |act| act.act == SETTINGS_ACT));
         match self.settings_digest() {
             Ok(now) if left.is_none_or(|left| left == now) => {}
             Ok(_) => problems.push(Problem::Settings),
             Err(error) => problems.push(unreadable("settings", &error)),
         }
     }
+}
+
+/// What the last of these acts left, that left something.
+fn left_by(acts: &[Act], which: impl Fn(&Act) -> bool) -> Option<Digest> {
+    let mut newest = acts.iter().rev().filter(|act| which(act));
+    newest.find_map(|act| act.result)
 }
 
 fn unreadable(what: &str, error: &Error) -> Problem {

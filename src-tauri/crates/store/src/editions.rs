@@ -5,7 +5,7 @@ use domain::ids::EcId;
 use domain::vocabulary;
 use rusqlite::{OptionalExtension, named_params};
 
-use crate::{Error, Reader, Writer};
+use crate::{Error, Reader, Writer, seal};
 
 vocabulary! {
     /// Which document was frozen.
@@ -35,7 +35,7 @@ impl Reader<'_> {
     pub fn editions(&self, id: EcId) -> Result<Vec<Edition>, Error> {
         let ec = self.ec_key(id)?;
         let mut statement = self.tx.prepare_cached(
-            "SELECT edition.digest, kind, act, length(body) AS size
+            "SELECT edition.digest, kind, act, length(body) AS size, seal
                FROM ec_edition
                JOIN edition ON edition.key = ec_edition.edition
               WHERE ec = :ec
@@ -45,12 +45,17 @@ impl Reader<'_> {
         let mut editions = Vec::new();
         while let Some(row) = rows.next()? {
             let kind: String = row.get("kind")?;
-            editions.push(Edition {
+            let edition = Edition {
                 digest: Digest(row.get("digest")?),
                 kind: EditionKind::from_code(&kind).ok_or(Error::Corrupt { what: "kind" })?,
                 act: row.get("act")?,
                 size: row.get("size")?,
-            });
+            };
+            let (kind, digest) = (edition.kind, &edition.digest);
+            if row.get::<_, [u8; 32]>("seal")? != sealed(id, kind, edition.act, digest) {
+                return Err(Error::Corrupt { what: "edition" });
+            }
+            editions.push(edition);
         }
         Ok(editions)
     }
@@ -99,14 +104,15 @@ impl Writer<'_> {
             .execute(named_params! { ":digest": digest.0, ":body": body })?;
         self.tx
             .prepare_cached(
-                "INSERT INTO ec_edition (ec, kind, act, edition)
-                 VALUES (:ec, :kind, :act, (SELECT key FROM edition WHERE digest = :digest))",
+                "INSERT INTO ec_edition (ec, kind, act, edition, seal)
+                 VALUES (:ec, :kind, :act, (SELECT key FROM edition WHERE digest = :digest), :seal)",
             )?
             .execute(named_params! {
                 ":ec": ec,
                 ":kind": kind.code(),
                 ":act": act,
                 ":digest": digest.0,
+                ":seal": sealed(id, kind, act, &digest),
             })
             .map_err(|error| match error {
                 error if Error::is_doubled(&error) => Error::Doubled { what: "edition" },
@@ -114,6 +120,15 @@ impl Writer<'_> {
             })?;
         Ok(digest)
     }
+}
+
+fn sealed(ec: EcId, kind: EditionKind, act: u64, digest: &Digest) -> [u8; 32] {
+    seal(&[
+        ec.to_string().as_bytes(),
+        kind.code().as_bytes(),
+        &act.to_be_bytes(),
+        &digest.0,
+    ])
 }
 
 #[cfg(test)]

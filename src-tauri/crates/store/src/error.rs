@@ -136,6 +136,11 @@ impl From<rusqlite::Error> for Error {
             | rusqlite::Error::FromSqlConversionFailure(..) => {
                 return Error::Corrupt { what: "value" };
             }
+            rusqlite::Error::ToSqlConversionFailure(_) => {
+                return Error::Unfit {
+                    what: error.to_string(),
+                };
+            }
             rusqlite::Error::QueryReturnedNoRows => return Error::Corrupt { what: "row" },
             _ => return Error::Sqlite(error), // A mistake of ours, not of the file.
         };

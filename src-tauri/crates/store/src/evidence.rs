@@ -10,7 +10,7 @@ use domain::edition::Digest;
 use rusqlite::{OptionalExtension, named_params};
 use sha2::{Digest as _, Sha256};
 
-use crate::{Error, Reader, Writer};
+use crate::{Error, Reader, Writer, seal};
 
 /// The largest file that is kept: 50 MB.
 pub const LARGEST_EVIDENCE: u64 = 50_000_000;
@@ -29,6 +29,17 @@ pub struct Evidence {
     pub media_type: String,
     /// How many bytes it has.
     pub size: u64,
+}
+
+impl Evidence {
+    fn sealed(&self) -> [u8; 32] {
+        seal(&[
+            &self.digest.0,
+            self.name.as_bytes(),
+            self.media_type.as_bytes(),
+            &self.size.to_be_bytes(),
+        ])
+    }
 }
 
 /// A file that is offered, and what is known of it beforehand.
@@ -51,9 +62,10 @@ impl Reader<'_> {
     }
 
     fn evidence_row(&self, digest: &Digest) -> Result<(i64, Evidence), Error> {
-        self.tx
+        let (key, evidence, kept) = self
+            .tx
             .prepare_cached(
-                "SELECT key, name, media_type, size
+                "SELECT key, name, media_type, size, seal
                    FROM evidence
                   WHERE digest = :digest",
             )?
@@ -64,10 +76,14 @@ impl Reader<'_> {
                     media_type: row.get("media_type")?,
                     size: row.get("size")?,
                 };
-                Ok((row.get("key")?, evidence))
+                Ok((row.get("key")?, evidence, row.get::<_, [u8; 32]>("seal")?))
             })
             .optional()?
-            .ok_or(Error::Missing { what: "evidence" })
+            .ok_or(Error::Missing { what: "evidence" })?;
+        if kept != evidence.sealed() {
+            return Err(Error::Corrupt { what: "evidence" });
+        }
+        Ok((key, evidence))
     }
 
     /// A file's bytes; bytes that are not those of its digest are not given out.
@@ -157,8 +173,8 @@ impl Writer<'_> {
         };
         self.tx
             .prepare_cached(
-                "INSERT INTO evidence (key, digest, name, media_type, size)
-                 VALUES (:key, :digest, :name, :media_type, :size)",
+                "INSERT INTO evidence (key, digest, name, media_type, size, seal)
+                 VALUES (:key, :digest, :name, :media_type, :size, :seal)",
             )?
             .execute(named_params! {
                 ":key": key,
@@ -166,6 +182,7 @@ impl Writer<'_> {
                 ":name": evidence.name,
                 ":media_type": evidence.media_type,
                 ":size": evidence.size,
+                ":seal": evidence.sealed(),
             })?;
         Ok((evidence, true))
     }

@@ -25,12 +25,14 @@
 //! reader.evidence(&Digest) -> Evidence                       reader.evidence_bytes(&Digest) -> Vec<u8>
 //! reader.evidence_to(&Digest, &mut dyn Write)
 //!
+//! writer.write_support_file(EcId, &SupportFile)              reader.support_file(EcId) -> SupportFile
 //! writer.set(Setting, Option<&str>)                          reader.setting(Setting) -> Option<String>
 //! writer.set_aside(&SetAside) -> i64                         writer.withdraw(key, person, reason, at)
 //! reader.set_asides(EcId) -> Vec<(i64, SetAside, Option<Withdrawal>)>
 //!
 //! reader.check(&dyn Fn(&CompetenceStandard) -> Digest) -> Vec<Problem>
 //! reader.settings_digest() -> Digest                         the result of a SETTINGS act
+//! reader.support_digest(EcId) -> Digest                      the result of a SUPPORT_EDIT act
 //! reader.heads_text() -> String                              the body of an act that records the heads
 //! ```
 
@@ -53,11 +55,14 @@ mod register;
 mod search;
 mod set_aside;
 mod settings;
+mod support_files;
 
 mod check;
 
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod tests;
 
 use std::fs::{self, File};
 use std::ops::Deref;
@@ -66,6 +71,7 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use sha2::{Digest as _, Sha256};
 
 pub use acts::{Head, Order};
 pub use check::{Problem, SETTINGS_ACT, WORKSPACE_CHAIN};
@@ -76,6 +82,7 @@ pub use register::{Filter, Registered, Row};
 pub use search::{Hit, Snippet};
 pub use set_aside::{SetAside, SetAsideKind, Withdrawal};
 pub use settings::Setting;
+pub use support_files::SUPPORT_ACT;
 
 /// By it a workspace is told from any other SQLite file; the first migration writes it.
 const APPLICATION: i32 = 0x4361_7563;
@@ -203,6 +210,16 @@ impl Store {
 fn connect(path: &Path) -> Result<Connection, Error> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     Ok(Connection::open_with_flags(path, flags)?)
+}
+
+/// The digest of a row that no act vouches for, so that a changed byte in it is noticed.
+fn seal(cells: &[&[u8]]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for cell in cells {
+        hash.update(cell.len().to_be_bytes());
+        hash.update(cell);
+    }
+    hash.finalize().into()
 }
 
 /// One consistent state of a workspace, to be looked at.

@@ -9,7 +9,7 @@ use rusqlite_migration::{M, Migrations};
 use crate::{Error, backup};
 
 /// The steps, by name. A step that was released is never edited: a test keeps its digest.
-const STEPS: &[(&str, &str)] = &[
+pub(crate) const STEPS: &[(&str, &str)] = &[
     ("0001_acts", include_str!("../migrations/0001_acts.sql")),
     (
         "0002_standards",
@@ -23,7 +23,11 @@ const STEPS: &[(&str, &str)] = &[
         "0004_settings",
         include_str!("../migrations/0004_settings.sql"),
     ),
-    ("0005_search", include_str!("../migrations/0005_search.sql")),
+    (
+        "0005_support_file",
+        include_str!("../migrations/0005_support_file.sql"),
+    ),
+    ("0006_search", include_str!("../migrations/0006_search.sql")),
 ];
 
 /// The format this app writes.
@@ -70,9 +74,14 @@ fn locked(conn: &mut Connection, path: Option<&Path>) -> Result<(), Error> {
     {
         backup::copy(conn, &beside(path, found))?;
     }
+    up_to(conn, STEPS.len())
+}
+
+/// One step at a time, each in a transaction of its own.
+pub(crate) fn up_to(conn: &mut Connection, last: usize) -> Result<(), Error> {
     let steps = Migrations::new(STEPS.iter().map(|(_, sql)| M::up(sql)).collect());
-    let first = usize::try_from(found).map_err(|_| Error::Corrupt { what: "format" })?;
-    for step in first..STEPS.len() {
+    let reached = usize::try_from(version(conn)?).map_err(|_| Error::Corrupt { what: "format" })?;
+    for step in reached..last {
         steps.to_version(conn, step + 1).map_err(failure)?;
     }
     Ok(())

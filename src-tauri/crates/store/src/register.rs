@@ -76,7 +76,7 @@ macro_rules! register {
                                                  FROM act AS moved
                                                 WHERE moved.chain = chain.key
                                                   AND moved.act <> 'EDIT'
-                                                  AND moved.act IN (SELECT word FROM ec_state)
+                                                  AND moved.act IN (SELECT word FROM ec_act)
                                                 ORDER BY moved.number DESC
                                                 LIMIT 1)
              ) ",
@@ -200,6 +200,7 @@ mod tests {
     use domain::act::Draft;
     use domain::ec::CompetenceStandard;
     use domain::ids::Ids;
+    use domain::road::REGISTERED_AS_FOUND;
 
     use super::*;
     use crate::sample::act;
@@ -243,7 +244,7 @@ mod tests {
                     ecs[1],
                     Draft {
                         body,
-                        ..act("REGISTERED_AS_FOUND")
+                        ..act(REGISTERED_AS_FOUND)
                     },
                 )
             })

@@ -6,7 +6,7 @@ use domain::vocabulary;
 use rusqlite::named_params;
 use uuid::Uuid;
 
-use crate::{Error, Reader, Writer};
+use crate::{Error, Reader, Writer, seal};
 
 vocabulary! {
     /// Why a finding does not count.
@@ -52,6 +52,34 @@ pub struct Withdrawal {
     pub at: String,
 }
 
+impl SetAside {
+    fn sealed(&self) -> [u8; 32] {
+        let part = self.part.map(|part| part.to_string()).unwrap_or_default();
+        seal(&[
+            self.ec.to_string().as_bytes(),
+            self.rule.as_bytes(),
+            self.place.as_bytes(),
+            part.as_bytes(),
+            &self.fingerprint.0,
+            self.kind.code().as_bytes(),
+            self.by.as_bytes(),
+            self.reason.as_bytes(),
+            self.at.as_bytes(),
+        ])
+    }
+}
+
+impl Withdrawal {
+    fn sealed(&self, key: i64) -> [u8; 32] {
+        seal(&[
+            &key.to_be_bytes(),
+            self.by.as_bytes(),
+            self.reason.as_bytes(),
+            self.at.as_bytes(),
+        ])
+    }
+}
+
 impl Reader<'_> {
     /// Everything set aside on a standard, oldest first, each with its withdrawal if there is one.
     pub fn set_asides(&self, id: EcId) -> Result<Vec<(i64, SetAside, Option<Withdrawal>)>, Error> {
@@ -60,7 +88,8 @@ impl Reader<'_> {
             "SELECT set_aside.*,
                     set_aside_withdrawal.said_by    AS withdrawn_by,
                     set_aside_withdrawal.reason     AS withdrawn_reason,
-                    set_aside_withdrawal.written_at AS withdrawn_at
+                    set_aside_withdrawal.written_at AS withdrawn_at,
+                    set_aside_withdrawal.seal       AS withdrawn_seal
                FROM set_aside
                LEFT JOIN set_aside_withdrawal ON set_aside_withdrawal.set_aside = set_aside.key
               WHERE ec = :ec
@@ -72,12 +101,18 @@ impl Reader<'_> {
             let kind: String = row.get("kind")?;
             let part: Option<[u8; 16]> = row.get("part")?;
             let withdrawn: Option<String> = row.get("withdrawn_by")?;
+            let mut sound = true;
             let withdrawal = match withdrawn {
-                Some(by) => Some(Withdrawal {
-                    by,
-                    reason: row.get("withdrawn_reason")?,
-                    at: row.get("withdrawn_at")?,
-                }),
+                Some(by) => {
+                    let withdrawal = Withdrawal {
+                        by,
+                        reason: row.get("withdrawn_reason")?,
+                        at: row.get("withdrawn_at")?,
+                    };
+                    let kept: [u8; 32] = row.get("withdrawn_seal")?;
+                    sound = kept == withdrawal.sealed(row.get("key")?);
+                    Some(withdrawal)
+                }
                 None => None,
             };
             let set_aside = SetAside {
@@ -91,6 +126,11 @@ impl Reader<'_> {
                 reason: row.get("reason")?,
                 at: row.get("written_at")?,
             };
+            if !sound || row.get::<_, [u8; 32]>("seal")? != set_aside.sealed() {
+                return Err(Error::Corrupt {
+                    what: "set aside finding",
+                });
+            }
             all.push((row.get("key")?, set_aside, withdrawal));
         }
         Ok(all)
@@ -104,8 +144,8 @@ impl Writer<'_> {
         self.tx
             .prepare_cached(
                 "INSERT INTO set_aside (ec, rule, place, part, fingerprint, kind, said_by, reason,
-                                        written_at)
-                 VALUES (:ec, :rule, :place, :part, :fingerprint, :kind, :by, :reason, :at)",
+                                        written_at, seal)
+                 VALUES (:ec, :rule, :place, :part, :fingerprint, :kind, :by, :reason, :at, :seal)",
             )?
             .execute(named_params! {
                 ":ec": ec,
@@ -117,6 +157,7 @@ impl Writer<'_> {
                 ":by": set_aside.by,
                 ":reason": set_aside.reason,
                 ":at": set_aside.at,
+                ":seal": set_aside.sealed(),
             })?;
         Ok(self.tx.last_insert_rowid())
     }
@@ -134,14 +175,15 @@ impl Writer<'_> {
         }
         self.tx
             .prepare_cached(
-                "INSERT INTO set_aside_withdrawal (set_aside, said_by, reason, written_at)
-                 VALUES (:key, :by, :reason, :at)",
+                "INSERT INTO set_aside_withdrawal (set_aside, said_by, reason, written_at, seal)
+                 VALUES (:key, :by, :reason, :at, :seal)",
             )?
             .execute(named_params! {
                 ":key": key,
                 ":by": withdrawal.by,
                 ":reason": withdrawal.reason,
                 ":at": withdrawal.at,
+                ":seal": withdrawal.sealed(key),
             })
             .map_err(|error| match error {
                 error if Error::is_doubled(&error) => Error::Doubled { what: "withdrawal" },

@@ -6,6 +6,9 @@
 
 use domain::ec::part::List;
 use domain::ec::{Format, KnowledgeLevel};
+use domain::ec_case::EcState;
+use domain::road::REGISTERED_AS_FOUND;
+use domain::support_file::{SolutionKind, SolutionStanding};
 use rusqlite::Connection;
 
 use crate::Error;
@@ -15,54 +18,12 @@ use crate::printed::PrintedList;
 use crate::set_aside::SetAsideKind;
 use crate::settings::Setting;
 
-/// The acts that move a case: the states of the road of an EC, and the act that enters it mid-road.
-const EC_STATES: &[&str] = &[
-    "REGISTERED_AS_FOUND",
-    "PROPOSED",
-    "GTE_READY",
-    "MF_DRAFT",
-    "MF_VALIDATED",
-    "EC_DRAFT",
-    "EC_VALIDATED",
-    "IEC_DRAFT",
-    "IEC_VALIDATED",
-    "PILOT",
-    "ENDORSEMENT",
-    "SUPPORT_FILE",
-    "METHOD_REVIEW",
-    "RETURNED",
-    "COVACEC_READY",
-    "COVACEC_ON_AGENDA",
-    "COVACEC_PERTINENT",
-    "COVACEC_NOT_PERTINENT",
-    "TC_SUBMITTED",
-    "TC_APPROVED",
-    "TC_NOT_APPROVED",
-    "CODED",
-    "DOF_SENT",
-    "DOF_PUBLISHED",
-    "RENEC_ACTIVE",
-    "REVIEW_DUE",
-    "IN_UPDATE",
-    "SUPERSEDED",
-    "BAJA_REQUESTED",
-    "BAJA_IN_REVIEW",
-    "BAJA_APPROVED",
-    "INACTIVE",
-    "HISTORICAL",
-    "DEFERRED",
-    "TC_DEFERRED",
-    "REJECTED",
-    "WITHDRAWN",
-    "EXPIRED",
-];
-
 macro_rules! vocabularies {
     ($($table:literal: $words:ty),+ $(,)?) => {
         /// Each reference table, and its words.
         pub(crate) fn vocabularies() -> Vec<(&'static str, Vec<&'static str>)> {
             vec![
-                ("ec_state", EC_STATES.to_vec()),
+                ("ec_act", ec_acts()),
                 $(($table, <$words>::ALL.iter().map(|word| word.code()).collect())),+
             ]
         }
@@ -77,6 +38,14 @@ vocabularies! {
     "edition_kind": EditionKind,
     "setting_word": Setting,
     "set_aside_kind": SetAsideKind,
+    "solution_kind": SolutionKind,
+    "solution_standing": SolutionStanding,
+}
+
+/// The acts that move a case: a state of the road each, or the act that enters it mid-road.
+fn ec_acts() -> Vec<&'static str> {
+    let states = EcState::ALL.iter().map(|state| state.code());
+    states.chain([REGISTERED_AS_FOUND]).collect()
 }
 
 /// Refuses a file with words that are not ours, and answers whether it lacks some of ours.
