@@ -1,1 +1,171 @@
-//! What a person can do.
+//! What a person can do with Cauce: one method for each intention.
+//!
+//! The desk reads words into domain values, asks the day, opens one write of the store, and answers
+//! with the new view of what changed. It decides nothing that the domain or the reviewer decides,
+//! and it knows neither the window nor the command line.
+
+#![deny(missing_docs)]
+#![cfg_attr(not(test), deny(clippy::unwrap_used))]
+
+pub mod error;
+pub mod spanish;
+pub mod wire;
+
+mod cases;
+mod edits;
+mod evidence;
+
+mod files;
+mod history;
+mod home;
+mod journal;
+mod packing;
+
+mod review;
+mod search;
+mod settings;
+mod standards;
+mod writing;
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, NaiveDate, TimeDelta};
+use domain::calendar::Calendar;
+use domain::ids::Ids;
+use domain::rule_pack::{self, RulePack};
+use store::{Access, Reader, Setting, Store};
+
+pub use error::{Code, Error};
+
+/// What the clock and chance say when something is done.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment {
+    /// The day here.
+    pub today: NaiveDate,
+    /// Milliseconds since 1970, in UTC.
+    pub millis: u64,
+    /// How far local time is from UTC.
+    pub offset_minutes: i32,
+    /// Chance, for new ids.
+    pub chance: u128,
+}
+
+impl Moment {
+    /// The moment in UTC, as acts write it.
+    pub(crate) fn at(&self) -> String {
+        self.utc().format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
+    }
+
+    /// The hour here: «10:42».
+    pub(crate) fn hour(&self) -> String {
+        let local = self.utc() + TimeDelta::minutes(i64::from(self.offset_minutes));
+        local.format("%H:%M").to_string()
+    }
+
+    /// When something was written down, in words, as seen from here.
+    pub(crate) fn said(&self, at: &str) -> String {
+        match DateTime::parse_from_rfc3339(at) {
+            Ok(then) => {
+                let local = then.naive_utc() + TimeDelta::minutes(i64::from(self.offset_minutes));
+                let day = spanish::day(local.date());
+                format!("{day}, {}", local.format("%H:%M"))
+            }
+            Err(_) => at.to_owned(),
+        }
+    }
+
+    fn utc(&self) -> DateTime<chrono::Utc> {
+        let millis = i64::try_from(self.millis).unwrap_or(i64::MAX);
+        DateTime::from_timestamp_millis(millis).unwrap_or_default()
+    }
+
+    pub(crate) fn ids(&self) -> Ids {
+        Ids::new(self.millis, self.chance)
+    }
+}
+
+/// A way to know the moment: only the shell and the command line ask the clock.
+pub type Clock = Box<dyn Fn() -> Moment + Send>;
+
+/// A workspace, and the office that works in it.
+pub struct Desk {
+    store: Store,
+    office: Office,
+}
+
+/// What is known without the workspace: the clock, the rules in force, who sits here.
+pub(crate) struct Office {
+    clock: Clock,
+    packs: Vec<RulePack>,
+    path: PathBuf,
+    /// Who signs when the workspace does not say.
+    person: String,
+    /// Whether that name was said for this session, and rules over the workspace's.
+    signed: bool,
+}
+
+impl Desk {
+    /// Opens the workspace, or begins it where there is none. `person` is who signs until the
+    /// workspace says otherwise.
+    pub fn open(path: &Path, person: &str, clock: Clock) -> Result<Desk, Error> {
+        let store = if path.exists() {
+            Store::open(path, Access::Write)?
+        } else {
+            if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+                std::fs::create_dir_all(folder).map_err(|error| Error::file(folder, error))?;
+            }
+            Store::create(path)?
+        };
+        Ok(Desk::over(store, path.to_owned(), person, clock))
+    }
+
+    /// A workspace that is gone when the desk is.
+    pub fn in_memory(person: &str, clock: Clock) -> Result<Desk, Error> {
+        Ok(Desk::over(Store::memory()?, PathBuf::new(), person, clock))
+    }
+
+    fn over(store: Store, path: PathBuf, person: &str, clock: Clock) -> Desk {
+        let office = Office {
+            clock,
+            packs: RulePack::all_shipped(),
+            path,
+            person: person.to_owned(),
+            signed: false,
+        };
+        Desk { store, office }
+    }
+
+    /// Signs what is done from now on with this name.
+    pub fn sign_as(&mut self, person: &str) {
+        person.clone_into(&mut self.office.person);
+        self.office.signed = true;
+    }
+}
+
+impl Office {
+    pub(crate) fn now(&self) -> Moment {
+        (self.clock)()
+    }
+
+    /// Who signs: the name said for this session, or the workspace's, or the system's.
+    pub(crate) fn signer(&self, reader: &Reader<'_>) -> Result<String, Error> {
+        if self.signed {
+            return Ok(self.person.clone());
+        }
+        let set = reader.setting(Setting::Person)?;
+        let set = set.filter(|name| !name.is_empty());
+        Ok(set.unwrap_or_else(|| self.person.clone()))
+    }
+
+    /// The pack of a day; before the first, the first.
+    pub(crate) fn pack(&self, on: NaiveDate) -> &RulePack {
+        rule_pack::in_force(&self.packs, on).unwrap_or(&self.packs[0])
+    }
+
+    /// The working days of this office: the federal ones, and those it added.
+    pub(crate) fn calendar(&self, reader: &Reader<'_>) -> Result<Calendar, Error> {
+        let added = reader.setting(Setting::NonWorkingDays)?.unwrap_or_default();
+        // What was set was read before it was kept; a list that no longer reads adds no day.
+        Ok(Calendar::parse(&added).unwrap_or_else(|_| Calendar::shipped()))
+    }
+}

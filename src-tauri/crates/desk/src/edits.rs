@@ -1,0 +1,265 @@
+//! From what the window asks to edits the domain can make and take back.
+
+use domain::ec::CompetenceStandard;
+use domain::ec::edit::{Edit, Refusal};
+use domain::ec::part::{Field, List, ListOf, Part};
+use domain::ec::{Attitude, Duration, GlossaryEntry, Knowledge, KnowledgeLevel};
+use domain::ids::{Ids, PartId};
+use domain::rule_pack::RulePack;
+use domain::text;
+
+use crate::error::Error;
+use crate::spanish;
+use crate::wire::EditRequest;
+
+/// How long a text may be: more than any real field, less than what would stall the page.
+pub(crate) const LONGEST_TEXT: usize = 200_000;
+
+/// The edits that a request asks for, made from the standard as it stands.
+pub(crate) fn edits(
+    standard: &CompetenceStandard,
+    request: &EditRequest,
+    pack: &RulePack,
+    ids: &mut Ids,
+) -> Result<Vec<Edit>, Error> {
+    match request {
+        EditRequest::Write {
+            part,
+            field,
+            before,
+            after,
+        } => write(standard, part.as_deref(), field, before, after),
+        EditRequest::Add {
+            owner,
+            list,
+            at,
+            text,
+            aside,
+        } => {
+            let into = list_of(owner.as_deref(), list)?;
+            let part = filled(into.list, ids.part(), text, aside)?;
+            let at = usize::try_from(*at).unwrap_or(usize::MAX);
+            Ok(vec![Edit::Add {
+                into,
+                at,
+                part,
+                numbers: None,
+            }])
+        }
+        EditRequest::Remove { owner, list, part } => {
+            let from = list_of(owner.as_deref(), list)?;
+            let (_, part) = find(standard, from, part)?;
+            Ok(vec![Edit::Remove {
+                from,
+                part,
+                numbers: None,
+            }])
+        }
+        EditRequest::Move {
+            owner,
+            list,
+            part,
+            to,
+        } => {
+            let within = list_of(owner.as_deref(), list)?;
+            let (from, part) = find(standard, within, part)?;
+            let to = usize::try_from(*to).unwrap_or(usize::MAX);
+            Ok(vec![Edit::Move {
+                within,
+                part: part.id(),
+                from,
+                to,
+                numbers: None,
+            }])
+        }
+        EditRequest::Duration {
+            desk_minutes,
+            field_minutes,
+        } => Ok(vec![duration(standard, *desk_minutes, *field_minutes)]),
+        EditRequest::Level { number } => level(standard, *number, pack),
+        EditRequest::Renumber { owner, list } => {
+            let list = list_of(owner.as_deref(), list)?;
+            Ok(vec![Edit::Number {
+                list,
+                before: standard.numbers(list)?,
+                after: None,
+            }])
+        }
+        EditRequest::AdoptForm {} => adopt_form(standard),
+    }
+}
+
+fn write(
+    standard: &CompetenceStandard,
+    part: Option<&str>,
+    field: &str,
+    before: &str,
+    after: &str,
+) -> Result<Vec<Edit>, Error> {
+    let field = Field::from_code(field).ok_or(Refusal::NoSuchPlace { what: "field" })?;
+    let part = part.map(id).transpose()?;
+    let mut after = checked(after, keeps_breaks(field))?;
+    let mut edits = Vec::new();
+    if let (Some(part), Field::Name | Field::Term) = (part, field) {
+        // The colon is the form's, not the author's: it is printed whether typed or not.
+        if let Some(false) = standard.colon(part) {
+            edits.push(Edit::SetColon { part, after: true });
+        }
+        if standard.colon(part).is_some() {
+            after = after.trim_end_matches([':', ' ']).to_owned();
+        }
+    }
+    edits.insert(
+        0,
+        Edit::Write {
+            part,
+            field,
+            before: before.to_owned(),
+            after,
+        },
+    );
+    Ok(edits)
+}
+
+/// Whether a text may have several paragraphs.
+fn keeps_breaks(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Purpose
+            | Field::GeneralDescription
+            | Field::UpdateParagraph
+            | Field::LevelText
+            | Field::Definition
+    )
+}
+
+fn checked(typed: &str, breaks: bool) -> Result<String, Error> {
+    let clean = text::clean(typed, breaks);
+    let length = clean.chars().count();
+    if length > LONGEST_TEXT {
+        return Err(Error::TextTooLong { length });
+    }
+    Ok(clean)
+}
+
+fn filled(list: List, id: PartId, text: &str, aside: &str) -> Result<Part, Error> {
+    let (text, aside) = (checked(text, false)?, checked(aside, true)?);
+    Ok(match Part::blank(list, id) {
+        Part::Element(blank) => Part::Element(domain::ec::Element {
+            title: text,
+            ..blank
+        }),
+        Part::Criterion(blank) => Part::Criterion(domain::ec::Criterion { text, ..blank }),
+        Part::Knowledge(blank) => Part::Knowledge(Knowledge {
+            text,
+            level: KnowledgeLevel::from_printed(&aside),
+            printed_level: aside,
+            ..blank
+        }),
+        Part::Attitude(blank) => Part::Attitude(Attitude {
+            name: text.trim_end_matches([':', ' ']).to_owned(),
+            manner: aside,
+            ..blank
+        }),
+        Part::Contingency(blank) => Part::Contingency(domain::ec::Contingency {
+            situation: text,
+            ..blank
+        }),
+        Part::Glossary(blank) => Part::Glossary(GlossaryEntry {
+            term: text.trim_end_matches([':', ' ']).to_owned(),
+            definition: aside,
+            ..blank
+        }),
+        Part::Classified(blank) => Part::Classified(domain::ec::Classified {
+            code: text,
+            name: aside,
+            ..blank
+        }),
+        Part::Line(blank) => Part::Line(domain::ec::Line { text, ..blank }),
+    })
+}
+
+fn duration(standard: &CompetenceStandard, desk: Option<u32>, field: Option<u32>) -> Edit {
+    Edit::SetDuration {
+        before: standard.general.evaluation_aspects.duration.clone(),
+        after: Duration {
+            printed: spanish::duration(desk, field),
+            desk_minutes: desk,
+            field_minutes: field,
+            printed_total_minutes: match (desk, field) {
+                (Some(desk), Some(field)) => Some(desk.saturating_add(field)),
+                _ => None, // The sentence states no total then.
+            },
+        },
+    }
+}
+
+fn level(
+    standard: &CompetenceStandard,
+    number: Option<u8>,
+    pack: &RulePack,
+) -> Result<Vec<Edit>, Error> {
+    let text = match number {
+        Some(number) => {
+            let level = pack.level(number).ok_or(Refusal::BadValue {
+                field: Field::SncLevel.code(),
+                value: number.to_string(),
+            })?;
+            level.text.clone()
+        }
+        None => String::new(),
+    };
+    let general = &standard.general;
+    let write = |field, before: String, after: String| Edit::Write {
+        part: None,
+        field,
+        before,
+        after,
+    };
+    let digits = |level: Option<u8>| level.map(|l| l.to_string()).unwrap_or_default();
+    Ok(vec![
+        write(Field::SncLevel, digits(general.snc_level), digits(number)),
+        write(Field::LevelText, general.level_text.clone(), text),
+    ])
+}
+
+/// The app's own form instead of what the source printed: headings, fixed paragraphs, profile,
+/// colons. Numbering and texts stay the author's.
+fn adopt_form(standard: &CompetenceStandard) -> Result<Vec<Edit>, Error> {
+    let mut edits = vec![Edit::SetPrinted {
+        before: standard.printed.clone(),
+        after: None,
+    }];
+    let colons = standard.elements.iter().flat_map(|element| {
+        let attitudes = element.attitudes.iter().map(|a| (a.id, a.colon));
+        attitudes.chain(element.glossary.iter().map(|g| (g.id, g.colon)))
+    });
+    edits.extend(
+        colons
+            .filter(|(_, colon)| !colon)
+            .map(|(part, _)| Edit::SetColon { part, after: true }),
+    );
+    Ok(edits)
+}
+
+fn list_of(owner: Option<&str>, list: &str) -> Result<ListOf, Error> {
+    Ok(ListOf {
+        owner: owner.map(id).transpose()?,
+        list: List::from_code(list).ok_or(Refusal::NoSuchPlace { what: "list" })?,
+    })
+}
+
+fn find(standard: &CompetenceStandard, of: ListOf, part: &str) -> Result<(usize, Part), Error> {
+    let wanted = id(part)?;
+    let parts = standard.list(of)?;
+    let found = parts
+        .into_iter()
+        .enumerate()
+        .find(|(_, p)| p.id() == wanted);
+    found.ok_or(Error::Edit(Refusal::NoSuchPlace { what: "part" }))
+}
+
+fn id(text: &str) -> Result<PartId, Error> {
+    text.parse()
+        .map_err(|_| Error::Edit(Refusal::NoSuchPlace { what: "part" }))
+}

@@ -1,0 +1,370 @@
+//! Why the desk did not do what was asked: a refusal of the rules, or a failure of the machine.
+//!
+//! Each error has a code, by which the window and scripts know it, and a sentence in Spanish that
+//! says what happened, that nothing was lost, and what to do next.
+
+use domain::ec::edit::Refusal as EditRefusal;
+
+use crate::wire::{Trouble, UnmetView};
+
+/// Declares the codes: one enum, each spelled one way on the wire.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
+        /// The name of an error outside the code.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+        #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+        pub enum Code { $($(#[$doc])* $name),+ }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Code] = &[$(Code::$name),+];
+        }
+    };
+}
+
+codes! {
+    /// The rules forbid the act for now.
+    ActRefused,
+    /// The day is none, or has not come.
+    BadDay,
+    /// A value does not fit its field.
+    BadValue,
+    /// The clock was set back.
+    ClockBack,
+    /// Somebody else changed the place.
+    Changed,
+    /// The file is damaged.
+    DamagedFile,
+    /// The packet and the workspace tell different stories.
+    Diverges,
+    /// The disk is full.
+    DiskFull,
+    /// The PDF has a password.
+    EncryptedFile,
+    /// The file has nothing in it.
+    EmptyFile,
+    /// The file changed while it was read.
+    EvidenceChanged,
+    /// There is a file there already.
+    FileExists,
+    /// There is no such file.
+    FileMissing,
+    /// It is too large.
+    FileTooLarge,
+    /// It is of a kind that is not read.
+    FileUnknown,
+    /// Nothing to undo or redo.
+    NothingToUndo,
+    /// The system does not let this person.
+    NoPermission,
+    /// There is no such thing.
+    NotFound,
+    /// Several things answer to that name.
+    Ambiguous,
+    /// The packet is not what it says.
+    PacketUnsound,
+    /// A page could not be set.
+    PageFailed,
+    /// A reason is needed.
+    ReasonMissing,
+    /// The PDF has only pictures.
+    ScannedFile,
+    /// The text is too long.
+    TextTooLong,
+    /// The text's encoding cannot be told.
+    BadEncoding,
+    /// The workspace is damaged.
+    WorkspaceDamaged,
+    /// The workspace failed.
+    WorkspaceFailed,
+    /// Another window has the workspace.
+    WorkspaceLocked,
+    /// The file is no workspace.
+    WorkspaceNot,
+    /// The workspace can only be read.
+    WorkspaceReadOnly,
+    /// A newer app wrote the workspace.
+    WorkspaceTooNew,
+}
+
+/// Why the desk did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The rules forbid it. The person can do something else.
+    #[error("the act {act} is refused: {reason}")]
+    Refused {
+        /// The act.
+        act: String,
+        /// Why, in Spanish.
+        reason: String,
+        /// What is missing, each by its id.
+        unmet: Vec<UnmetView>,
+    },
+    /// An edit that cannot be made.
+    #[error(transparent)]
+    Edit(#[from] EditRefusal),
+    /// A text longer than any field.
+    #[error("the text has {length} characters")]
+    TextTooLong {
+        /// How long it is.
+        length: usize,
+    },
+    /// It names a day that is not one, or has not come.
+    #[error("{0} is not a day to write down")]
+    BadDay(String),
+    /// The computer's clock is behind what is written down.
+    #[error("the clock says {now}, and the last act is of {last}")]
+    ClockBack {
+        /// What the clock says.
+        now: String,
+        /// What is written down.
+        last: String,
+    },
+    /// There is no such thing.
+    #[error("there is no {what} called {name:?}")]
+    NotFound {
+        /// What was asked for, in Spanish.
+        what: &'static str,
+        /// How it was called.
+        name: String,
+    },
+    /// Several standards have that code.
+    #[error("{count} standards answer to {name:?}")]
+    Ambiguous {
+        /// How it was called.
+        name: String,
+        /// How many there are.
+        count: usize,
+    },
+    /// There is nothing to take back.
+    #[error("there is nothing to undo or redo")]
+    NothingToUndo,
+    /// A reason must be given.
+    #[error("a reason is needed")]
+    ReasonMissing,
+    /// There is a file there, and it is not written over unasked.
+    #[error("there is a file there already")]
+    FileExists {
+        /// Its name.
+        name: String,
+    },
+    /// A file outside the workspace failed.
+    #[error("the file {name:?} failed")]
+    File {
+        /// Its name.
+        name: String,
+        /// How.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A file could not be read as a standard.
+    #[error(transparent)]
+    Reading(#[from] intake::Error),
+    /// The packet is not what it says.
+    #[error("the packet is not sound: {0}")]
+    Unsound(String),
+    /// The workspace failed.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+impl Error {
+    /// The failure of a file, by its name.
+    pub(crate) fn file(path: &std::path::Path, source: std::io::Error) -> Error {
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        Error::File {
+            name: name.to_string_lossy().into_owned(),
+            source,
+        }
+    }
+
+    /// Its name outside the code.
+    pub fn code(&self) -> Code {
+        match self {
+            Error::Refused { .. } => Code::ActRefused,
+            Error::Edit(refusal) | Error::Store(store::Error::Edit(refusal)) => match refusal {
+                EditRefusal::Changed { .. } => Code::Changed,
+                EditRefusal::NoSuchPlace { .. } => Code::NotFound,
+                EditRefusal::BadValue { .. } | EditRefusal::WrongKind { .. } => Code::BadValue,
+            },
+            Error::TextTooLong { .. } => Code::TextTooLong,
+            Error::BadDay(_) => Code::BadDay,
+            Error::ClockBack { .. } => Code::ClockBack,
+            Error::NotFound { .. } => Code::NotFound,
+            Error::Ambiguous { .. } => Code::Ambiguous,
+            Error::NothingToUndo => Code::NothingToUndo,
+            Error::ReasonMissing => Code::ReasonMissing,
+            Error::FileExists { .. } => Code::FileExists,
+            Error::File { source, .. } => file_code(source),
+            Error::Reading(error) => reading_code(error),
+            Error::Unsound(_) => Code::PacketUnsound,
+            Error::Store(error) => store_code(error),
+        }
+    }
+
+    /// Whether a rule said no; otherwise the input or the machine failed.
+    pub fn is_refusal(&self) -> bool {
+        matches!(
+            self,
+            Error::Refused { .. }
+                | Error::NothingToUndo
+                | Error::ReasonMissing
+                | Error::BadDay(_)
+                | Error::ClockBack { .. }
+                | Error::Edit(_)
+                | Error::Store(store::Error::Edit(_) | store::Error::Diverges { .. })
+        )
+    }
+
+    /// As it crosses the door.
+    pub fn trouble(&self) -> Trouble {
+        let unmet = match self {
+            Error::Refused { unmet, .. } => unmet.clone(),
+            _ => Vec::new(), // Only a refused act lacks something.
+        };
+        Trouble {
+            code: self.code(),
+            says: self.says(),
+            detail: self.to_string(),
+            unmet,
+        }
+    }
+
+    /// What happened, that nothing was lost, and what to do: for the person.
+    pub fn says(&self) -> String {
+        match self {
+            Error::Refused { reason, .. } => format!("{reason} El expediente sigue como estaba."),
+            Error::Edit(refusal) | Error::Store(store::Error::Edit(refusal)) => match refusal {
+                EditRefusal::Changed { .. } => "Ese lugar cambió mientras usted escribía, quizá desde otra ventana. Su texto sigue en pantalla y nada se perdió: cópielo, vuelva a abrir el estándar y decida cuál queda.".to_owned(),
+                EditRefusal::NoSuchPlace { .. } => "Ese lugar ya no existe en el estándar, quizá se eliminó. Nada se perdió: puede recuperarlo con Deshacer.".to_owned(),
+                EditRefusal::BadValue { value, .. } => format!("«{value}» no es un valor de ese campo. No se guardó y lo anterior sigue ahí: corríjalo."),
+                EditRefusal::WrongKind { .. } => "Eso no puede ir en esa lista. Nada cambió: elija otra lista.".to_owned(),
+            },
+            Error::TextTooLong { length } => format!("El texto tiene {} caracteres y caben {}. No se guardó; lo anterior sigue ahí: divídalo o acórtelo.", crate::spanish::count(*length), crate::spanish::count(crate::edits::LONGEST_TEXT)),
+            Error::BadDay(day) => format!("«{day}» no es un día que pueda registrarse: debe existir, no ser futuro y no ser anterior al último acto. Nada cambió: escriba otra fecha."),
+            Error::ClockBack { now, last } => format!("El reloj de la computadora dice {} y lo último guardado es del {}. No se guardó nada nuevo y lo anterior está intacto: corrija la fecha de la computadora y repita.", crate::spanish::day_of(now), crate::spanish::day_of(last)),
+            Error::NotFound { what, name } => format!("No hay {what} «{name}» en este espacio de trabajo. Nada cambió: revise la clave o búsquelo en Estándares."),
+            Error::Ambiguous { name, count } => format!("Hay {count} estándares con la clave «{name}». Nada cambió: use el identificador de uno de ellos."),
+            Error::NothingToUndo => "No hay nada que deshacer o rehacer. Todo sigue como estaba.".to_owned(),
+            Error::ReasonMissing => "Falta el motivo. Nada cambió: escriba por qué y repita.".to_owned(),
+            Error::FileExists { name } => format!("Ya hay un archivo «{name}» en ese lugar y no se tocó. Elija otro nombre o diga que se reemplace."),
+            Error::File { name, source } => file_says(name, source),
+            Error::Reading(error) => reading_says(error),
+            Error::Unsound(what) => format!("El paquete no es lo que dice ser: {what}. No se tomó nada de él y su espacio de trabajo está intacto: pida que se lo envíen de nuevo."),
+            Error::Store(error) => store_says(error),
+        }
+    }
+}
+
+fn file_code(error: &std::io::Error) -> Code {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Code::FileMissing,
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Code::NoPermission,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Code::DiskFull,
+        ErrorKind::AlreadyExists => Code::FileExists,
+        ErrorKind::FileTooLarge => Code::FileTooLarge,
+        _ => Code::DamagedFile, // The system has many more ways to fail than a person has acts.
+    }
+}
+
+fn file_says(name: &str, error: &std::io::Error) -> String {
+    match file_code(error) {
+        Code::FileMissing => {
+            format!("No se encontró «{name}». Nada cambió: revise la carpeta y el nombre.")
+        }
+        Code::NoPermission => format!(
+            "El sistema no permite usar «{name}». Nada cambió: elija otra carpeta o pida permiso sobre ella."
+        ),
+        Code::DiskFull => format!(
+            "El disco se llenó al escribir «{name}». El archivo incompleto se quitó y lo guardado en Cauce está intacto: libere espacio y repita."
+        ),
+        Code::FileTooLarge => {
+            format!("«{name}» es demasiado grande. Nada cambió: use un archivo menor.")
+        }
+        Code::FileExists => {
+            format!("Ya hay un archivo «{name}» en ese lugar y no se tocó. Elija otro nombre.")
+        }
+        _ => format!(
+            "No se pudo usar «{name}»: {error}. Lo guardado en Cauce está intacto: repita o elija otro lugar."
+        ),
+    }
+}
+
+fn reading_code(error: &intake::Error) -> Code {
+    match error {
+        intake::Error::Empty => Code::EmptyFile,
+        intake::Error::TooLarge { .. }
+        | intake::Error::TooManyPages { .. }
+        | intake::Error::ZipBomb { .. } => Code::FileTooLarge,
+        intake::Error::DamagedPdf | intake::Error::DamagedDocx => Code::DamagedFile,
+        intake::Error::EncryptedPdf => Code::EncryptedFile,
+        intake::Error::ScannedPdf => Code::ScannedFile,
+        intake::Error::NotDocx | intake::Error::UnknownKind(_) => Code::FileUnknown,
+        intake::Error::BadEncoding => Code::BadEncoding,
+    }
+}
+
+fn reading_says(error: &intake::Error) -> String {
+    let what = match error {
+        intake::Error::Empty => "El archivo está vacío. Elija el documento del estándar".to_owned(),
+        intake::Error::TooLarge { limit, .. } => format!("El archivo pesa más de {} MB, que es lo que se lee de una vez. Divídalo o expórtelo más ligero", limit / 1_000_000),
+        intake::Error::TooManyPages { pages, limit } => format!("El documento tiene {pages} páginas y se leen hasta {limit}. Deje sólo las del estándar"),
+        intake::Error::ZipBomb { .. } => "El documento se expande a un tamaño que no es de un texto. Ábralo en Word y guárdelo de nuevo".to_owned(),
+        intake::Error::DamagedPdf => "El PDF está dañado y no se puede leer completo. Descárguelo de nuevo".to_owned(),
+        intake::Error::DamagedDocx => "El documento de Word está dañado. Ábralo en Word y guárdelo de nuevo".to_owned(),
+        intake::Error::EncryptedPdf => "El PDF tiene contraseña. Guarde una copia sin contraseña e impórtela".to_owned(),
+        intake::Error::ScannedPdf => "El PDF sólo trae imágenes de las páginas, sin texto. Use el PDF original o el documento de Word".to_owned(),
+        intake::Error::NotDocx => "El archivo es un zip, pero no un documento de Word. Elija el .docx, el .pdf o el .txt del estándar".to_owned(),
+        intake::Error::UnknownKind(_) => "Ese tipo de archivo no se lee. Elija un .pdf, .docx o .txt".to_owned(),
+        intake::Error::BadEncoding => "No se reconoce la codificación del texto. Guárdelo como UTF-8".to_owned(),
+    };
+    format!("{what}. No se importó nada y lo que ya tiene está intacto.")
+}
+
+fn store_code(error: &store::Error) -> Code {
+    match error {
+        store::Error::NotFound => Code::FileMissing,
+        store::Error::AlreadyThere | store::Error::Doubled { .. } => Code::FileExists,
+        store::Error::PermissionDenied => Code::NoPermission,
+        store::Error::ReadOnly => Code::WorkspaceReadOnly,
+        store::Error::Locked => Code::WorkspaceLocked,
+        store::Error::Full => Code::DiskFull,
+        store::Error::Corrupt { .. } => Code::WorkspaceDamaged,
+        store::Error::TooNew { .. } => Code::WorkspaceTooNew,
+        store::Error::TooOld { .. } => Code::WorkspaceReadOnly,
+        store::Error::NotAWorkspace => Code::WorkspaceNot,
+        store::Error::TooLarge { .. } => Code::FileTooLarge,
+        store::Error::ChangedWhileRead => Code::EvidenceChanged,
+        store::Error::Stream(error) => file_code(error),
+        store::Error::Missing { .. } => Code::NotFound,
+        store::Error::Unfit { .. } => Code::BadValue,
+        store::Error::Edit(_) => Code::Changed,
+        store::Error::Broken(_) => Code::PacketUnsound,
+        store::Error::Diverges { .. } => Code::Diverges,
+        store::Error::Sqlite(_) => Code::WorkspaceFailed,
+    }
+}
+
+fn store_says(error: &store::Error) -> String {
+    match error {
+        store::Error::NotFound => "No se encontró el archivo del espacio de trabajo. Nada cambió: revise la ruta.".to_owned(),
+        store::Error::AlreadyThere | store::Error::Doubled { .. } => "Eso ya existe y no se tocó. Nada se perdió: ábralo en lugar de crearlo.".to_owned(),
+        store::Error::PermissionDenied => "El sistema no permite abrir o escribir el espacio de trabajo. Nada se perdió: pida permiso sobre la carpeta o abra una copia en otra.".to_owned(),
+        store::Error::ReadOnly | store::Error::TooOld { .. } => "El espacio de trabajo es de sólo lectura: puede consultarse, no cambiarse. Lo guardado está intacto: cópielo a una carpeta donde pueda escribir.".to_owned(),
+        store::Error::Locked => "Otra ventana está escribiendo en este espacio de trabajo. Lo guardado está intacto y su texto sigue en pantalla: cierre la otra ventana y repita.".to_owned(),
+        store::Error::Full => "El disco está lleno y no se guardó este cambio. Lo anterior está intacto y su texto sigue en pantalla: libere espacio y repita.".to_owned(),
+        store::Error::Corrupt { .. } => "El espacio de trabajo está dañado y no se escribió en él. Guarde una copia tal como está y recupere el último respaldo.".to_owned(),
+        store::Error::TooNew { .. } => "Este espacio de trabajo lo escribió una versión más nueva de Cauce. No se tocó: actualice Cauce y ábralo de nuevo.".to_owned(),
+        store::Error::NotAWorkspace => "Ese archivo no es un espacio de trabajo de Cauce. No se tocó: elija otro.".to_owned(),
+        store::Error::TooLarge { limit, .. } => format!("El archivo pesa más de {} MB, que es lo que se guarda como evidencia. No se guardó y el expediente sigue igual: divídalo o redúzcalo.", limit / 1_000_000),
+        store::Error::ChangedWhileRead => "El archivo cambió mientras se leía y no se guardó. El expediente sigue igual: ciérrelo en el otro programa y adjúntelo de nuevo.".to_owned(),
+        store::Error::Stream(error) => file_says("el archivo", error),
+        store::Error::Missing { .. } => "Eso no está en este espacio de trabajo. Nada cambió: revise la clave o búsquelo en Estándares.".to_owned(),
+        store::Error::Unfit { .. } => "Un dato no cabe en su lugar y no se guardó. Lo anterior sigue ahí: revíselo.".to_owned(),
+        store::Error::Edit(_) => "Ese lugar cambió mientras usted escribía. Su texto sigue en pantalla: vuelva a abrir el estándar.".to_owned(),
+        store::Error::Broken(_) => "La cadena de actos del paquete está rota. No se tomó nada de él y su espacio de trabajo está intacto: pida que se lo envíen de nuevo.".to_owned(),
+        store::Error::Diverges { number } => format!("El expediente del paquete y el de aquí cuentan historias distintas desde el acto {number}. No se mezcló nada: compárelos lado a lado y decida con la otra oficina cuál sigue."),
+        store::Error::Sqlite(error) => format!("El espacio de trabajo falló ({error}). Lo guardado está intacto: cierre Cauce, ábralo de nuevo y repita."),
+    }
+}

@@ -1,0 +1,284 @@
+//! Files that prove something: taken in whole, kept by content, bound to a requirement.
+
+use std::fs::File;
+use std::path::Path;
+
+use domain::act::{Act, Proof};
+use domain::edition::Digest;
+use domain::ids::EcId;
+use domain::requirement;
+use domain::support_file::{SolutionKind, SolutionStanding, SupportField, SupportFile};
+use serde_json::json;
+use store::{Offered, Reader, SUPPORT_ACT, Writer};
+
+use crate::cases::{Seen, day};
+use crate::error::Error;
+use crate::files;
+use crate::wire::{
+    Attach, ById, EvidencePath, EvidenceView, SaveSupport, SolutionView, StandardView, SupportView,
+};
+use crate::writing::{Deed, digest};
+use crate::{Desk, Office};
+
+/// A file that was looked at once, to be compared when it is taken in.
+pub(crate) struct Gathered {
+    pub(crate) requirement: String,
+    path: std::path::PathBuf,
+    name: String,
+    size: u64,
+    digest: Digest,
+}
+
+/// Looks at the files that come with an act: they must be there, and still be the same when the
+/// workspace takes them in.
+pub(crate) fn gather(paths: &[EvidencePath]) -> Result<Vec<Gathered>, Error> {
+    paths
+        .iter()
+        .map(|one| {
+            let path = Path::new(&one.path);
+            let known = requirement::find(&one.requirement).filter(|it| it.takes_file());
+            if known.is_none() {
+                return Err(Error::NotFound {
+                    what: "un requisito que se cumpla con archivo llamado",
+                    name: one.requirement.clone(),
+                });
+            }
+            let bytes = files::read(path, 50_000_001)?;
+            Ok(Gathered {
+                requirement: one.requirement.clone(),
+                path: path.to_owned(),
+                name: files::name(path),
+                size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+                digest: Digest::of(&bytes),
+            })
+        })
+        .collect()
+}
+
+/// The last file attached for a requirement.
+pub(crate) fn last(
+    reader: &Reader<'_>,
+    deeds: &[Act],
+    requirement: &str,
+) -> Result<Option<EvidenceView>, Error> {
+    let proofs = deeds.iter().rev().flat_map(|act| {
+        let proofs = act.evidence.iter();
+        proofs.map(move |proof| (act, proof))
+    });
+    let found = proofs
+        .into_iter()
+        .find(|(_, proof)| proof.requirement == requirement);
+    let Some((act, proof)) = found else {
+        return Ok(None);
+    };
+    let kept = reader.evidence(&proof.file)?;
+    Ok(Some(EvidenceView {
+        digest: proof.file.to_string(),
+        name: kept.name,
+        size: u32::try_from(kept.size).unwrap_or(u32::MAX),
+        by: act.by.clone(),
+        on: crate::spanish::day_of(&act.on),
+    }))
+}
+
+impl Desk {
+    /// Attaches a file to a case, for the requirement it meets.
+    pub fn attach(&mut self, request: Attach) -> Result<StandardView, Error> {
+        let moment = self.office.now();
+        let on = day(&request.on, &moment)?;
+        let files = gather(&[EvidencePath {
+            requirement: request.requirement.clone(),
+            path: request.path.clone(),
+        }])?;
+        let id = self.store.write(|writer| {
+            let id = self.office.find(writer, &request.id)?;
+            let evidence = self.office.keep(writer, &files)?;
+            let standard = digest(&writer.standard(id)?);
+            let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+            let deed = Deed {
+                act: "ATTACH",
+                on: Some(on.to_string()),
+                subject: Some(standard),
+                result: Some(standard),
+                evidence,
+                body: json!({ "name": names.join(", ") }).to_string(),
+            };
+            let act = self.office.seal(writer, &moment, &id.to_string(), deed)?;
+            self.office.seal_head(writer, &moment, &act)?;
+            Ok::<EcId, Error>(id)
+        })?;
+        self.standard(ById { id: id.to_string() })
+    }
+
+    /// Writes down the typed part of the support file, and the two periods that the standard prints.
+    pub fn save_support(&mut self, request: SaveSupport) -> Result<StandardView, Error> {
+        let moment = self.office.now();
+        let id = self.store.write(|writer| {
+            let id = self.office.find(writer, &request.id)?;
+            let before = writer.support_file(id)?;
+            let mut after = before.clone();
+            for (field, typed) in typed(&request.support) {
+                after
+                    .set(field, &typed)
+                    .map_err(|_| domain::ec::edit::Refusal::BadValue {
+                        field: field.code(),
+                        value: typed.chars().take(80).collect(),
+                    })?;
+            }
+            if after != before {
+                let side = |support: &SupportFile| {
+                    let fields = SupportField::ALL.iter();
+                    let fields = fields.map(|f| (f.code().to_owned(), support.get(*f).into()));
+                    serde_json::Value::Object(fields.collect())
+                };
+                let subject = writer.support_digest(id)?;
+                writer.write_support_file(id, &after)?;
+                let deed = Deed {
+                    act: SUPPORT_ACT,
+                    subject: Some(subject),
+                    result: Some(writer.support_digest(id)?),
+                    body: json!({ "after": side(&after), "before": side(&before) }).to_string(),
+                    ..Deed::default()
+                };
+                self.office.seal(writer, &moment, &id.to_string(), deed)?;
+            }
+            Ok::<EcId, Error>(id)
+        })?;
+        self.save_periods(&id.to_string(), &request.support)
+    }
+
+    fn save_periods(&mut self, id: &str, support: &SupportView) -> Result<StandardView, Error> {
+        let view = self.standard(ById { id: id.to_owned() })?;
+        let write = |field: &str, before: &Option<String>, after: &str| {
+            let before = before.clone().unwrap_or_default();
+            let after = after.to_owned();
+            (before != after).then(|| crate::wire::EditRequest::Write {
+                part: None,
+                field: field.to_owned(),
+                before,
+                after,
+            })
+        };
+        let document = &view.document;
+        let edits: Vec<_> = [
+            write(
+                "reviewPeriod",
+                &document.review_period,
+                &support.review_period,
+            ),
+            write(
+                "certificateValidity",
+                &document.certificate_validity,
+                &support.certificate_validity,
+            ),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if edits.is_empty() {
+            return Ok(view);
+        }
+        let id = id.to_owned();
+        self.edit_standard(crate::wire::EditStandard { id, edits })
+    }
+}
+
+impl Office {
+    /// Keeps files by content, whole, and answers with what they prove.
+    pub(crate) fn keep(
+        &self,
+        writer: &Writer<'_>,
+        files: &[Gathered],
+    ) -> Result<Vec<Proof>, Error> {
+        files
+            .iter()
+            .map(|file| {
+                let mut open = File::open(&file.path).map_err(|e| Error::file(&file.path, e))?;
+                let offered = Offered {
+                    name: &file.name,
+                    media_type: media_type(&file.name),
+                    size: Some(file.size),
+                    digest: Some(file.digest),
+                };
+                let kept = writer.add_evidence(&mut open, &offered)?;
+                Ok(Proof {
+                    requirement: file.requirement.clone(),
+                    file: kept.digest,
+                })
+            })
+            .collect()
+    }
+
+    pub(crate) fn support_view(
+        &self,
+        seen: &Seen<'_>,
+        standard: &domain::ec::CompetenceStandard,
+    ) -> SupportView {
+        let support = &seen.facts.support;
+        let people = support.certifiable_population;
+        SupportView {
+            certifiable_population: people.map(|n| u32::try_from(n).unwrap_or(u32::MAX)),
+            population_source: support.population_source.clone(),
+            certification_solutions: support
+                .certification_solutions
+                .iter()
+                .map(|one| SolutionView {
+                    name: one.name.clone(),
+                    kind: one.kind.code().to_owned(),
+                    accredited: one.standing == SolutionStanding::Accredited,
+                })
+                .collect(),
+            consequence_mechanism: support.consequence_mechanism.clone(),
+            review_period: standard.general.review_period.clone(),
+            certificate_validity: standard.general.certificate_validity.clone(),
+        }
+    }
+}
+
+/// What the window sends, as the support file's fields are typed.
+fn typed(support: &SupportView) -> Vec<(SupportField, String)> {
+    let solutions: Vec<String> = support
+        .certification_solutions
+        .iter()
+        .filter(|one| !one.name.trim().is_empty())
+        .map(|one| {
+            let kind = SolutionKind::from_code(&one.kind).unwrap_or(SolutionKind::Ece);
+            let standing = if one.accredited {
+                "acreditada"
+            } else {
+                "por acreditarse"
+            };
+            let name = domain::text::clean(&one.name, false);
+            format!("{} | {name} | {standing}", kind.code())
+        })
+        .collect();
+    let people = support.certifiable_population;
+    vec![
+        (
+            SupportField::CertifiablePopulation,
+            people.map_or_else(String::new, |people| people.to_string()),
+        ),
+        (
+            SupportField::PopulationSource,
+            support.population_source.clone(),
+        ),
+        (SupportField::CertificationSolution, solutions.join("\n")),
+        (
+            SupportField::ConsequenceMechanism,
+            support.consequence_mechanism.clone(),
+        ),
+    ]
+}
+
+fn media_type(name: &str) -> &'static str {
+    let extension = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    match extension.as_str() {
+        "pdf" => "application/pdf",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "txt" => "text/plain",
+        _ => "application/octet-stream", // Kept as it came.
+    }
+}

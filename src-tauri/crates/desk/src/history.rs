@@ -1,0 +1,207 @@
+//! What was done to a case, for reading.
+
+use domain::act::{Act, Break};
+use store::{Order, Problem, SUPPORT_ACT};
+
+use crate::cases::act_name;
+use crate::error::Error;
+use crate::journal::Entry;
+use crate::wire::{ActView, AskHistory, DifferenceView, HistoryView, LogView, Nothing};
+use crate::writing::digest;
+use crate::{Desk, Moment};
+
+/// How many acts are shown at most in one page.
+const MOST: u32 = 500;
+
+impl Desk {
+    /// A page of the history of a case, newest first.
+    pub fn history(&mut self, request: AskHistory) -> Result<HistoryView, Error> {
+        let moment = self.office.now();
+        self.store.read(|reader| {
+            let chain = self.office.find(reader, &request.id)?.to_string();
+            let total = reader.acts_count(&chain)?;
+            let newer = match request.before {
+                Some(before) => total.saturating_sub(u64::from(before).saturating_sub(1)),
+                None => 0,
+            };
+            let from = usize::try_from(newer).unwrap_or(usize::MAX);
+            let count = request.count.min(MOST) as usize;
+            let acts = reader.acts_page(&chain, from, count, Order::NewestFirst)?;
+            let more = acts.last().is_some_and(|act| act.number > 1);
+            Ok(HistoryView {
+                acts: acts.iter().map(|act| view(act, &moment)).collect(),
+                total: u32::try_from(total).unwrap_or(u32::MAX),
+                more,
+            })
+        })
+    }
+
+    /// Checks every seal of the workspace, and everything they seal.
+    pub fn verify_log(&mut self, _: Nothing) -> Result<LogView, Error> {
+        self.store.read(|reader| {
+            let problems = reader.check(&digest)?;
+            let mut acts = 0;
+            for head in reader.heads()? {
+                acts += head.number;
+            }
+            let differences = problems.iter().map(difference);
+            Ok(LogView {
+                sound: problems.is_empty(),
+                acts: u32::try_from(acts).unwrap_or(u32::MAX),
+                differences: differences.collect(),
+            })
+        })
+    }
+}
+
+/// A problem of the workspace, as a person reads it.
+fn difference(problem: &Problem) -> DifferenceView {
+    let (file, kind, says) = match problem {
+        Problem::File { says } => (
+            String::new(),
+            "digest",
+            format!("El archivo del espacio de trabajo está dañado: {says}"),
+        ),
+        Problem::Orphan { table } => (
+            table.clone(),
+            "missing",
+            format!("En «{table}» hay un renglón que nombra a otro que no existe"),
+        ),
+        Problem::Chain { chain, broken } => {
+            let number = match broken {
+                Break::Altered { number } | Break::OutOfPlace { number } => number,
+            };
+            let says = format!("La cadena de actos se rompe en el acto {number}");
+            (chain.clone(), "chain", says)
+        }
+        Problem::Head { chain, number } => (
+            chain.clone(),
+            "chain",
+            format!("Falta el acto {number}, que el espacio de trabajo registró"),
+        ),
+        Problem::Edition { digest } => (
+            digest.to_string(),
+            "digest",
+            "Una edición congelada no es la que dice su huella".to_owned(),
+        ),
+        Problem::Evidence { digest } => (
+            digest.to_string(),
+            "digest",
+            "Un archivo de evidencia no es el que dice su huella".to_owned(),
+        ),
+        Problem::EvidenceMissing {
+            chain,
+            number,
+            digest,
+        } => (
+            chain.clone(),
+            "missing",
+            format!("El acto {number} se apoya en un archivo que no está: {digest}"),
+        ),
+        Problem::Draft { ec } => (
+            ec.to_string(),
+            "text",
+            "El texto del estándar no es el que dejó su último acto".to_owned(),
+        ),
+        Problem::SupportFile { ec } => (
+            ec.to_string(),
+            "text",
+            "El expediente soporte no es el que dejó su último acto".to_owned(),
+        ),
+        Problem::Settings => (
+            String::new(),
+            "text",
+            "Los ajustes no son los que dejó su último acto".to_owned(),
+        ),
+        Problem::Unreadable { what } => {
+            (String::new(), "digest", format!("No se puede leer: {what}"))
+        }
+    };
+    DifferenceView {
+        file,
+        kind: kind.to_owned(),
+        says,
+    }
+}
+
+fn view(act: &Act, moment: &Moment) -> ActView {
+    let entry = match act.act.as_str() {
+        "EDIT" | "UNDO" | "REDO" => Entry::parse(&act.body),
+        _ => None, // Other acts carry no edits.
+    };
+    let (before, after) = entry
+        .as_ref()
+        .map(Entry::before_and_after)
+        .unwrap_or_default();
+    let place = entry.map(|entry| entry.place).unwrap_or_default();
+    ActView {
+        number: u32::try_from(act.number).unwrap_or(u32::MAX),
+        act: act.act.clone(),
+        name: act_name(&act.act),
+        says: says(act, &place),
+        on: crate::spanish::day_of(&act.on),
+        at: moment.said(&act.at),
+        by: act.by.clone(),
+        before,
+        after,
+        place,
+        evidence: act
+            .evidence
+            .iter()
+            .map(|proof| format!("{} {}", proof.requirement, proof.file))
+            .collect(),
+        digest: act.digest.to_string(),
+    }
+}
+
+/// What an act did, in a sentence.
+fn says(act: &Act, place: &str) -> String {
+    let body: serde_json::Value = serde_json::from_str(&act.body).unwrap_or_default();
+    let word = |key: &str| body[key].as_str().unwrap_or_default().to_owned();
+    match act.act.as_str() {
+        "EDIT" => format!("Cambió {place}"),
+        "UNDO" => format!("Deshizo el cambio de {place}"),
+        "REDO" => format!("Rehízo el cambio de {place}"),
+        "ATTACH" => format!("Adjuntó «{}» para {}", word("name"), requirements(act)),
+        SUPPORT_ACT => "Capturó datos del expediente soporte".to_owned(),
+        "SET_ASIDE" if word("kind") == "FALSE_ALARM" => {
+            format!(
+                "Marcó como falsa alarma {} en {}: {}",
+                word("rule"),
+                word("place"),
+                word("reason")
+            )
+        }
+        "SET_ASIDE" => format!(
+            "Justificó {} en {}: {}",
+            word("rule"),
+            word("place"),
+            word("reason")
+        ),
+        "TAKEN_UP" => format!("Retomó {} en {}", word("rule"), word("place")),
+        "PACKET" => format!("Armó el paquete «{}»", word("name")),
+        "PROPOSED" => match word("origin").as_str() {
+            "FILE" => format!("Importó «{}»", word("file")),
+            "SAMPLE" => "Cargó el caso de muestra".to_owned(),
+            _ => "Propuso el estándar".to_owned(),
+        },
+        _ => {
+            let reason = word("reason");
+            let name = act_name(&act.act);
+            if reason.is_empty() {
+                name
+            } else {
+                format!("{name}: {reason}")
+            }
+        }
+    }
+}
+
+fn requirements(act: &Act) -> String {
+    let ids: Vec<&str> = act
+        .evidence
+        .iter()
+        .map(|proof| proof.requirement.as_str())
+        .collect();
+    ids.join(", ")
+}

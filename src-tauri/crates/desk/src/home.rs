@@ -1,0 +1,218 @@
+//! The first room, and the register: every case in one line.
+
+use domain::ec_case::{EcState, Editing};
+use domain::waiting;
+use store::{Filter, Row};
+
+use crate::cases::{Seen, drawn, drawn_names};
+use crate::error::Error;
+use crate::spanish;
+use crate::wire::{
+    AskStandards, CaseLine, HomeView, Nothing, StageCount, StandardRow, StandardsView,
+};
+use crate::{Desk, Office};
+
+/// How many lines each list of the first room shows.
+const MOST: usize = 50;
+
+/// Who this office is, among those who hold a case.
+const OURS: &[&str] = &[
+    "CPD",
+    "GTE",
+    "CGC y GTE",
+    "CGC y CPD",
+    "GTE y CGC",
+    "CPD y COSU",
+];
+
+impl Desk {
+    /// What is mine today, what is late, what waits for others.
+    pub fn home(&mut self, _: Nothing) -> Result<HomeView, Error> {
+        let moment = self.office.now();
+        self.store.read(|reader| {
+            let rows = reader.standards(&Filter::default())?;
+            let (mut mine, mut late, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
+            let mut stages: Vec<StageCount> = drawn_names()
+                .map(|name| StageCount {
+                    state: String::new(),
+                    name: name.to_owned(),
+                    count: 0,
+                    late: 0,
+                })
+                .collect();
+            let mut waiting_total = 0;
+            for row in &rows {
+                let state = row.state.as_deref().and_then(EcState::from_code);
+                let Some((at, _)) = state.and_then(drawn) else {
+                    continue;
+                };
+                stages[at].count += 1;
+                let done = state.is_some_and(|state| state.editing() == Editing::Closed);
+                if done && state == Some(EcState::RenecActive) {
+                    continue;
+                }
+                let seen = self.office.glance(reader, row)?;
+                let line = line(&seen, row);
+                if line.working_days_left.is_some_and(|left| left < 0) {
+                    stages[at].late += 1;
+                    late.push(line);
+                } else if OURS.contains(&line.holder.as_str()) {
+                    mine.push(line);
+                } else {
+                    waiting_total += 1;
+                    waiting.push(line);
+                }
+            }
+            for lines in [&mut mine, &mut late, &mut waiting] {
+                lines.sort_by_key(|line| line.working_days_left.unwrap_or(i32::MAX));
+                lines.truncate(MOST);
+            }
+            Ok(HomeView {
+                today: moment.today.to_string(),
+                today_words: spanish::week_day(moment.today),
+                day_off: self.office.day_off(reader, moment.today)?,
+                person: self.office.signer(reader)?,
+                empty: rows.is_empty(),
+                mine,
+                late,
+                waiting,
+                waiting_total,
+                stages,
+            })
+        })
+    }
+
+    /// The register, as far as it is asked for.
+    pub fn standards(&mut self, request: AskStandards) -> Result<StandardsView, Error> {
+        let wanted = domain::text::fold(&request.query);
+        self.store.read(|reader| {
+            let all = reader.standards(&Filter::default())?;
+            let mut states: Vec<StageCount> = Vec::new();
+            for (state, count) in reader.counts()? {
+                let name =
+                    EcState::from_code(&state).map_or(state.clone(), |s| s.says().to_owned());
+                states.push(StageCount {
+                    name,
+                    state,
+                    count: u32::try_from(count).unwrap_or(u32::MAX),
+                    late: 0,
+                });
+            }
+            let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
+            let rows = all.iter().filter(|row| {
+                let said = [&row.code, &row.source_code, &row.title, &row.committee];
+                let said = domain::text::fold(&said.map(String::as_str).join(" "));
+                let asked = wanted.split(' ').all(|word| said.contains(word));
+                asked
+                    && request
+                        .state
+                        .as_ref()
+                        .is_none_or(|s| row.state.as_ref() == Some(s))
+            });
+            let rows = rows
+                .map(|row| self.office.row(reader, row))
+                .collect::<Result<_, Error>>()?;
+            Ok(StandardsView {
+                rows,
+                total,
+                states,
+            })
+        })
+    }
+}
+
+impl Office {
+    fn row(&self, reader: &store::Reader<'_>, row: &Row) -> Result<StandardRow, Error> {
+        let state = row.state.as_deref().and_then(EcState::from_code);
+        let since = row.since.as_deref().and_then(|day| day.parse().ok());
+        let pack = self.pack(since.unwrap_or_else(|| self.now().today));
+        // A deadline of a state needs no more than the day it was entered.
+        let deadline = row
+            .state
+            .as_deref()
+            .and_then(|state| pack.deadline(&format!("EC.{state}")));
+        let calendar = self.calendar(reader)?;
+        let due = deadline.and_then(|deadline| calendar.end_of(deadline.term, since?));
+        let left = due.map(|due| calendar.working_between(self.now().today, due));
+        let assigned = !row.code.is_empty();
+        let word = row
+            .level
+            .and_then(|n| pack.level(n))
+            .map(|level| level.word.clone());
+        Ok(StandardRow {
+            id: row.id.to_string(),
+            code: if assigned {
+                row.code.clone()
+            } else {
+                row.source_code.clone()
+            },
+            assigned,
+            title: row.title.clone(),
+            committee: row.committee.clone(),
+            level: row.level,
+            level_word: word.unwrap_or_default(),
+            state: row.state.clone().unwrap_or_default(),
+            state_name: state.map_or("", EcState::says).to_owned(),
+            since: since.map(spanish::day).unwrap_or_default(),
+            due: due.map_or_else(|| "sin plazo".to_owned(), spanish::day),
+            working_days_left: left.map(|left| i32::try_from(left).unwrap_or(i32::MAX)),
+        })
+    }
+
+    /// A case without the review of its text: enough for a line.
+    fn glance(&self, reader: &store::Reader<'_>, row: &Row) -> Result<Seen<'_>, Error> {
+        let standard = reader.standard(row.id)?;
+        let counts = crate::wire::FindingCounts {
+            errors: 0,
+            warnings: 0,
+            advice: 0,
+            set_aside: 0,
+        };
+        self.look(reader, row.id, &standard, &counts)
+    }
+
+    /// The next day off within a month, in words.
+    fn day_off(
+        &self,
+        reader: &store::Reader<'_>,
+        today: chrono::NaiveDate,
+    ) -> Result<String, Error> {
+        let calendar = self.calendar(reader)?;
+        let mut days = today.iter_days().skip(1).take(31);
+        let off = days.find_map(|day| calendar.day_off(day).map(|name| (day, name.to_owned())));
+        Ok(off.map_or_else(String::new, |(day, name)| {
+            format!("{}: {name}", spanish::day(day))
+        }))
+    }
+}
+
+fn line(seen: &Seen<'_>, row: &Row) -> CaseLine {
+    let waiting = waiting::waiting(&seen.case, &seen.scene());
+    let next = waiting.next.first();
+    let says = match next {
+        Some(next) => match &next.unmet[..] {
+            [] => format!("Pasar a «{}»", next.says),
+            [one] => one.says.clone(),
+            [first, rest @ ..] => format!("{} y {} más", first.says, rest.len()),
+        },
+        None => waiting.says.to_owned(),
+    };
+    let due = next.and_then(|next| next.due);
+    let left = next.and_then(|next| next.working_days_left);
+    CaseLine {
+        id: seen.id.to_string(),
+        title: seen.title.clone(),
+        code: if row.code.is_empty() {
+            row.source_code.clone()
+        } else {
+            row.code.clone()
+        },
+        says,
+        holder: waiting.holder.to_owned(),
+        since: spanish::day(waiting.since),
+        due: due.map_or_else(|| "sin plazo".to_owned(), spanish::day),
+        working_days_left: left.map(|left| i32::try_from(left).unwrap_or(i32::MAX)),
+        basis: next.map_or(waiting.basis.clone(), |next| next.basis.clone()),
+        state_name: waiting.says.to_owned(),
+    }
+}

@@ -1,0 +1,592 @@
+//! How an edit is written into the act that seals it, and read back to be undone.
+//!
+//! The record is plain JSON, so that whoever holds a packet can read what was changed without this
+//! app. It must say the edit exactly: undoing is making the edit that was written down as its way
+//! back.
+
+use std::collections::BTreeMap;
+
+use domain::ec::edit::Edit;
+use domain::ec::part::{Field, List, ListOf, Part};
+use domain::ec::{
+    Attitude, Classified, Contingency, Criterion, Duration, Element, FixedParagraph, Format,
+    GlossaryEntry, Knowledge, Line, PrintedForm,
+};
+use domain::ids::PartId;
+use serde::{Deserialize, Serialize};
+
+/// What an act of editing carries.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Entry {
+    /// Where, as people cite it.
+    pub(crate) place: String,
+    /// What was done, in order.
+    pub(crate) edits: Vec<Record>,
+    /// What takes it back, in order.
+    pub(crate) back: Vec<Record>,
+    /// The act this one took back or did again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) of: Option<u64>,
+}
+
+impl Entry {
+    pub(crate) fn new(place: String, edits: &[Edit], back: &[Edit], of: Option<u64>) -> Entry {
+        Entry {
+            place,
+            edits: edits.iter().map(Record::of).collect(),
+            back: back.iter().map(Record::of).collect(),
+            of,
+        }
+    }
+
+    /// As it is sealed.
+    pub(crate) fn text(&self) -> String {
+        serde_json::to_string(self).expect("a record is plain data, which always has a JSON form")
+    }
+
+    /// From what was sealed; nothing if that is not an edit.
+    pub(crate) fn parse(text: &str) -> Option<Entry> {
+        serde_json::from_str(text).ok()
+    }
+
+    /// The edits that take the act back.
+    pub(crate) fn way_back(&self) -> Option<Vec<Edit>> {
+        self.back.iter().map(Record::edit).collect()
+    }
+
+    /// What stood there and what stands there, as a person reads it.
+    pub(crate) fn before_and_after(&self) -> (String, String) {
+        let side = |records: &[Record]| {
+            let said: Vec<String> = records.iter().map(Record::said).collect();
+            said.join("\n")
+        };
+        (side(&self.back), side(&self.edits))
+    }
+}
+
+/// One edit, written down.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub(crate) enum Record {
+    Write {
+        part: Option<String>,
+        field: String,
+        before: String,
+        after: String,
+    },
+    Add {
+        into: ListRecord,
+        at: usize,
+        part: PartRecord,
+        numbers: Option<Vec<u32>>,
+    },
+    Remove {
+        from: ListRecord,
+        part: PartRecord,
+        numbers: Option<Vec<u32>>,
+    },
+    Move {
+        within: ListRecord,
+        part: String,
+        from: usize,
+        to: usize,
+        numbers: Option<Vec<u32>>,
+    },
+    Number {
+        list: ListRecord,
+        before: Vec<u32>,
+        after: Option<Vec<u32>>,
+    },
+    SetDuration {
+        before: DurationRecord,
+        after: DurationRecord,
+    },
+    SetPrinted {
+        before: Option<PrintedRecord>,
+        after: Option<PrintedRecord>,
+    },
+    SetColon {
+        part: String,
+        after: bool,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct ListRecord {
+    owner: Option<String>,
+    list: String,
+}
+
+impl ListRecord {
+    fn of(list: ListOf) -> ListRecord {
+        ListRecord {
+            owner: list.owner.map(|owner| owner.to_string()),
+            list: list.list.code().to_owned(),
+        }
+    }
+
+    fn list(&self) -> Option<ListOf> {
+        let owner = match &self.owner {
+            Some(owner) => Some(owner.parse().ok()?),
+            None => None,
+        };
+        Some(ListOf {
+            owner,
+            list: List::from_code(&self.list)?,
+        })
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct DurationRecord {
+    printed: String,
+    desk_minutes: Option<u32>,
+    field_minutes: Option<u32>,
+    printed_total_minutes: Option<u32>,
+}
+
+impl DurationRecord {
+    fn of(duration: &Duration) -> DurationRecord {
+        DurationRecord {
+            printed: duration.printed.clone(),
+            desk_minutes: duration.desk_minutes,
+            field_minutes: duration.field_minutes,
+            printed_total_minutes: duration.printed_total_minutes,
+        }
+    }
+
+    fn duration(&self) -> Duration {
+        Duration {
+            printed: self.printed.clone(),
+            desk_minutes: self.desk_minutes,
+            field_minutes: self.field_minutes,
+            printed_total_minutes: self.printed_total_minutes,
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PrintedRecord {
+    format: Option<String>,
+    profile_titles: Vec<String>,
+    headings: Vec<String>,
+    fixed_paragraphs: Vec<(String, String)>,
+}
+
+impl PrintedRecord {
+    fn of(printed: &PrintedForm) -> PrintedRecord {
+        let fixed = printed.fixed_paragraphs.iter();
+        PrintedRecord {
+            format: printed.format.map(|format| format.code().to_owned()),
+            profile_titles: printed.profile_titles.clone(),
+            headings: printed.headings.clone(),
+            fixed_paragraphs: fixed.map(|f| (f.id.clone(), f.text.clone())).collect(),
+        }
+    }
+
+    fn printed(&self) -> PrintedForm {
+        let fixed = self.fixed_paragraphs.iter().cloned();
+        PrintedForm {
+            format: self.format.as_deref().and_then(Format::from_code),
+            profile_titles: self.profile_titles.clone(),
+            headings: self.headings.clone(),
+            fixed_paragraphs: fixed
+                .map(|(id, text)| FixedParagraph { id, text })
+                .collect(),
+        }
+    }
+}
+
+/// A part with all that is in it: the same shape whatever its kind.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct PartRecord {
+    kind: String,
+    id: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    numbers: Vec<u32>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    code: String,
+    text: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    aside: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    colon: Option<bool>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    lists: BTreeMap<String, Vec<PartRecord>>,
+}
+
+impl PartRecord {
+    fn of(part: &Part) -> PartRecord {
+        match part {
+            Part::Element(e) => element(e),
+            Part::Criterion(c) => criterion(c),
+            Part::Knowledge(k) => knowledge(k),
+            Part::Attitude(a) => attitude(a),
+            Part::Contingency(c) => contingency(c),
+            Part::Glossary(g) => glossary(g),
+            Part::Classified(c) => PartRecord {
+                code: c.code.clone(),
+                ..record("classified", c.id, &[], &c.name)
+            },
+            Part::Line(l) => line(l),
+        }
+    }
+
+    fn part(&self) -> Option<Part> {
+        let id: PartId = self.id.parse().ok()?;
+        let number = self.numbers.first().copied().unwrap_or_default();
+        let text = self.text.clone();
+        Some(match self.kind.as_str() {
+            "element" => Part::Element(Element {
+                id,
+                index: number,
+                count: self.numbers.get(1).copied().unwrap_or_default(),
+                code: self.code.clone(),
+                title: text,
+                performances: self.held(List::Performances, |part| match part {
+                    Part::Criterion(c) => Some(c),
+                    _ => None, // Not what that list holds.
+                })?,
+                products: self.held(List::Products, |part| match part {
+                    Part::Criterion(c) => Some(c),
+                    _ => None, // Not what that list holds.
+                })?,
+                knowledge: self.held(List::Knowledge, |part| match part {
+                    Part::Knowledge(k) => Some(k),
+                    _ => None, // Not what that list holds.
+                })?,
+                attitudes: self.held(List::Attitudes, |part| match part {
+                    Part::Attitude(a) => Some(a),
+                    _ => None, // Not what that list holds.
+                })?,
+                contingencies: self.held(List::Contingencies, |part| match part {
+                    Part::Contingency(c) => Some(c),
+                    _ => None, // Not what that list holds.
+                })?,
+                glossary: self.held(List::Glossary, |part| match part {
+                    Part::Glossary(g) => Some(g),
+                    _ => None, // Not what that list holds.
+                })?,
+            }),
+            "criterion" => Part::Criterion(Criterion {
+                id,
+                number,
+                text,
+                characteristics: self.lines(List::Characteristics)?,
+            }),
+            "knowledge" => Part::Knowledge(Knowledge {
+                id,
+                number,
+                text,
+                level: domain::ec::KnowledgeLevel::from_printed(&self.aside),
+                printed_level: self.aside.clone(),
+                details: self.lines(List::Details)?,
+            }),
+            "attitude" => Part::Attitude(Attitude {
+                id,
+                number,
+                name: text,
+                colon: self.colon?,
+                manner: self.aside.clone(),
+            }),
+            "contingency" => Part::Contingency(Contingency {
+                id,
+                number,
+                situation: text,
+                expected_responses: self.lines(List::ExpectedResponses)?,
+            }),
+            "glossary" => Part::Glossary(GlossaryEntry {
+                id,
+                number,
+                term: text,
+                colon: self.colon?,
+                definition: self.aside.clone(),
+            }),
+            "classified" => Part::Classified(Classified {
+                id,
+                code: self.code.clone(),
+                name: text,
+            }),
+            "line" => Part::Line(Line { id, text }),
+            _ => return None, // A word of no part.
+        })
+    }
+
+    fn held<T>(&self, list: List, take: impl Fn(Part) -> Option<T>) -> Option<Vec<T>> {
+        let records = self.lists.get(list.code()).map_or(&[][..], Vec::as_slice);
+        records.iter().map(|record| take(record.part()?)).collect()
+    }
+
+    fn lines(&self, list: List) -> Option<Vec<Line>> {
+        self.held(list, |part| match part {
+            Part::Line(line) => Some(line),
+            _ => None, // Not what that list holds.
+        })
+    }
+
+    /// What it says, in one line.
+    fn said(&self) -> String {
+        [self.code.as_str(), &self.text, &self.aside]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ")
+    }
+}
+
+fn record(kind: &str, id: PartId, numbers: &[u32], text: &str) -> PartRecord {
+    PartRecord {
+        kind: kind.to_owned(),
+        id: id.to_string(),
+        numbers: numbers.to_vec(),
+        text: text.to_owned(),
+        ..PartRecord::default()
+    }
+}
+
+fn holding<T>(
+    lists: &[(List, &[T])],
+    one: fn(&T) -> PartRecord,
+) -> BTreeMap<String, Vec<PartRecord>> {
+    lists
+        .iter()
+        .filter(|(_, parts)| !parts.is_empty())
+        .map(|(list, parts)| (list.code().to_owned(), parts.iter().map(one).collect()))
+        .collect()
+}
+
+fn line(line: &Line) -> PartRecord {
+    record("line", line.id, &[], &line.text)
+}
+
+fn criterion(c: &Criterion) -> PartRecord {
+    PartRecord {
+        lists: holding(&[(List::Characteristics, &c.characteristics)], line),
+        ..record("criterion", c.id, &[c.number], &c.text)
+    }
+}
+
+fn knowledge(k: &Knowledge) -> PartRecord {
+    PartRecord {
+        aside: k.printed_level.clone(),
+        lists: holding(&[(List::Details, &k.details)], line),
+        ..record("knowledge", k.id, &[k.number], &k.text)
+    }
+}
+
+fn attitude(a: &Attitude) -> PartRecord {
+    PartRecord {
+        aside: a.manner.clone(),
+        colon: Some(a.colon),
+        ..record("attitude", a.id, &[a.number], &a.name)
+    }
+}
+
+fn contingency(c: &Contingency) -> PartRecord {
+    PartRecord {
+        lists: holding(&[(List::ExpectedResponses, &c.expected_responses)], line),
+        ..record("contingency", c.id, &[c.number], &c.situation)
+    }
+}
+
+fn glossary(g: &GlossaryEntry) -> PartRecord {
+    PartRecord {
+        aside: g.definition.clone(),
+        colon: Some(g.colon),
+        ..record("glossary", g.id, &[g.number], &g.term)
+    }
+}
+
+fn element(e: &Element) -> PartRecord {
+    let mut lists = holding(
+        &[
+            (List::Performances, &e.performances),
+            (List::Products, &e.products),
+        ],
+        criterion,
+    );
+    lists.extend(holding(&[(List::Knowledge, &e.knowledge)], knowledge));
+    lists.extend(holding(&[(List::Attitudes, &e.attitudes)], attitude));
+    lists.extend(holding(
+        &[(List::Contingencies, &e.contingencies)],
+        contingency,
+    ));
+    lists.extend(holding(&[(List::Glossary, &e.glossary)], glossary));
+    PartRecord {
+        code: e.code.clone(),
+        lists,
+        ..record("element", e.id, &[e.index, e.count], &e.title)
+    }
+}
+
+impl Record {
+    fn of(edit: &Edit) -> Record {
+        match edit {
+            Edit::Write {
+                part,
+                field,
+                before,
+                after,
+            } => Record::Write {
+                part: part.map(|part| part.to_string()),
+                field: field.code().to_owned(),
+                before: before.clone(),
+                after: after.clone(),
+            },
+            Edit::Add {
+                into,
+                at,
+                part,
+                numbers,
+            } => Record::Add {
+                into: ListRecord::of(*into),
+                at: *at,
+                part: PartRecord::of(part),
+                numbers: numbers.clone(),
+            },
+            Edit::Remove {
+                from,
+                part,
+                numbers,
+            } => Record::Remove {
+                from: ListRecord::of(*from),
+                part: PartRecord::of(part),
+                numbers: numbers.clone(),
+            },
+            Edit::Move {
+                within,
+                part,
+                from,
+                to,
+                numbers,
+            } => Record::Move {
+                within: ListRecord::of(*within),
+                part: part.to_string(),
+                from: *from,
+                to: *to,
+                numbers: numbers.clone(),
+            },
+            Edit::Number {
+                list,
+                before,
+                after,
+            } => Record::Number {
+                list: ListRecord::of(*list),
+                before: before.clone(),
+                after: after.clone(),
+            },
+            Edit::SetDuration { before, after } => Record::SetDuration {
+                before: DurationRecord::of(before),
+                after: DurationRecord::of(after),
+            },
+            Edit::SetPrinted { before, after } => Record::SetPrinted {
+                before: before.as_ref().map(PrintedRecord::of),
+                after: after.as_ref().map(PrintedRecord::of),
+            },
+            Edit::SetColon { part, after } => Record::SetColon {
+                part: part.to_string(),
+                after: *after,
+            },
+        }
+    }
+
+    fn edit(&self) -> Option<Edit> {
+        Some(match self {
+            Record::Write {
+                part,
+                field,
+                before,
+                after,
+            } => Edit::Write {
+                part: match part {
+                    Some(part) => Some(part.parse().ok()?),
+                    None => None,
+                },
+                field: Field::from_code(field)?,
+                before: before.clone(),
+                after: after.clone(),
+            },
+            Record::Add {
+                into,
+                at,
+                part,
+                numbers,
+            } => Edit::Add {
+                into: into.list()?,
+                at: *at,
+                part: part.part()?,
+                numbers: numbers.clone(),
+            },
+            Record::Remove {
+                from,
+                part,
+                numbers,
+            } => Edit::Remove {
+                from: from.list()?,
+                part: part.part()?,
+                numbers: numbers.clone(),
+            },
+            Record::Move {
+                within,
+                part,
+                from,
+                to,
+                numbers,
+            } => Edit::Move {
+                within: within.list()?,
+                part: part.parse().ok()?,
+                from: *from,
+                to: *to,
+                numbers: numbers.clone(),
+            },
+            Record::Number {
+                list,
+                before,
+                after,
+            } => Edit::Number {
+                list: list.list()?,
+                before: before.clone(),
+                after: after.clone(),
+            },
+            Record::SetDuration { before, after } => Edit::SetDuration {
+                before: before.duration(),
+                after: after.duration(),
+            },
+            Record::SetPrinted { before, after } => Edit::SetPrinted {
+                before: before.as_ref().map(PrintedRecord::printed),
+                after: after.as_ref().map(PrintedRecord::printed),
+            },
+            Record::SetColon { part, after } => Edit::SetColon {
+                part: part.parse().ok()?,
+                after: *after,
+            },
+        })
+    }
+
+    /// What the edit leaves there, as a person reads it.
+    fn said(&self) -> String {
+        match self {
+            Record::Write { after, .. } => after.clone(),
+            Record::Add { part, .. } => part.said(),
+            Record::Remove { .. } => String::new(),
+            Record::Move { to, .. } => format!("lugar {}", to + 1),
+            Record::Number { after, .. } => match after {
+                Some(numbers) => numbers
+                    .iter()
+                    .map(u32::to_string)
+                    .collect::<Vec<_>>()
+                    .join(", "),
+                None => "numeración seguida".to_owned(),
+            },
+            Record::SetDuration { after, .. } => after.printed.clone(),
+            Record::SetPrinted { after, .. } => match after {
+                Some(_) => "forma impresa de origen".to_owned(),
+                None => "forma oficial vigente".to_owned(),
+            },
+            Record::SetColon { after, .. } => if *after { ":" } else { "" }.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! What the reviewer sees, and what a person says of it.
+
+use checks::{Context, Finding, Registered, Remedy};
+use domain::Severity;
+use domain::ec::CompetenceStandard;
+use domain::edition::Digest;
+use domain::ids::EcId;
+use domain::rule_pack::RulePack;
+use store::{Reader, SetAside as Kept, SetAsideKind, Withdrawal};
+
+use crate::error::Error;
+use crate::wire::{
+    ById, FindingCounts, FindingView, ListView, PlaceView, ReviewView, RuleView, SetAside,
+    SetAsideView, StandardView, TakeUp,
+};
+use crate::writing::Deed;
+use crate::{Desk, Office};
+
+/// What stands in a standard's way, once the findings that persons set aside are taken off.
+pub(crate) struct Review {
+    pub(crate) findings: Vec<FindingView>,
+    pub(crate) counts: FindingCounts,
+}
+
+impl Desk {
+    /// Reviews a standard of the workspace.
+    pub fn check(&mut self, request: ById) -> Result<ReviewView, Error> {
+        let moment = self.office.now();
+        self.store.read(|reader| {
+            let id = self.office.find(reader, &request.id)?;
+            let standard = reader.standard(id)?;
+            let pack = self.office.case_pack(reader, id)?;
+            let review = self.office.review(reader, Some(id), &standard, pack)?;
+            let code = standard.known_code();
+            Ok(ReviewView {
+                standard: if code.is_empty() {
+                    id.to_string()
+                } else {
+                    code.to_owned()
+                },
+                rule_pack: pack.id.clone(),
+                checked_at: moment.at(),
+                findings: review.findings,
+            })
+        })
+    }
+
+    /// Reviews a file without taking it in.
+    pub fn check_file(&mut self, path: &std::path::Path) -> Result<ReviewView, Error> {
+        let moment = self.office.now();
+        let reading = self.office.read_file(path)?;
+        self.store.read(|reader| {
+            let standard = &reading.standard;
+            let pack = self.office.pack(moment.today);
+            let review = self.office.review(reader, None, standard, pack)?;
+            let code = standard.known_code();
+            Ok(ReviewView {
+                standard: if code.is_empty() {
+                    crate::files::name(path)
+                } else {
+                    code.to_owned()
+                },
+                rule_pack: pack.id.clone(),
+                checked_at: moment.at(),
+                findings: review.findings,
+            })
+        })
+    }
+
+    /// Sets a finding aside: a warning or an advice with a reason, an error only as a false alarm.
+    pub fn set_aside(&mut self, request: SetAside) -> Result<StandardView, Error> {
+        let moment = self.office.now();
+        let reason = domain::text::clean(&request.reason, false);
+        if reason.is_empty() {
+            return Err(Error::ReasonMissing);
+        }
+        let id = self.store.write(|writer| {
+            let id = self.office.find(writer, &request.id)?;
+            let standard = writer.standard(id)?;
+            let pack = self.office.case_pack(writer, id)?;
+            let review = self.office.review(writer, Some(id), &standard, pack)?;
+            let mut findings = review.findings.into_iter();
+            let finding = findings
+                .find(|finding| finding.key == request.key)
+                .ok_or_else(|| Error::NotFound {
+                    what: "ese hallazgo",
+                    name: request.key.clone(),
+                })?;
+            let kind = SetAsideKind::from_code(&request.kind).ok_or_else(|| refused(
+                "Hay que decir si se justifica o si es una falsa alarma.",
+            ))?;
+            if finding.severity == Severity::Error.code() && kind == SetAsideKind::Justified {
+                return Err(refused(
+                    "Un error no se justifica: se corrige, o se marca como falsa alarma con su motivo.",
+                ));
+            }
+            let by = self.office.signer(writer)?;
+            let part = finding.part.as_deref().and_then(|part| part.parse().ok());
+            writer.set_aside(&Kept {
+                ec: id,
+                rule: finding.rule.clone(),
+                place: finding.label.clone(),
+                part,
+                fingerprint: fingerprint(&request.key),
+                kind,
+                by,
+                reason: reason.clone(),
+                at: moment.at(),
+            })?;
+            let body = serde_json::json!({
+                "kind": kind.code(), "place": finding.label, "reason": reason,
+                "rule": finding.rule, "text": finding.text,
+            });
+            let deed = Deed {
+                act: "SET_ASIDE",
+                body: body.to_string(),
+                subject: Some(crate::writing::digest(&standard)),
+                result: Some(crate::writing::digest(&standard)),
+                ..Deed::default()
+            };
+            self.office.seal(writer, &moment, &id.to_string(), deed)?;
+            Ok::<EcId, Error>(id)
+        })?;
+        self.standard(ById { id: id.to_string() })
+    }
+
+    /// Takes up again a finding that was set aside.
+    pub fn take_up(&mut self, request: TakeUp) -> Result<StandardView, Error> {
+        let moment = self.office.now();
+        let id = self.store.write(|writer| {
+            let id = self.office.find(writer, &request.id)?;
+            let print = fingerprint(&request.key);
+            let kept = writer.set_asides(id)?.into_iter().rev();
+            let mut standing = kept
+                .filter(|(_, kept, withdrawn)| withdrawn.is_none() && kept.fingerprint == print);
+            let (key, kept, _) = standing.next().ok_or_else(|| Error::NotFound {
+                what: "ese hallazgo",
+                name: request.key.clone(),
+            })?;
+            let by = self.office.signer(writer)?;
+            writer.withdraw(
+                key,
+                &Withdrawal {
+                    by,
+                    reason: String::new(),
+                    at: moment.at(),
+                },
+            )?;
+            let standard = crate::writing::digest(&writer.standard(id)?);
+            let body = serde_json::json!({ "place": kept.place, "rule": kept.rule });
+            let deed = Deed {
+                act: "TAKEN_UP",
+                body: body.to_string(),
+                subject: Some(standard),
+                result: Some(standard),
+                ..Deed::default()
+            };
+            self.office.seal(writer, &moment, &id.to_string(), deed)?;
+            Ok::<EcId, Error>(id)
+        })?;
+        self.standard(ById { id: id.to_string() })
+    }
+
+    /// Every rule, for the help.
+    pub fn rules(&mut self, _: crate::wire::Nothing) -> Result<Vec<RuleView>, Error> {
+        let pack = self.office.pack(self.office.now().today);
+        let rules = checks::CATALOGUE.iter().map(|rule| RuleView {
+            id: rule.id.to_owned(),
+            severity: pack
+                .severity(rule.id)
+                .unwrap_or(rule.severity)
+                .code()
+                .to_owned(),
+            title: rule.title.to_owned(),
+            why: [rule.why, rule.heuristic].join(" ").trim().to_owned(),
+            wrong: rule.wrong.to_owned(),
+            right: rule.right.to_owned(),
+            basis: rule.basis.to_owned(),
+        });
+        Ok(rules.collect())
+    }
+}
+
+impl Office {
+    /// The review of a standard, with what persons said of its findings.
+    pub(crate) fn review(
+        &self,
+        reader: &Reader<'_>,
+        id: Option<EcId>,
+        standard: &CompetenceStandard,
+        pack: &RulePack,
+    ) -> Result<Review, Error> {
+        let registered: Vec<Registered> = reader
+            .registered()?
+            .into_iter()
+            .filter(|other| Some(other.id) != id)
+            .map(|other| Registered {
+                code: other.code,
+                title: other.title,
+                level: other.level,
+            })
+            .collect();
+        let context = Context {
+            pack,
+            registered: &registered,
+        };
+        let kept = match id {
+            Some(id) => reader.set_asides(id)?,
+            None => Vec::new(),
+        };
+        let mut counts = FindingCounts {
+            errors: 0,
+            warnings: 0,
+            advice: 0,
+            set_aside: 0,
+        };
+        let mut seen = std::collections::HashMap::new();
+        let findings = checks::review(standard, &context)
+            .into_iter()
+            .map(|finding| {
+                let key = key_of(&finding, &mut seen);
+                let print = fingerprint(&key);
+                let said = kept
+                    .iter()
+                    .rev()
+                    .find(|(_, kept, withdrawn)| kept.fingerprint == print && withdrawn.is_none());
+                let said = said.map(|(_, kept, _)| SetAsideView {
+                    kind: kept.kind.code().to_owned(),
+                    by: kept.by.clone(),
+                    reason: kept.reason.clone(),
+                    at: crate::spanish::day_of(&kept.at),
+                });
+                let count = match (&said, finding.severity) {
+                    (Some(_), _) => &mut counts.set_aside,
+                    (None, Severity::Error) => &mut counts.errors,
+                    (None, Severity::Warning) => &mut counts.warnings,
+                    (None, Severity::Advice) => &mut counts.advice,
+                };
+                *count += 1;
+                view(finding, key, said)
+            })
+            .collect();
+        Ok(Review { findings, counts })
+    }
+}
+
+fn refused(reason: &str) -> Error {
+    Error::Refused {
+        act: "SET_ASIDE".to_owned(),
+        reason: reason.to_owned(),
+        unmet: Vec::new(),
+    }
+}
+
+/// What names a finding while its text stays: rule, part, field, words; and which of several alike.
+fn key_of(finding: &Finding, seen: &mut std::collections::HashMap<Digest, u32>) -> String {
+    let target = finding.target;
+    let part = target
+        .and_then(|t| t.part)
+        .map(|p| p.to_string())
+        .unwrap_or_default();
+    let field = target
+        .and_then(|t| t.field)
+        .map_or("", |field| field.code());
+    let place = match part.is_empty() {
+        true => finding.place.to_string(),
+        false => String::new(),
+    };
+    let said = [
+        finding.rule,
+        &part,
+        field,
+        &place,
+        &finding.text,
+        &finding.message,
+    ]
+    .join("\u{1f}");
+    let digest = Digest::of(said.as_bytes());
+    let nth = seen.entry(digest).or_insert(0);
+    *nth += 1;
+    let short: String = digest.hex().chars().take(24).collect();
+    match *nth {
+        1 => short,
+        nth => format!("{short}-{nth}"),
+    }
+}
+
+fn fingerprint(key: &str) -> Digest {
+    Digest::of(key.as_bytes())
+}
+
+fn view(finding: Finding, key: String, set_aside: Option<SetAsideView>) -> FindingView {
+    let target = finding.target;
+    let list = match &finding.remedy {
+        Remedy::Renumber(list) | Remedy::Sort(list) => Some(ListView {
+            owner: list.owner.map(|owner| owner.to_string()),
+            list: list.list.code().to_owned(),
+        }),
+        Remedy::None | Remedy::Replace | Remedy::AdoptForm | Remedy::AddColon(_) => None,
+    };
+    let remedy = match &finding.remedy {
+        Remedy::None => "NONE",
+        Remedy::Replace => "REPLACE",
+        Remedy::AdoptForm => "ADOPT_FORM",
+        Remedy::Renumber(_) => "RENUMBER",
+        Remedy::Sort(_) => "SORT",
+        Remedy::AddColon(_) => "ADD_COLON",
+    };
+    let short = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    FindingView {
+        key,
+        rule: finding.rule.to_owned(),
+        severity: finding.severity.code().to_owned(),
+        label: finding.place.to_string(),
+        place: PlaceView {
+            element: finding.place.element,
+            kind: finding.place.kind.map(|kind| kind.code().to_owned()),
+            number: finding.place.number,
+            characteristic: finding.place.characteristic,
+            field: finding.place.field.map(ToOwned::to_owned),
+        },
+        part: target.and_then(|t| t.part).map(|part| part.to_string()),
+        field: target
+            .and_then(|t| t.field)
+            .map(|field| field.code().to_owned()),
+        span: finding.span.map(|(from, to)| (short(from), short(to))),
+        text: finding.text,
+        message: finding.message,
+        suggestion: finding.suggestion,
+        remedy: remedy.to_owned(),
+        list,
+        basis: finding.basis.to_owned(),
+        set_aside,
+    }
+}

@@ -1,0 +1,74 @@
+//! Who works here, how the papers are headed, how the window looks.
+
+use domain::text;
+use store::{Reader, Setting};
+
+use crate::Desk;
+use crate::error::Error;
+use crate::wire::{Nothing, SaveSettings, SettingsView};
+use crate::writing::{Deed, WORKSPACE};
+
+/// How many lines a letterhead may have: more would leave no room on the page.
+const LETTERHEAD_LINES: usize = 4;
+
+impl Desk {
+    /// The settings of the workspace.
+    pub fn settings(&mut self, _: Nothing) -> Result<SettingsView, Error> {
+        self.store.read(|reader| {
+            Ok(SettingsView {
+                person: self.office.signer(reader)?,
+                letterhead: letterhead_lines(reader)?,
+                appearance: reader
+                    .setting(Setting::Appearance)?
+                    .unwrap_or_else(|| "system".to_owned()),
+                workspace: self.office.path.display().to_string(),
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+                rule_packs: self
+                    .office
+                    .packs
+                    .iter()
+                    .map(|pack| pack.id.clone())
+                    .collect(),
+            })
+        })
+    }
+
+    /// Writes the settings down.
+    pub fn save_settings(&mut self, request: SaveSettings) -> Result<SettingsView, Error> {
+        let moment = self.office.now();
+        self.store.write(|writer| {
+            let before = writer.settings_digest()?;
+            let lines = request
+                .letterhead
+                .iter()
+                .map(|line| text::clean(line, false));
+            let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+            let kept = lines[..lines.len().min(LETTERHEAD_LINES)].join("\n");
+            let person = text::clean(&request.person, false);
+            let some = |value: String| Some(value).filter(|value| !value.is_empty());
+            writer.set(Setting::Person, some(person).as_deref())?;
+            writer.set(Setting::Letterhead, some(kept).as_deref())?;
+            let look = ["light", "dark"]
+                .into_iter()
+                .find(|look| *look == request.appearance);
+            writer.set(Setting::Appearance, look)?;
+            let after = writer.settings_digest()?;
+            if before != after {
+                let deed = Deed {
+                    act: "SETTINGS",
+                    subject: Some(before),
+                    result: Some(after),
+                    ..Deed::default()
+                };
+                self.office.seal(writer, &moment, WORKSPACE, deed)?;
+            }
+            Ok::<(), Error>(())
+        })?;
+        self.settings(Nothing {})
+    }
+}
+
+pub(crate) fn letterhead_lines(reader: &Reader<'_>) -> Result<Vec<String>, Error> {
+    let kept = reader.setting(Setting::Letterhead)?.unwrap_or_default();
+    Ok(kept.lines().map(ToOwned::to_owned).collect())
+}

@@ -1,0 +1,137 @@
+//! Days, lengths and counts as staff say them.
+
+use chrono::{Datelike, NaiveDate};
+
+const MONTHS: [&str; 12] = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+];
+
+const DAYS: [&str; 7] = [
+    "lunes",
+    "martes",
+    "miércoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "domingo",
+];
+
+/// «3 de julio de 2026».
+pub fn day(date: NaiveDate) -> String {
+    let month = MONTHS[date.month0() as usize % 12];
+    format!("{} de {month} de {}", date.day(), date.year())
+}
+
+/// «Jueves 9 de julio de 2026».
+pub fn week_day(date: NaiveDate) -> String {
+    let name = DAYS[date.weekday().num_days_from_monday() as usize % 7];
+    let mut letters = name.chars();
+    let first: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    format!("{first}{} {}", letters.as_str(), day(date))
+}
+
+/// A day as it was written down, in words; as it stands if it is none.
+pub fn day_of(text: &str) -> String {
+    text.get(..10)
+        .and_then(|date| date.parse().ok())
+        .map_or_else(|| text.to_owned(), day)
+}
+
+/// «1 hora con 30 minutos».
+pub fn minutes(total: u32) -> String {
+    let unit = |n: u32, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    let (hours, minutes) = (total / 60, total % 60);
+    match (hours, minutes) {
+        (0, minutes) => unit(minutes, "minuto", "minutos"),
+        (hours, 0) => unit(hours, "hora", "horas"),
+        (hours, minutes) => format!(
+            "{} con {}",
+            unit(hours, "hora", "horas"),
+            unit(minutes, "minuto", "minutos")
+        ),
+    }
+}
+
+/// «30 minutos en gabinete y 1 hora en campo, totalizando 1 hora con 30 minutos.»
+pub fn duration(desk: Option<u32>, field: Option<u32>) -> String {
+    match (desk, field) {
+        (Some(desk), Some(field)) => format!(
+            "{} en gabinete y {} en campo, totalizando {}.",
+            minutes(desk),
+            minutes(field),
+            minutes(desk.saturating_add(field))
+        ),
+        (Some(desk), None) => format!("{} en gabinete.", minutes(desk)),
+        (None, Some(field)) => format!("{} en campo.", minutes(field)),
+        (None, None) => String::new(),
+    }
+}
+
+/// «quedan 6», «vence hoy», «vencido hace 3».
+pub fn working_days(left: i32) -> String {
+    match left {
+        0 => "vence hoy".to_owned(),
+        1 => "queda 1".to_owned(),
+        2.. => format!("quedan {left}"),
+        _ => format!("vencido hace {}", left.unsigned_abs()),
+    }
+}
+
+/// «1,759».
+pub fn count(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_said_as_staff_say_them() {
+        let date = NaiveDate::from_ymd_opt(2026, 7, 9).unwrap();
+
+        assert_eq!(day(date), "9 de julio de 2026");
+        assert_eq!(week_day(date), "Jueves 9 de julio de 2026");
+        assert_eq!(day_of("2026-07-03T10:00:00Z"), "3 de julio de 2026");
+        assert_eq!(day_of("pronto"), "pronto");
+    }
+
+    #[test]
+    fn a_duration_says_its_total() {
+        assert_eq!(
+            duration(Some(40), Some(120)),
+            "40 minutos en gabinete y 2 horas en campo, totalizando 2 horas con 40 minutos."
+        );
+        assert_eq!(minutes(61), "1 hora con 1 minuto");
+    }
+
+    #[test]
+    fn counts_have_their_comma() {
+        assert_eq!(count(1759), "1,759");
+        assert_eq!(count(12), "12");
+        assert_eq!(working_days(-3), "vencido hace 3");
+    }
+}

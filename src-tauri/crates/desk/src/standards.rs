@@ -1,0 +1,450 @@
+//! The register, and one standard: made, taken in, shown, changed, and changed back.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use domain::act::Act;
+use domain::ec::edit::Edit;
+use domain::ec::sketch;
+use domain::ec::{CompetenceStandard, Element, Line};
+use domain::ids::{EcId, Ids};
+use domain::rule_pack::RulePack;
+use intake::Reading;
+use packets::document::{Document, EcRepair, EcUnplaced, WithIds};
+use serde::{Deserialize, Serialize};
+use store::{Order, Reader, Writer};
+
+use crate::error::Error;
+use crate::journal::Entry;
+use crate::wire::{
+    AtPath, ById, EditRequest, EditStandard, ImportedView, Made, NewStandard, Nothing, ReadingView,
+    StandardView,
+};
+use crate::writing::{Deed, digest};
+use crate::{Desk, Moment, Office, edits, files};
+
+/// The largest file that is read as a standard; the reader says the same of its own.
+const LARGEST: u64 = 20 * 1000 * 1000;
+
+/// How many acts are looked at in one go when something is to be undone.
+const PAGE: usize = 64;
+
+/// What the act that begins a case says of where its standard came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Origin {
+    /// `BLANK`, `SAMPLE` or `FILE`.
+    pub(crate) origin: String,
+    /// The file's name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) file: String,
+    /// The digest of the file that was read.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) digest: String,
+    /// In which format it was.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) format: String,
+    /// Words mended.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) repairs: Vec<EcRepair>,
+    /// Lines without a place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) not_understood: Vec<EcUnplaced>,
+}
+
+impl Origin {
+    fn named(origin: &str) -> Origin {
+        Origin {
+            origin: origin.to_owned(),
+            file: String::new(),
+            digest: String::new(),
+            format: String::new(),
+            repairs: Vec::new(),
+            not_understood: Vec::new(),
+        }
+    }
+}
+
+/// The JSON of a reading: the standard without ids, with what was mended and what was not
+/// understood.
+pub(crate) fn document_of(reading: &Reading) -> Document {
+    let mut document = Document::of(&reading.standard, WithIds::No);
+    document.format = Some(reading.format.code().to_owned());
+    document.repairs = Some(repairs(reading));
+    document.not_understood = Some(unplaced(reading));
+    document
+}
+
+fn repairs(reading: &Reading) -> Vec<EcRepair> {
+    let repairs = reading.repairs.iter().map(|repair| EcRepair {
+        page: repair.page,
+        line: repair.line,
+        from: repair.from.clone(),
+        to: repair.to.clone(),
+    });
+    repairs.collect()
+}
+
+fn unplaced(reading: &Reading) -> Vec<EcUnplaced> {
+    let lines = reading.not_understood.iter().map(|line| EcUnplaced {
+        page: line.page,
+        line: line.line,
+        text: line.text.clone(),
+    });
+    lines.collect()
+}
+
+impl Desk {
+    /// Reads a file and shows what it says; writes nothing.
+    pub fn read(&mut self, path: &Path) -> Result<Document, Error> {
+        Ok(document_of(&self.office.read_file(path)?))
+    }
+
+    /// Begins a standard from blank.
+    pub fn new_standard(&mut self, request: NewStandard) -> Result<Made, Error> {
+        let title = domain::text::clean(&request.title, false);
+        let mut ids = self.office.now().ids();
+        let standard = blank(title, &mut ids);
+        self.begin(&standard, &Origin::named("BLANK"), &mut ids)
+    }
+
+    /// Loads the invented sample case.
+    pub fn load_sample(&mut self, _: Nothing) -> Result<Made, Error> {
+        let mut ids = self.office.now().ids();
+        let standard = sketch::sample(&mut ids);
+        self.begin(&standard, &Origin::named("SAMPLE"), &mut ids)
+    }
+
+    /// Takes in a published standard as a draft that keeps its code as the source's.
+    pub fn import_standard(&mut self, request: AtPath) -> Result<ImportedView, Error> {
+        let path = Path::new(&request.path);
+        let bytes = files::read(path, LARGEST)?;
+        let mut ids = self.office.now().ids();
+        let reading = intake::read(&bytes, &mut ids)?;
+        let mut standard = reading.standard.clone();
+        standard.source_code = std::mem::take(&mut standard.code);
+        let origin = Origin {
+            origin: "FILE".to_owned(),
+            file: files::name(path),
+            digest: domain::edition::Digest::of(&bytes).to_string(),
+            format: reading.format.code().to_owned(),
+            repairs: repairs(&reading),
+            not_understood: unplaced(&reading),
+        };
+        let made = self.begin(&standard, &origin, &mut ids)?;
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Ok(ImportedView {
+            id: made.id,
+            format: origin.format,
+            repairs: count(origin.repairs.len()),
+            not_understood: count(origin.not_understood.len()),
+        })
+    }
+
+    fn begin(
+        &mut self,
+        standard: &CompetenceStandard,
+        origin: &Origin,
+        ids: &mut Ids,
+    ) -> Result<Made, Error> {
+        let moment = self.office.now();
+        let id = ids.ec();
+        let body = serde_json::to_string(origin)
+            .expect("an origin is plain data, which always has a JSON form");
+        self.store.write(|writer| {
+            writer.insert_standard(id, standard)?;
+            let deed = Deed {
+                act: "PROPOSED",
+                result: Some(digest(standard)),
+                body,
+                ..Deed::default()
+            };
+            let act = self.office.seal(writer, &moment, &id.to_string(), deed)?;
+            self.office.seal_head(writer, &moment, &act)
+        })?;
+        Ok(Made { id: id.to_string() })
+    }
+
+    /// A standard with all that is known of it.
+    pub fn standard(&mut self, request: ById) -> Result<StandardView, Error> {
+        self.store.read(|reader| {
+            let id = self.office.find(reader, &request.id)?;
+            self.office.view(reader, id)
+        })
+    }
+
+    /// Makes changes to a standard, as one: all of them, or none.
+    pub fn edit_standard(&mut self, request: EditStandard) -> Result<StandardView, Error> {
+        let moment = self.office.now();
+        let mut ids = moment.ids();
+        let id = self.store.write(|writer| {
+            let id = self.office.find(writer, &request.id)?;
+            let before = writer.standard(id)?;
+            let pack = self.office.case_pack(writer, id)?;
+            let made = made(&before, &request.edits, pack, &mut ids)?;
+            self.office
+                .write_edits(writer, &moment, id, &before, &made, "EDIT", None)?;
+            Ok::<EcId, Error>(id)
+        })?;
+        self.standard(ById { id: id.to_string() })
+    }
+
+    /// Takes back the last change that still stands.
+    pub fn undo(&mut self, request: ById) -> Result<StandardView, Error> {
+        self.turn(&request, "UNDO")
+    }
+
+    /// Makes again the last change that was taken back.
+    pub fn redo(&mut self, request: ById) -> Result<StandardView, Error> {
+        self.turn(&request, "REDO")
+    }
+
+    fn turn(&mut self, request: &ById, act: &str) -> Result<StandardView, Error> {
+        let moment = self.office.now();
+        let id = self.store.write(|writer| {
+            let id = self.office.find(writer, &request.id)?;
+            let (undo, redo) = turns(writer, id)?;
+            let turned = if act == "UNDO" { undo } else { redo };
+            let (number, entry) = turned.ok_or(Error::NothingToUndo)?;
+            let way = entry
+                .way_back()
+                .ok_or(store::Error::Corrupt { what: "edit" })?;
+            let before = writer.standard(id)?;
+            self.office.write_edits(
+                writer,
+                &moment,
+                id,
+                &before,
+                &way,
+                act,
+                Some((number, entry.place)),
+            )?;
+            Ok::<EcId, Error>(id)
+        })?;
+        self.standard(ById { id: id.to_string() })
+    }
+}
+
+impl Office {
+    pub(crate) fn read_file(&self, path: &Path) -> Result<Reading, Error> {
+        let bytes = files::read(path, LARGEST)?;
+        Ok(intake::read(&bytes, &mut self.now().ids())?)
+    }
+
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "an act of editing says all of these"
+    )]
+    fn write_edits(
+        &self,
+        writer: &Writer<'_>,
+        moment: &Moment,
+        id: EcId,
+        before: &CompetenceStandard,
+        made: &[Edit],
+        act: &str,
+        of: Option<(u64, String)>,
+    ) -> Result<(), Error> {
+        if made.is_empty() {
+            return Ok(());
+        }
+        let mut after = before.clone();
+        let back = after.apply_all(made)?;
+        let mut place = place_of(before, made);
+        if place.is_empty() {
+            place = place_of(&after, made);
+        }
+        for edit in made {
+            writer.apply_edit(id, edit)?;
+        }
+        let (number, place) = match of {
+            Some((number, place)) => (Some(number), place),
+            None => (None, place),
+        };
+        let deed = Deed {
+            act,
+            subject: Some(digest(before)),
+            result: Some(digest(&after)),
+            body: Entry::new(place, made, &back, number).text(),
+            ..Deed::default()
+        };
+        self.seal(writer, moment, &id.to_string(), deed)?;
+        self.reopen_if_frozen(writer, moment, id, &after)
+    }
+
+    pub(crate) fn view(&self, reader: &Reader<'_>, id: EcId) -> Result<StandardView, Error> {
+        let moment = self.now();
+        let standard = reader.standard(id)?;
+        let pack = self.case_pack(reader, id)?;
+        let review = self.review(reader, Some(id), &standard, pack)?;
+        let seen = self.look(reader, id, &standard, &review.counts)?;
+        let (undo, redo) = turns(reader, id)?;
+        let chain = id.to_string();
+        let last = reader.last_act(&chain)?;
+        Ok(StandardView {
+            id: chain.clone(),
+            document: Document::of(&standard, WithIds::Yes),
+            digest: digest(&standard).to_string(),
+            case: self.case_view(reader, &seen)?,
+            findings: review.findings,
+            counts: review.counts,
+            undo: undo.map(|(_, entry)| entry.place),
+            redo: redo.map(|(_, entry)| entry.place),
+            frozen: self.frozen(reader, &seen)?.map(|digest| digest.to_string()),
+            reading: reading(reader, &chain)?,
+            support: self.support_view(&seen, &standard),
+            packets: self.packet_standings(reader, &seen)?,
+            saved_at: last.map_or_else(String::new, |act| moment.said(&act.at)),
+        })
+    }
+
+    /// The rule pack of the day a case was filed.
+    pub(crate) fn case_pack(&self, reader: &Reader<'_>, id: EcId) -> Result<&RulePack, Error> {
+        let first = reader.acts_page(&id.to_string(), 0, 1, Order::OldestFirst)?;
+        let filed = first.first().and_then(|act| act.on.parse().ok());
+        let day: NaiveDate = filed.unwrap_or_else(|| self.now().today);
+        Ok(self.pack(day))
+    }
+}
+
+/// A standard with nothing in it but its title, room for a first element, and the clause of the
+/// practice that nearly all have.
+fn blank(title: String, ids: &mut Ids) -> CompetenceStandard {
+    let mut element = Element::blank(ids.part());
+    (element.index, element.count) = (1, 1);
+    let mut standard = CompetenceStandard {
+        title,
+        elements: vec![element],
+        ..CompetenceStandard::default()
+    };
+    let clause = "";
+    if !clause.is_empty() {
+        let text = clause.to_owned();
+        let id = ids.part();
+        standard
+            .general
+            .evaluation_aspects
+            .practice_details
+            .push(Line { id, text });
+    }
+    standard
+}
+
+/// The edits that requests ask for, each made from what the ones before it leave.
+fn made(
+    standard: &CompetenceStandard,
+    requests: &[EditRequest],
+    pack: &RulePack,
+    ids: &mut Ids,
+) -> Result<Vec<Edit>, Error> {
+    let mut standing = standard.clone();
+    let mut made = Vec::new();
+    for request in requests {
+        for edit in edits::edits(&standing, request, pack, ids)? {
+            let before = standing.clone();
+            standing.apply(&edit)?;
+            if standing != before {
+                made.push(edit);
+            }
+        }
+    }
+    Ok(made)
+}
+
+/// Where an act of editing happened, as people cite it.
+fn place_of(standard: &CompetenceStandard, edits: &[Edit]) -> String {
+    let part = edits.first().and_then(|edit| match edit {
+        Edit::Write { part, .. } => *part,
+        Edit::Add { into, part, .. } => standard
+            .place_of(part.id())
+            .map(|_| part.id())
+            .or(into.owner),
+        Edit::Remove { part, .. } => Some(part.id()),
+        Edit::Move { part, .. } | Edit::SetColon { part, .. } => Some(*part),
+        Edit::Number { list, .. } => list.owner,
+        Edit::SetDuration { .. } | Edit::SetPrinted { .. } => None,
+    });
+    if let Some(place) = part.and_then(|part| standard.place_of(part)) {
+        return place.to_string();
+    }
+    match edits.first() {
+        Some(Edit::Write {
+            part: None, field, ..
+        }) => field.code().to_owned(),
+        Some(Edit::SetDuration { .. }) => "evaluationAspects.duration".to_owned(),
+        Some(Edit::SetPrinted { .. }) => "printed".to_owned(),
+        Some(
+            Edit::Add { into: list, .. }
+            | Edit::Remove { from: list, .. }
+            | Edit::Number { list, .. },
+        ) => list.list.code().to_owned(),
+        _ => String::new(), // A part that is not there is not cited.
+    }
+}
+
+type Turn = Option<(u64, Entry)>;
+
+/// The act that undoing would take back, and the one that redoing would.
+fn turns(reader: &Reader<'_>, id: EcId) -> Result<(Turn, Turn), Error> {
+    let chain = id.to_string();
+    let (mut undo, mut redo) = (None, None);
+    let (mut undone, mut redone) = (0, 0);
+    let mut may_redo = true;
+    let mut from = 0;
+    loop {
+        let page = reader.acts_page(&chain, from, PAGE, Order::NewestFirst)?;
+        for act in &page {
+            match act.act.as_str() {
+                "UNDO" => {
+                    undone += 1;
+                    if may_redo && redo.is_none() {
+                        match redone {
+                            0 => redo = entry(act),
+                            _ => redone -= 1,
+                        }
+                    }
+                }
+                "EDIT" | "REDO" => {
+                    if undo.is_none() {
+                        match undone {
+                            0 => undo = entry(act),
+                            _ => undone -= 1,
+                        }
+                    }
+                    match act.act.as_str() {
+                        "REDO" => redone += 1,
+                        _ => may_redo = false,
+                    }
+                }
+                _ => {} // Acts of the road and of the file are not taken back so.
+            }
+            if undo.is_some() && (redo.is_some() || !may_redo) {
+                return Ok((undo, redo));
+            }
+        }
+        if page.len() < PAGE {
+            return Ok((undo, redo));
+        }
+        from += PAGE;
+    }
+}
+
+fn entry(act: &Act) -> Turn {
+    Entry::parse(&act.body).map(|entry| (act.number, entry))
+}
+
+/// How the standard of a case was read, if it was read from a document.
+fn reading(reader: &Reader<'_>, chain: &str) -> Result<Option<ReadingView>, Error> {
+    let first = reader.acts_page(chain, 0, 1, Order::OldestFirst)?;
+    let origin = first
+        .first()
+        .and_then(|act| serde_json::from_str::<Origin>(&act.body).ok());
+    Ok(origin
+        .filter(|origin| origin.origin == "FILE")
+        .map(|origin| ReadingView {
+            file: origin.file,
+            format: origin.format,
+            repairs: origin.repairs,
+            not_understood: origin.not_understood,
+        }))
+}

@@ -1,0 +1,84 @@
+//! Changes to a standard, as the window asks for them.
+
+use super::wire;
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum EditRequest {
+    /// A text is written over another.
+    Write {
+        /// Whose; the standard's own where it is null.
+        part: Option<String>,
+        /// Which text.
+        field: String,
+        /// What the person saw there.
+        before: String,
+        /// What is there now.
+        after: String,
+    },
+    /// A new part is put into a list.
+    Add {
+        /// Whose list; the standard's own where it is null.
+        owner: Option<String>,
+        /// Which list.
+        list: String,
+        /// At which position, from 0.
+        at: u32,
+        /// Its main text.
+        text: String,
+        /// Its second text (the manner, the definition, the name of a code, the level).
+        aside: String,
+    },
+    /// A part is taken out of its list, with all that is in it.
+    Remove {
+        /// Whose list.
+        owner: Option<String>,
+        /// Which list.
+        list: String,
+        /// Which part.
+        part: String,
+    },
+    /// A part changes its position in its list.
+    Move {
+        /// Whose list.
+        owner: Option<String>,
+        /// Which list.
+        list: String,
+        /// Which part.
+        part: String,
+        /// To which position, from 0.
+        to: u32,
+    },
+    /// The duration is set, in minutes; its sentence and total follow.
+    Duration {
+        /// En gabinete.
+        desk_minutes: Option<u32>,
+        /// En campo.
+        field_minutes: Option<u32>,
+    },
+    /// The level is set; its text comes from the rule pack.
+    Level {
+        /// 1 to 5; nothing for none.
+        number: Option<u8>,
+    },
+    /// A list is numbered from one.
+    Renumber {
+        /// Whose list.
+        owner: Option<String>,
+        /// Which list.
+        list: String,
+    },
+    /// What the source printed gives way to what the app prints.
+    AdoptForm {},
+}
+
+wire! {
+    /// Changes to make as one.
+    pub struct EditStandard {
+        /// The standard.
+        pub id: String,
+        /// The changes, in order: all of them are made, or none.
+        pub edits: Vec<EditRequest>,
+    }
+}

@@ -1,0 +1,65 @@
+//! The first room.
+
+use super::wire;
+
+wire! {
+    /// What is mine today, what is late, what waits for others.
+    pub struct HomeView {
+        /// The day.
+        pub today: String,
+        /// The day in words.
+        pub today_words: String,
+        /// The next day off, in words; empty when far.
+        pub day_off: String,
+        /// Who works here; empty until it is said.
+        pub person: String,
+        /// Whether there is no case yet.
+        pub empty: bool,
+        /// Cases whose next act is this office's.
+        pub mine: Vec<CaseLine>,
+        /// Cases past their deadline.
+        pub late: Vec<CaseLine>,
+        /// Cases that wait for others.
+        pub waiting: Vec<CaseLine>,
+        /// How many waiting cases there are in all.
+        pub waiting_total: u32,
+        /// The road, with how many cases stand where.
+        pub stages: Vec<StageCount>,
+    }
+
+    /// One case in one line.
+    pub struct CaseLine {
+        /// The case.
+        pub id: String,
+        /// Its title.
+        pub title: String,
+        /// Its code.
+        pub code: String,
+        /// What is missing.
+        pub says: String,
+        /// Who holds it.
+        pub holder: String,
+        /// Since when, in words.
+        pub since: String,
+        /// Until when, in words, or `sin plazo`.
+        pub due: String,
+        /// Working days left.
+        pub working_days_left: Option<i32>,
+        /// On what basis.
+        pub basis: String,
+        /// Where it stands.
+        pub state_name: String,
+    }
+
+    /// A stage and its cases.
+    pub struct StageCount {
+        /// The state's word.
+        pub state: String,
+        /// Its name.
+        pub name: String,
+        /// How many.
+        pub count: u32,
+        /// How many are late.
+        pub late: u32,
+    }
+}

@@ -1,0 +1,56 @@
+//! What crosses between the desk and whoever asks it: requests in, views out, plain data.
+//!
+//! The window sees these types as TypeScript and the command line prints them as JSON; neither sees
+//! a domain value, a row or a rule.
+
+mod cases;
+mod edits;
+mod findings;
+mod history;
+mod home;
+mod packets;
+mod search;
+mod settings;
+mod standards;
+mod trouble;
+
+pub use self::cases::*;
+pub use self::edits::*;
+pub use self::findings::*;
+pub use self::history::*;
+pub use self::home::*;
+pub use self::packets::*;
+pub use self::search::*;
+pub use self::settings::*;
+pub use self::standards::*;
+pub use self::trouble::*;
+
+/// Declares data that crosses the door: camel case in JSON, a type in TypeScript.
+macro_rules! wire {
+    ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$doc:meta])* pub $field:ident: $type:ty),* $(,)? })+) => {
+        $(
+            $(#[$meta])*
+            #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+            #[serde(rename_all = "camelCase")]
+            pub struct $name { $($(#[$doc])* pub $field: $type),* }
+        )+
+    };
+}
+pub(crate) use wire;
+
+wire! {
+    /// A question with nothing to say.
+    pub struct Nothing {}
+
+    /// One thing, by its id.
+    pub struct ById {
+        /// Its id; where a person types it, also its code.
+        pub id: String,
+    }
+
+    /// Something was made.
+    pub struct Made {
+        /// Its id.
+        pub id: String,
+    }
+}

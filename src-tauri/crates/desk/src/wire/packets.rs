@@ -1,0 +1,162 @@
+//! Packets and documents that leave, and packets that come in.
+
+use super::{UnmetView, wire};
+
+wire! {
+    /// A packet to assemble.
+    pub struct MakePacket {
+        /// The case.
+        pub id: String,
+        /// `covacec`, `technical-committee`, `dof` or `renec`.
+        pub destination: String,
+        /// The folder it is put in.
+        pub dir: String,
+    }
+
+    /// A packet that was assembled.
+    pub struct PacketView {
+        /// The file.
+        pub path: String,
+        /// Its digest.
+        pub digest: String,
+        /// Its size in bytes.
+        pub size: u32,
+        /// What is in it.
+        pub files: Vec<String>,
+        /// Fixed texts that the app printed because the source lacked them or had others.
+        pub supplied: Vec<SuppliedView>,
+    }
+
+    /// A fixed text the export supplied.
+    pub struct SuppliedView {
+        /// Its id in the form.
+        pub id: String,
+        /// What it says.
+        pub text: String,
+    }
+
+    /// What the packet of a case still lacks.
+    pub struct PacketStanding {
+        /// `covacec`, ….
+        pub destination: String,
+        /// Whether it can be made.
+        pub ready: bool,
+        /// What is missing.
+        pub unmet: Vec<UnmetView>,
+        /// The packets made so far.
+        pub made: Vec<PacketMade>,
+    }
+
+    /// A packet made before.
+    pub struct PacketMade {
+        /// When, in words.
+        pub at: String,
+        /// By whom.
+        pub by: String,
+        /// Its name.
+        pub name: String,
+        /// Its digest.
+        pub digest: String,
+    }
+
+    /// A file or folder on disk.
+    pub struct AtPath {
+        /// Where.
+        pub path: String,
+    }
+
+    /// Whether a packet is what it says.
+    pub struct VerifyView {
+        /// The file.
+        pub packet: String,
+        /// Whether nothing differs.
+        pub sound: bool,
+        /// What differs.
+        pub differences: Vec<DifferenceView>,
+    }
+
+    /// One difference in a packet.
+    pub struct DifferenceView {
+        /// In which file.
+        pub file: String,
+        /// `digest`, `missing`, `extra`, `chain` or `text`.
+        pub kind: String,
+        /// What, in Spanish.
+        pub says: String,
+    }
+
+    /// What came of taking a packet in.
+    pub struct ImportedPacket {
+        /// The case.
+        pub id: String,
+        /// `NEW`, `SAME`, `AHEAD` (the packet carries it further), `BEHIND` (this workspace is
+        /// further) or `DIVERGES`: nothing is merged then.
+        pub outcome: String,
+        /// Up to which act both agree.
+        pub common: u32,
+        /// This workspace's acts after that.
+        pub ours: Vec<super::ActSummary>,
+        /// The packet's acts after that.
+        pub theirs: Vec<super::ActSummary>,
+    }
+
+    /// A document to write to disk.
+    pub struct ExportDocument {
+        /// The standard.
+        pub id: String,
+        /// `PDF`, `DOCX` or `JSON`.
+        pub kind: String,
+        /// The file to write.
+        pub path: String,
+        /// Whether an existing file may be replaced.
+        pub replace: bool,
+    }
+
+    /// A document on disk.
+    pub struct ExportedView {
+        /// The file.
+        pub path: String,
+        /// Its digest.
+        pub digest: String,
+        /// Fixed texts that the app printed because the source lacked them or had others.
+        pub supplied: Vec<SuppliedView>,
+    }
+
+    /// The official page, as pictures.
+    pub struct PagesView {
+        /// One SVG a page.
+        pub pages: Vec<String>,
+        /// Where each part is printed.
+        pub places: Vec<SpotView>,
+        /// Width of a page, in points.
+        pub width: f64,
+        /// Height of a page, in points.
+        pub height: f64,
+        /// Characters no font has, which the page shows as a box.
+        pub missing: String,
+    }
+
+    /// Where a part is printed.
+    pub struct SpotView {
+        /// The part; null for a general field.
+        pub part: Option<String>,
+        /// The general field.
+        pub field: Option<String>,
+        /// The page, from 0.
+        pub page: u32,
+        /// From the top of the page, in points.
+        pub y: f64,
+        /// How high it is, in points.
+        pub height: f64,
+    }
+
+    /// What the workspace's seals say.
+    pub struct LogView {
+        /// Whether nothing was changed.
+        pub sound: bool,
+        /// How many acts were checked.
+        pub acts: u32,
+        /// What does not fit.
+        pub differences: Vec<DifferenceView>,
+    }
+}

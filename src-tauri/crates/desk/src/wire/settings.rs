@@ -1,0 +1,31 @@
+//! Who works here, and how the papers are headed.
+
+use super::wire;
+
+wire! {
+    /// The settings of a workspace.
+    pub struct SettingsView {
+        /// Who signs the acts.
+        pub person: String,
+        /// The lines of the letterhead.
+        pub letterhead: Vec<String>,
+        /// `system`, `light` or `dark`.
+        pub appearance: String,
+        /// The workspace's file.
+        pub workspace: String,
+        /// The app's version.
+        pub version: String,
+        /// The rule packs there are.
+        pub rule_packs: Vec<String>,
+    }
+
+    /// Settings to write down.
+    pub struct SaveSettings {
+        /// Who signs the acts.
+        pub person: String,
+        /// The lines of the letterhead.
+        pub letterhead: Vec<String>,
+        /// `system`, `light` or `dark`.
+        pub appearance: String,
+    }
+}
