@@ -1,1 +1,98 @@
-//! What comes in: bytes to domain values.
+//! What comes in: bytes to domain values, with the list of what was not understood and of what was
+//! repaired.
+//!
+//! It reports and never refuses for drafting's sake; it refuses, typed, what is damaged, too large or
+//! not what it says it is. It never judges what it reads: a defect that was printed is read as it was.
+
+#![cfg_attr(not(test), deny(clippy::unwrap_used))]
+
+mod error;
+pub mod limits;
+
+mod kind;
+mod source;
+
+mod text;
+
+mod lines;
+mod phrase;
+mod repair;
+
+mod ec;
+
+mod show;
+
+use domain::ec::{CompetenceStandard, Format};
+use domain::ids::Ids;
+
+pub use error::Error;
+pub use kind::Looks;
+
+/// A standard as it was read, and what the reader has to say about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// What was understood.
+    pub standard: CompetenceStandard,
+    /// The format it was printed in.
+    pub format: Format,
+    /// What was repaired of what extraction did.
+    pub repairs: Vec<Repair>,
+    /// The lines that have no place.
+    pub not_understood: Vec<NotUnderstood>,
+}
+
+/// Letters changed or joined because extraction had split a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    /// From 1.
+    pub page: u32,
+    /// From 1, within the page.
+    pub line: u32,
+    /// As extracted.
+    pub from: String,
+    /// As read.
+    pub to: String,
+}
+
+/// A line that has no place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotUnderstood {
+    /// From 1.
+    pub page: u32,
+    /// From 1, within the page.
+    pub line: u32,
+    /// What it says.
+    pub text: String,
+}
+
+/// Reads a standard from the bytes of a text file, a PDF or a Word document.
+pub fn read(bytes: &[u8], ids: &mut Ids) -> Result<Reading, Error> {
+    account(bytes, ids).map(|account| account.reading)
+}
+
+fn account(bytes: &[u8], ids: &mut Ids) -> Result<ec::Account, Error> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Error::Empty);
+    }
+    if bytes.len() > limits::FILE_BYTES {
+        return Err(Error::TooLarge {
+            bytes: bytes.len(),
+            limit: limits::FILE_BYTES,
+        });
+    }
+    let mut source = match kind::kind(bytes).map_err(Error::UnknownKind)? {
+        kind::Kind::Text => text::source(bytes)?,
+        kind::Kind::Pdf => return Err(Error::DamagedPdf),
+        kind::Kind::Zip => return Err(Error::NotDocx),
+    };
+    let pages = source.lines.iter().map(|raw| raw.page).max().unwrap_or(0);
+    let pages = usize::try_from(pages).unwrap_or(usize::MAX);
+    if pages > limits::PAGES {
+        return Err(Error::TooManyPages {
+            pages,
+            limit: limits::PAGES,
+        });
+    }
+    let repairs = repair::mend(&mut source);
+    Ok(ec::read(&mut source, repairs, ids))
+}

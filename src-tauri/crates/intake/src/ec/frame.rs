@@ -1,0 +1,186 @@
+//! The furniture of a page: what is printed on every page around the standard.
+
+use std::collections::HashMap;
+
+use super::sections;
+use crate::lines::{Mark, Piece};
+use crate::phrase::squeeze;
+use crate::source::Source;
+
+/// How far from the top or the bottom of a page repeated lines are looked for.
+const MARGIN: usize = 5;
+
+/// Which lines are furniture.
+pub(crate) fn furniture(source: &Source) -> Vec<bool> {
+    let mut frame: Vec<bool> = source.lines.iter().map(|raw| raw.furniture).collect();
+    boxes(source, &mut frame);
+    letterheads(source, &mut frame);
+    repeated(source, &mut frame);
+    frame
+}
+
+/// The running title and the box «Formato · Versión · Página», whole or line by line.
+fn boxes(source: &Source, frame: &mut [bool]) {
+    // How many short lines after a line of the box may still be its values.
+    let mut expecting = 0u32;
+    for (at, raw) in source.lines.iter().enumerate() {
+        let text = raw.text.trim();
+        if text.is_empty() {
+            continue;
+        }
+        let squeezed = squeeze(text);
+        let title = text == "ESTÁNDAR DE COMPETENCIA"
+            || (squeezed == "estandardecompetencia" && shouts(text));
+        if title {
+            frame[at] = true;
+        } else if is_box_line(&squeezed) {
+            frame[at] = true;
+            expecting = 4;
+        } else if expecting > 0 && is_box_value(text) {
+            frame[at] = true;
+            expecting -= 1;
+        } else {
+            expecting = 0;
+        }
+    }
+}
+
+fn shouts(text: &str) -> bool {
+    text.chars()
+        .filter(|c| c.is_alphabetic())
+        .all(char::is_uppercase)
+}
+
+fn is_box_line(squeezed: &str) -> bool {
+    // What is left when the words of the box are taken out: version and page at most.
+    let words = [
+        "formatodeestandardecompetencia",
+        "formatodeestandar",
+        "f21coopyd01",
+        "nfo02",
+        "version",
+        "pagina",
+        "pag",
+        "de",
+        "vers",
+    ];
+    let mut left = squeezed.to_owned();
+    let mut box_word = false;
+    for word in words {
+        if left.contains(word) {
+            box_word |= word != "de";
+            left = left.replacen(word, "", 1);
+        }
+    }
+    box_word && left.chars().all(|c| c.is_ascii_digit()) && left.len() <= 9
+}
+
+/// «08», «7.0», «3 de 20», «7.0  3 de 20».
+fn is_box_value(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    let number = |word: &str| {
+        word.len() <= 4
+            && word.starts_with(|c: char| c.is_ascii_digit())
+            && word.chars().all(|c| c.is_ascii_digit() || c == '.')
+    };
+    let count = text.split_whitespace().count();
+    words.peek().is_some() && count <= 4 && words.all(|word| number(word) || word == "de")
+}
+
+/// The address and the slogan at the head of a page.
+fn letterheads(source: &Source, frame: &mut [bool]) {
+    let mut page = 0;
+    let mut seen = 0;
+    for (at, raw) in source.lines.iter().enumerate() {
+        if raw.page != page {
+            (page, seen) = (raw.page, 0);
+        }
+        let text = raw.text.trim();
+        if text.is_empty() || frame[at] {
+            continue;
+        }
+        seen += 1;
+        let squeezed = squeeze(text);
+        let address =
+            squeezed.contains("conocergobmx") || squeezed.starts_with("barrancadelmuerto275");
+        let slogan = squeezed == "conocimientocompetitividadcrecimiento"
+            || squeezed == "consejonacionaldenormalizacionycertificaciondecompetenciaslaborales"
+            || squeezed == "conocer";
+        let phone =
+            text.starts_with("Tel") && text.chars().filter(char::is_ascii_digit).count() >= 8;
+        if seen <= 6
+            && text.chars().count() < 120
+            && (address || slogan || phone)
+            && !text.starts_with('\u{F0B7}')
+        {
+            frame[at] = true;
+        }
+    }
+}
+
+/// Lines that most pages repeat at the top or at the bottom.
+fn repeated(source: &Source, frame: &mut [bool]) {
+    let pages = edges(source, frame);
+    if pages.len() < 3 {
+        return;
+    }
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    for page in &pages {
+        let mut once: Vec<&str> = page.iter().map(|(_, key)| key.as_str()).collect();
+        once.sort_unstable();
+        once.dedup();
+        for key in once {
+            *count.entry(key).or_default() += 1;
+        }
+    }
+    let enough = (pages.len() * 3).div_ceil(5).max(3);
+    for page in &pages {
+        for (at, key) in page {
+            if count.get(key.as_str()).is_some_and(|&n| n >= enough) {
+                frame[*at] = true;
+            }
+        }
+    }
+}
+
+/// The lines near the edges of each page that might be furniture, digits made alike.
+fn edges(source: &Source, frame: &[bool]) -> Vec<Vec<(usize, String)>> {
+    let mut pages: Vec<Vec<(usize, String)>> = Vec::new();
+    let mut page = 0;
+    for (at, raw) in source.lines.iter().enumerate() {
+        if raw.page != page || pages.is_empty() {
+            page = raw.page;
+            pages.push(Vec::new());
+        }
+        if raw.text.trim().is_empty() || frame[at] {
+            continue;
+        }
+        let key: String = raw
+            .text
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .map(|c| if c.is_ascii_digit() { '#' } else { c })
+            .collect();
+        if let Some(last) = pages.last_mut() {
+            last.push((at, key));
+        }
+    }
+    for page in &mut pages {
+        let length = page.len();
+        let mut place = 0..length;
+        page.retain(|(at, _)| {
+            let here = place.next().unwrap_or(0);
+            let edge = here < MARGIN || here + MARGIN >= length;
+            edge && may_be_furniture(source, *at)
+        });
+    }
+    pages
+}
+
+/// A line that begins an item or is a heading of a standard is never furniture.
+fn may_be_furniture(source: &Source, at: usize) -> bool {
+    let piece = Piece::of(&source.lines[at], at);
+    let word = piece.text.chars().count() < 6
+        || domain::ec::KnowledgeLevel::from_printed(&piece.text).is_some();
+    piece.mark == Mark::None && !word && !sections::is_heading(source, at)
+}

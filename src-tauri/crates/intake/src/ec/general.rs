@@ -1,0 +1,267 @@
+//! Section I: from the code to the references, and the profile of section II.
+
+use domain::ec::{Classified, Line};
+
+use super::Desk;
+use super::formats::Label;
+use super::prose::{self, Items};
+use super::sections::Segment;
+use super::{classified, duration, fixed, identity, profile, terms};
+use crate::lines::{Mark, Piece};
+use crate::phrase::{find, prefix, squeeze};
+
+impl Desk<'_> {
+    /// Reads everything before the first element.
+    pub(super) fn read_general(&mut self, segments: &[Segment]) {
+        self.read_identity(segments);
+        self.read_terms(segments);
+        for segment in segments {
+            let body = &segment.body;
+            match segment.label {
+                Label::Purpose => self.read_prose(body, true),
+                Label::Description => self.read_prose(body, false),
+                Label::Level => self.read_level(body),
+                Label::Committee => {
+                    self.standard.general.committee = prose::joined(body);
+                    self.place(body);
+                }
+                Label::Duration => {
+                    let printed = prose::joined(&bare(body));
+                    self.standard.general.evaluation_aspects.duration =
+                        duration::duration(&printed);
+                    self.place(body);
+                }
+                Label::Profile => {
+                    let read = profile::profile(body, &self.standard.title);
+                    self.form.profile_titles = read.titles;
+                    self.headings.extend(read.headings);
+                    self.place(body);
+                }
+                Label::Preamble | Label::GeneralData | Label::Identity => {}
+                label if label.is_term() => {}
+                label => self.read_list(label, body),
+            }
+        }
+    }
+
+    /// Code and title: whatever stands before the first field.
+    fn read_identity(&mut self, segments: &[Segment]) {
+        let head = |segment: &&Segment| {
+            matches!(
+                segment.label,
+                Label::Preamble | Label::GeneralData | Label::Identity
+            )
+        };
+        let has_label = segments
+            .iter()
+            .any(|segment| matches!(segment.label, Label::GeneralData | Label::Identity));
+        let mut pieces: Vec<Piece> = Vec::new();
+        for segment in segments.iter().filter(head) {
+            if segment.label == Label::Preamble && has_label {
+                self.leave(&segment.body);
+            } else {
+                pieces.extend(segment.body.iter().cloned());
+            }
+        }
+        let (code, title) = identity::of_standard(&pieces);
+        self.standard.code = code;
+        self.standard.title = title;
+        self.place(&pieces);
+    }
+
+    fn read_terms(&mut self, segments: &[Segment]) {
+        let column = |line: usize| self.source.lines.get(line).and_then(|raw| raw.column);
+        let read = terms::terms(
+            segments.iter().filter(|segment| segment.label.is_term()),
+            column,
+        );
+        for segment in segments.iter().filter(|segment| segment.label.is_term()) {
+            self.place(&segment.body);
+        }
+        let general = &mut self.standard.general;
+        general.approval_date = read.approval;
+        general.publication_date = read.publication;
+        general.review_period = read.review;
+        general.certificate_validity = read.validity;
+        for piece in &read.left {
+            // The rest of a label that two columns broke: «Técnico del CONOCER:».
+            if is_label_rest(&piece.text) {
+                self.headings
+                    .push((piece.source, domain::text::clean(&piece.whole(), false)));
+            } else {
+                self.leave(std::slice::from_ref(piece));
+            }
+        }
+    }
+
+    /// Purpose and description, less their fixed paragraphs.
+    fn read_prose(&mut self, body: &[Piece], purpose: bool) {
+        let sorted = fixed::sort(prose::paragraphs(body));
+        let general = &mut self.standard.general;
+        let field = if purpose {
+            &mut general.purpose
+        } else {
+            &mut general.general_description
+        };
+        *field = sorted.own.join("\n");
+        if !sorted.update.is_empty() {
+            general.update_paragraph = sorted.update.join("\n");
+        }
+        self.form.fixed_paragraphs.extend(sorted.fixed);
+        self.place(body);
+    }
+
+    /// «Tres», and the text of the level.
+    fn read_level(&mut self, body: &[Piece]) {
+        let body = bare(body);
+        let text = prose::joined(&body);
+        let words = ["uno", "dos", "tres", "cuatro", "cinco"];
+        let spoken = words
+            .iter()
+            .zip(1u8..)
+            .find_map(|(word, number)| Some((number, prefix(&text, word)?)));
+        let digit =
+            (1u8..=5).find_map(|number| Some((number, prefix(&text, &number.to_string())?)));
+        let whole =
+            |(_, end): &(u8, usize)| !text[*end..].starts_with(|c: char| c.is_alphanumeric());
+        match spoken.or(digit).filter(whole) {
+            Some((number, end)) => {
+                self.standard.general.snc_level = Some(number);
+                let rest = text[end..].trim_start_matches([':', '.', ' ', ')', '-']);
+                self.standard.general.level_text = rest.to_owned();
+            }
+            None => self.standard.general.level_text = text,
+        }
+        self.place(&body);
+    }
+
+    fn read_list(&mut self, label: Label, body: &[Piece]) {
+        let body = &self.take_register_paragraph(body);
+        let general = match label {
+            Label::UnitGroup
+            | Label::Sector
+            | Label::Subsector
+            | Label::Branch
+            | Label::Subbranch
+            | Label::IndustryClass => {
+                let entries = self.classified(body);
+                let general = &mut self.standard.general;
+                match label {
+                    Label::UnitGroup => general.sinco_unit_groups.extend(entries),
+                    Label::Sector => general.scian.sectors.extend(entries),
+                    Label::Subsector => general.scian.subsectors.extend(entries),
+                    Label::Branch => general.scian.branches.extend(entries),
+                    Label::Subbranch => general.scian.subbranches.extend(entries),
+                    _ => general.scian.industry_classes.extend(entries), // The class.
+                }
+                return self.place(body);
+            }
+            label => label,
+        };
+        let kind = match general {
+            Label::Associated
+            | Label::Unlisted
+            | Label::Organizations
+            | Label::Related
+            | Label::RelatedKind => Items::Names,
+            _ => Items::Sentences,
+        };
+        let lines = self.lines(body, kind);
+        let general = &mut self.standard.general;
+        let aspects = &mut general.evaluation_aspects;
+        let list = match label {
+            Label::Associated => &mut general.associated_occupations,
+            Label::Unlisted => &mut general.unlisted_occupations,
+            Label::Organizations => &mut general.participating_organizations,
+            Label::Related | Label::RelatedKind => &mut general.related_standards,
+            Label::Practice => &mut aspects.practice_details,
+            Label::Requirements => &mut aspects.requirements,
+            Label::References => &mut general.references,
+            _ => return self.leave(body), // Headings: nothing belongs right under them.
+        };
+        list.extend(lines);
+        self.place(body);
+    }
+
+    fn classified(&mut self, body: &[Piece]) -> Vec<Classified> {
+        classified::classified(body)
+            .into_iter()
+            .map(|(code, name)| Classified {
+                id: self.ids.part(),
+                code,
+                name,
+            })
+            .collect()
+    }
+
+    pub(super) fn lines(&mut self, body: &[Piece], kind: Items) -> Vec<Line> {
+        self.texts(prose::items(body, kind))
+    }
+
+    pub(super) fn texts(&mut self, texts: Vec<String>) -> Vec<Line> {
+        texts
+            .into_iter()
+            .map(|text| Line {
+                id: self.ids.part(),
+                text,
+            })
+            .collect()
+    }
+
+    /// Takes the fixed paragraph of the register (EC-F-17) out of the list it follows.
+    fn take_register_paragraph(&mut self, body: &[Piece]) -> Vec<Piece> {
+        let Some(start) = body
+            .iter()
+            .position(|piece| fixed::begins_register_paragraph(&piece.whole()))
+        else {
+            return body.to_vec();
+        };
+        let mut text = String::new();
+        let mut end = start;
+        for piece in &body[start..] {
+            prose::append(&mut text, &piece.whole());
+            end += 1;
+            let closes = squeeze(&text).ends_with("consultagratuita")
+                || (text.ends_with('.') && find(&text, "registronacional").is_some());
+            if closes || body.get(end).is_some_and(|next| next.mark == Mark::Bullet) {
+                break;
+            }
+        }
+        let sorted = fixed::sort(vec![text]);
+        self.form.fixed_paragraphs.extend(sorted.fixed);
+        self.place(&body[start..end]);
+        if !sorted.own.is_empty() {
+            self.leave(&body[end - 1..end]);
+        }
+        [&body[..start], &body[end..]].concat()
+    }
+}
+
+/// The pieces as running text: bullets fall away.
+fn bare(body: &[Piece]) -> Vec<Piece> {
+    body.iter()
+        .filter(|piece| !piece.whole().is_empty())
+        .cloned()
+        .collect()
+}
+
+fn is_label_rest(text: &str) -> bool {
+    let squeezed = squeeze(text);
+    let words = [
+        "tecnicodelconocer",
+        "comitetecnicodelconocer",
+        "actualizaciondelec",
+        "competenciaenesteec",
+        "ec",
+        "delec",
+        "enesteec",
+        "enelddof",
+        "delafederacion",
+        "oficialdelafederacion",
+        "diariooficialdelafederacion",
+        "delcertificadodecompetenciaenesteec",
+        "deestandardecompetencia",
+        "revisionactualizaciondelec",
+    ];
+    words.contains(&squeezed.as_str())
+}

@@ -1,0 +1,262 @@
+//! The table of knowledge: an item, its level in the column beside it, and its details.
+//!
+//! Extraction prints the level at the end of the item's line, on a line before it or on a line after
+//! it; a page may turn in the middle, with the head of the table again.
+
+use domain::ec::KnowledgeLevel;
+
+use super::numbering::Numbering;
+use super::prose::{append, is_complete};
+use crate::lines::{Mark, Piece, opens};
+use crate::phrase::squeeze;
+
+/// A knowledge as it is read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Draft {
+    pub(crate) number: u32,
+    pub(crate) text: String,
+    pub(crate) printed_level: String,
+    pub(crate) details: Vec<String>,
+}
+
+impl Draft {
+    fn last_text(&self) -> &str {
+        self.details.last().unwrap_or(&self.text)
+    }
+
+    fn is_closed(&self) -> bool {
+        is_complete(self.last_text()) && !self.printed_level.is_empty()
+    }
+}
+
+/// The items of the table.
+pub(crate) fn knowledge(pieces: &[Piece]) -> Vec<Draft> {
+    let numbered = pieces
+        .iter()
+        .any(|piece| matches!(piece.mark, Mark::Number(_) | Mark::Bare(_)));
+    let mut numbering = Numbering::default();
+    let mut out: Vec<Draft> = Vec::new();
+    let mut early_level = String::new();
+    let mut glyph_alone = false;
+    for piece in pieces {
+        if piece.mark == Mark::Bullet && piece.text.is_empty() {
+            glyph_alone = true;
+            continue;
+        }
+        let (text, level) = split_level(&piece.text);
+        let piece = Piece {
+            text: text.to_owned(),
+            ..piece.clone()
+        };
+        let level = level.map(str::to_owned);
+        if piece.whole().is_empty() {
+            if let Some(level) = level {
+                place_level(&mut out, level, &mut early_level);
+            }
+            continue;
+        }
+        let glyph = std::mem::take(&mut glyph_alone);
+        let number = numbering.begins(&piece, out.last().map(Draft::last_text));
+        let starts = number.or_else(|| {
+            (piece.mark != Mark::Bullet
+                && !glyph
+                && starts_unnumbered(&piece, out.last(), numbered))
+            .then(|| numbering.next())
+        });
+        match (starts, out.last_mut()) {
+            (Some(number), _) => {
+                let text = if matches!(number_mark(&piece), Some(n) if n == number) {
+                    piece.text.clone()
+                } else {
+                    piece.whole()
+                };
+                let mut draft = Draft {
+                    number,
+                    ..Draft::default()
+                };
+                append(&mut draft.text, &text);
+                draft.printed_level = std::mem::take(&mut early_level);
+                out.push(draft);
+            }
+            (None, Some(last))
+                if piece.mark == Mark::Bullet || glyph || detail_begins(&piece, last) =>
+            {
+                let mut detail = String::new();
+                append(&mut detail, &piece.whole());
+                last.details.push(detail);
+            }
+            (None, Some(last)) => {
+                let whole = piece.whole();
+                append(last.details.last_mut().unwrap_or(&mut last.text), &whole);
+            }
+            (None, None) => {
+                let mut draft = Draft {
+                    number: numbering.next(),
+                    ..Draft::default()
+                };
+                append(&mut draft.text, &piece.whole());
+                draft.printed_level = std::mem::take(&mut early_level);
+                out.push(draft);
+            }
+        }
+        if let Some(level) = level {
+            place_level(&mut out, level, &mut early_level);
+        }
+    }
+    out
+}
+
+fn number_mark(piece: &Piece) -> Option<u32> {
+    match piece.mark {
+        Mark::Number(number) | Mark::Bare(number) => Some(number),
+        Mark::None | Mark::Bullet => None,
+    }
+}
+
+/// A level belongs to the item above it that has none yet, or else to the one that comes.
+fn place_level(out: &mut [Draft], level: String, early: &mut String) {
+    match out.last_mut() {
+        Some(last) if last.printed_level.is_empty() => last.printed_level = level,
+        _ => *early = level,
+    }
+}
+
+/// Whether an item without a number begins here: in a table without any number, after an item that has
+/// its level.
+fn starts_unnumbered(piece: &Piece, last: Option<&Draft>, numbered: bool) -> bool {
+    let Some(last) = last else { return true };
+    !numbered && opens(&piece.text) && last.is_closed()
+}
+
+fn detail_begins(piece: &Piece, last: &Draft) -> bool {
+    piece.mark == Mark::None && piece.begins && opens(&piece.text) && last.text.len() > 1
+}
+
+/// A line less the level at its end: «… las generaciones.  Comprensión».
+fn split_level(text: &str) -> (&str, Option<&str>) {
+    let text = text.trim();
+    if is_level(text) {
+        return ("", Some(text));
+    }
+    let Some(cut) = text.rfind([' ', '\t']) else {
+        return (text, None);
+    };
+    let (before, level) = (text[..cut].trim_end(), text[cut..].trim());
+    let wide = text[cut..].starts_with('\t');
+    let ended = before.ends_with(['.', ':', ';', ',', ')', '”', '"']);
+    let hangs = before.rsplit(' ').next().is_some_and(|word| {
+        matches!(
+            squeeze(word).as_str(),
+            "de" | "del"
+                | "la"
+                | "el"
+                | "al"
+                | "y"
+                | "e"
+                | "o"
+                | "su"
+                | "en"
+                | "para"
+                | "por"
+                | "con"
+        )
+    });
+    if is_level(level) && opens(level) && (wide || ended || !hangs) {
+        (before, Some(level))
+    } else {
+        (text, None)
+    }
+}
+
+/// «Comprensión», «Conocimiento/comprensión».
+fn is_level(word: &str) -> bool {
+    let known = |part: &str| KnowledgeLevel::from_printed(part).is_some();
+    let parts: Vec<&str> = word.split('/').map(str::trim).collect();
+    let misspelt = matches!(
+        squeeze(word).as_str(),
+        "compresion" | "aplicaciones" | "conocimientos" | "aplicacon"
+    );
+    word.chars().count() < 45
+        && !word.contains(['.', ','])
+        && (parts.iter().all(|part| known(part)) || (misspelt && opens(word)))
+        || known(word.trim_end_matches('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Raw;
+
+    fn shape(lines: &[&str]) -> Vec<(u32, String, String, usize)> {
+        let pieces: Vec<Piece> = lines
+            .iter()
+            .map(|text| Piece::of(&Raw::text(1, 1, text), 0))
+            .collect();
+        knowledge(&pieces)
+            .into_iter()
+            .map(|d| (d.number, d.text, d.printed_level, d.details.len()))
+            .collect()
+    }
+
+    fn row(number: u32, text: &str, level: &str, details: usize) -> (u32, String, String, usize) {
+        (number, text.to_owned(), level.to_owned(), details)
+    }
+
+    #[test]
+    fn a_level_may_stand_after_on_or_before_its_item() {
+        assert_eq!(
+            shape(&[
+                "1. Tipos de freno.",
+                "Comprensión",
+                "2. Llaves.\tAplicación"
+            ]),
+            [
+                row(1, "Tipos de freno.", "Comprensión", 0),
+                row(2, "Llaves.", "Aplicación", 0),
+            ]
+        );
+        assert_eq!(
+            shape(&[
+                "Comprensión",
+                "1. Tipos de freno.",
+                "Conocimiento",
+                "2. Llaves."
+            ]),
+            [
+                row(1, "Tipos de freno.", "Comprensión", 0),
+                row(2, "Llaves.", "Conocimiento", 0),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_level_in_the_middle_of_an_item_leaves_it_whole() {
+        assert_eq!(
+            shape(&[
+                "2. Elementos de los frenos del\tAplicación",
+                "sistema hidráulico:",
+                "• Líquidos.",
+                "• Mangueras y",
+                "conectores."
+            ]),
+            [row(
+                2,
+                "Elementos de los frenos del sistema hidráulico:",
+                "Aplicación",
+                2
+            )]
+        );
+    }
+
+    #[test]
+    fn the_word_for_a_level_may_belong_to_the_text() {
+        assert_eq!(
+            shape(&["1. Gestión del Conocimiento", "Aplicación"]),
+            [row(1, "Gestión del Conocimiento", "Aplicación", 0)]
+        );
+        assert_eq!(
+            shape(&["1. Uso de llaves Conocimiento/comprensión"]),
+            [row(1, "Uso de llaves", "Conocimiento/comprensión", 0)]
+        );
+    }
+}

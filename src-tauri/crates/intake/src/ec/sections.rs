@@ -1,0 +1,460 @@
+//! The document cut at its labels: what each announces, and the lines that follow it.
+
+use std::ops::Range;
+
+use super::formats::{CONTINGENCY, GENERAL, LISTS, Label, Needs, SECTIONS, Tail, Wording};
+use crate::lines::{Mark, Piece, split_bullet};
+use crate::phrase::{bare, squeeze};
+use crate::source::Source;
+
+/// A label, and what stands between it and the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Segment {
+    pub(crate) label: Label,
+    /// The label as printed.
+    pub(crate) printed: String,
+    /// The lines it was printed on.
+    pub(crate) heads: Range<usize>,
+    pub(crate) body: Vec<Piece>,
+}
+
+/// Which part of the document is being read: labels mean something in their part only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Zone {
+    General,
+    Profile,
+    Elements,
+}
+
+/// A label found, and where it ends.
+struct Found {
+    label: Label,
+    line: usize,
+    byte: usize,
+}
+
+/// Cuts the document at its labels. Every line that is neither blank nor furniture is in some segment.
+pub(crate) fn segments(source: &Source, lines: &[usize]) -> Vec<Segment> {
+    let scan = Scan { source, lines };
+    let mut out = vec![Segment {
+        label: Label::Preamble,
+        printed: String::new(),
+        heads: 0..0,
+        body: Vec::new(),
+    }];
+    let mut zone = Zone::General;
+    let (mut at, mut from) = (0, 0);
+    while at < lines.len() {
+        let last = out.last().map_or(Label::Preamble, |segment| segment.label);
+        let empty = out.last().is_none_or(|segment| segment.body.is_empty());
+        match scan.label(at, from, zone, last, empty) {
+            Some(found) => {
+                zone = zone_after(zone, found.label);
+                let printed = scan.printed(at, from, &found);
+                let heads = lines[at]..lines[found.line] + 1;
+                out.push(Segment {
+                    label: found.label,
+                    printed,
+                    heads,
+                    body: Vec::new(),
+                });
+                (at, from) = (found.line, found.byte);
+                if scan.text(at)[from..].trim().is_empty() {
+                    (at, from) = (at + 1, 0);
+                }
+            }
+            None => {
+                let mut piece = Piece::rest(&source.lines[lines[at]], lines[at], from);
+                let next = scan.inner_label(at, from, zone, last);
+                if let Some(end) = next {
+                    piece.text = scan.text(at)[from..end].trim().to_owned();
+                }
+                piece.gap |= from == 0 && gap_before(source, lines, at);
+                if let Some(segment) = out.last_mut() {
+                    segment.body.push(piece);
+                }
+                (at, from) = next.map_or((at + 1, 0), |end| (at, end));
+            }
+        }
+    }
+    out
+}
+
+/// Whether a blank line stands above, in the same page.
+fn gap_before(source: &Source, lines: &[usize], at: usize) -> bool {
+    let here = lines[at];
+    let above = if at == 0 { return true } else { lines[at - 1] };
+    let same_page = source.lines[above].page == source.lines[here].page;
+    same_page
+        && source.lines[above + 1..here]
+            .iter()
+            .any(|raw| raw.text.trim().is_empty())
+}
+
+fn zone_after(zone: Zone, label: Label) -> Zone {
+    match label {
+        Label::Profile => Zone::Profile,
+        Label::Elements | Label::Reference | Label::Criteria | Label::LeadIn => Zone::Elements,
+        label if label.is_list() => Zone::Elements,
+        _ => zone,
+    }
+}
+
+/// Whether the line is a heading that a page may repeat without being furniture.
+pub(crate) fn is_heading(source: &Source, at: usize) -> bool {
+    let lines: Vec<usize> = (at..(at + 3).min(source.lines.len())).collect();
+    let scan = Scan {
+        source,
+        lines: &lines,
+    };
+    let zones = [Zone::General, Zone::Elements];
+    let general = zones
+        .iter()
+        .any(|&zone| scan.label(0, 0, zone, Label::Contingencies, true).is_some());
+    let squeezed = squeeze(&source.lines[at].text);
+    general || squeezed == "nivel" || squeezed.starts_with("lapersonaescompetente")
+}
+
+struct Scan<'a> {
+    source: &'a Source,
+    lines: &'a [usize],
+}
+
+/// Most letters looked at for one label.
+const REACH: usize = 260;
+
+impl Scan<'_> {
+    fn text(&self, at: usize) -> &str {
+        &self.source.lines[self.lines[at]].text
+    }
+
+    /// The letters from a place on, each with the place after it; over line ends, but never into an item.
+    fn stream(&self, at: usize, from: usize) -> Vec<(char, usize, usize)> {
+        let mut out = Vec::new();
+        for line in at..(at + 4).min(self.lines.len()) {
+            let text = self.text(line);
+            let start = if line == at { from } else { 0 };
+            if line > at {
+                let piece = Piece::of(&self.source.lines[self.lines[line]], line);
+                if piece.mark != Mark::None {
+                    break;
+                }
+            }
+            for (byte, c) in text[start..].char_indices() {
+                if let Some(letter) = bare(c) {
+                    out.push((letter, line, start + byte + c.len_utf8()));
+                    if out.len() == REACH {
+                        return out;
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// The label that begins at this place, if one does.
+    fn label(&self, at: usize, from: usize, zone: Zone, last: Label, empty: bool) -> Option<Found> {
+        let text = self.text(at)[from..].trim_start();
+        let (_, text) = split_bullet(text);
+        if !text
+            .chars()
+            .find(|c| c.is_alphanumeric())
+            .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || c == 'l')
+        {
+            return None;
+        }
+        let stream = self.stream(at, from);
+        let line_start = from == 0;
+        if line_start {
+            if let Some(found) = self.section(&stream) {
+                return Some(found);
+            }
+            if let Some(found) = self.element_label(at, from, &stream, zone, last, empty) {
+                return Some(found);
+            }
+        } else if let Some(found) = self.element_label(at, from, &stream, zone, last, empty) {
+            return Some(found);
+        }
+        if zone == Zone::General {
+            self.general(at, &stream, last, line_start)
+        } else {
+            None
+        }
+    }
+
+    /// «II.- Perfil …», «III Elementos que …», whatever numeral is printed.
+    fn section(&self, stream: &[(char, usize, usize)]) -> Option<Found> {
+        let numerals = ["", "i", "ii", "iii", "iv", "l", "ll", "lll", "1", "2", "3"];
+        SECTIONS
+            .iter()
+            .chain(GENERAL.iter().filter(|w| w.label == Label::GeneralData))
+            .find_map(|wording| {
+                numerals.iter().find_map(|numeral| {
+                    let phrase = format!("{numeral}{}", wording.phrase);
+                    self.wording(wording, &phrase, stream)
+                })
+            })
+    }
+
+    fn general(
+        &self,
+        at: usize,
+        stream: &[(char, usize, usize)],
+        last: Label,
+        line_start: bool,
+    ) -> Option<Found> {
+        GENERAL
+            .iter()
+            .filter(|wording| belongs(wording.label, last, line_start))
+            .find_map(|wording| {
+                let found = self.wording(wording, wording.phrase, stream)?;
+                // A short label never runs over its line.
+                (wording.phrase.len() > 12 || found.line == at).then_some(found)
+            })
+    }
+
+    fn wording(
+        &self,
+        wording: &Wording,
+        phrase: &str,
+        stream: &[(char, usize, usize)],
+    ) -> Option<Found> {
+        let core = phrase.chars().count();
+        if stream.len() < core
+            || !phrase
+                .chars()
+                .zip(stream)
+                .all(|(c, (letter, ..))| c == *letter)
+        {
+            return None;
+        }
+        let mut end = core;
+        if let Tail::Through(reach, phrases) = wording.tail {
+            let rest: Vec<char> = stream[core..]
+                .iter()
+                .take(reach)
+                .map(|(letter, ..)| *letter)
+                .collect();
+            let through = phrases.iter().find_map(|phrase| {
+                let wanted: Vec<char> = phrase.chars().collect();
+                rest.windows(wanted.len())
+                    .position(|window| window == wanted)
+                    .map(|p| p + wanted.len())
+            });
+            end += through.unwrap_or(0);
+        }
+        let &(_, line, byte) = &stream[end - 1];
+        let rest = &self.text(line)[byte..];
+        let closed = rest
+            .trim_start()
+            .trim_start_matches([')', ']'])
+            .trim_start();
+        let alone = closed.trim_matches(['.', ':', ' ', '\t', '-']).is_empty();
+        let fits = match wording.needs {
+            Needs::Nothing => !rest.starts_with(|c: char| c.is_alphanumeric()),
+            Needs::ColonOrLine => alone || closed.starts_with(':'),
+            Needs::Line => alone,
+        };
+        fits.then(|| Found {
+            label: wording.label,
+            line,
+            byte: self.close(line, byte),
+        })
+    }
+
+    /// The place after the points that close a label.
+    fn close(&self, line: usize, byte: usize) -> usize {
+        let rest = &self.text(line)[byte..];
+        let kept = rest.trim_start_matches([':', '.', ')', ']', ' ', '\t']);
+        self.text(line).len() - kept.len()
+    }
+
+    fn element_label(
+        &self,
+        at: usize,
+        from: usize,
+        stream: &[(char, usize, usize)],
+        zone: Zone,
+        last: Label,
+        empty: bool,
+    ) -> Option<Found> {
+        let text = self.text(at)[from..].trim();
+        let squeezed = squeeze(text);
+        let found = |label, line: usize, byte: usize| {
+            Some(Found {
+                label,
+                line,
+                byte: self.close(line, byte),
+            })
+        };
+        let starts = |phrase: &str| {
+            let length = phrase.chars().count();
+            let same = stream.len() >= length
+                && phrase
+                    .chars()
+                    .zip(stream)
+                    .all(|(c, (letter, ..))| c == *letter);
+            same.then(|| stream[length - 1])
+        };
+        if from == 0 {
+            if let Some((_, line, byte)) = starts("referenciacodigotitulo")
+                .filter(|_| zone != Zone::General || last == Label::Elements)
+            {
+                return found(Label::Reference, line, byte);
+            }
+            if zone == Zone::Elements && squeezed == "referencia" {
+                return found(Label::Reference, at, self.text(at).len());
+            }
+            if zone == Zone::Elements && is_reference_row(text) && last != Label::Reference {
+                return found(Label::Reference, at, 0).map(|f| Found { byte: 0, ..f });
+            }
+        }
+        if let Some((_, line, byte)) = starts("lapersonaescompetentecuando")
+            .or_else(|| starts("elcandidatoescompetentecuando"))
+        {
+            let tail: String = stream
+                .iter()
+                .skip_while(|(_, l, b)| (*l, *b) != (line, byte))
+                .skip(1)
+                .take(40)
+                .map(|(c, ..)| c)
+                .collect();
+            let through = ["siguientes", "siguiente"]
+                .iter()
+                .find_map(|word| Some(tail.find(word)? + word.len()));
+            let start = stream
+                .iter()
+                .position(|&(_, l, b)| (l, b) == (line, byte))
+                .unwrap_or(0);
+            let (_, line, byte) = stream[start + through.unwrap_or(0)];
+            return found(Label::LeadIn, line, byte);
+        }
+        if zone == Zone::Elements
+            && matches!(
+                last,
+                Label::Contingencies | Label::Situation | Label::Responses
+            )
+        {
+            for (label, phrase) in CONTINGENCY {
+                if let Some((_, line, byte)) = starts(phrase) {
+                    let rest = self.text(line)[byte..].trim_start();
+                    let alone = rest.is_empty()
+                        || rest.starts_with([':', '.', '-'])
+                        || rest.starts_with(|c: char| c.is_ascii_digit())
+                        || squeeze(rest).starts_with("respuesta");
+                    if alone && line == at {
+                        return found(*label, line, byte);
+                    }
+                }
+            }
+        }
+        for (label, phrase) in LISTS {
+            let Some((_, line, byte)) = starts(phrase) else {
+                continue;
+            };
+            let heading = self.slice(at, from, line, byte);
+            let capitals = heading
+                .chars()
+                .filter(|c| c.is_alphabetic() && c.is_uppercase())
+                .count();
+            let letters = heading.chars().filter(|c| c.is_alphabetic()).count();
+            let shouted = capitals * 10 >= letters * 9;
+            let rest = self.text(line)[byte..].trim();
+            let bare_rest = squeeze(rest);
+            let alone =
+                bare_rest.is_empty() || (*label == Label::Knowledge && bare_rest == "nivel");
+            let before_item = shouted
+                && Piece::rest(&self.source.lines[self.lines[line]], line, byte).mark != Mark::None;
+            let announced = last == Label::LeadIn && empty;
+            let titled =
+                alone && from == 0 && *label == Label::Glossary && heading.starts_with('G');
+            let criteria = alone && *label == Label::Criteria;
+            if (shouted && (alone || before_item)) || (alone && announced) || titled || criteria {
+                if zone == Zone::General && !announced && !shouted {
+                    continue;
+                }
+                let byte = if bare_rest == "nivel" {
+                    self.text(line).len()
+                } else {
+                    byte
+                };
+                return found(*label, line, byte);
+            }
+        }
+        None
+    }
+
+    fn slice(&self, at: usize, from: usize, line: usize, byte: usize) -> String {
+        let mut out = String::new();
+        for here in at..=line {
+            let text = self.text(here);
+            let start = if here == at { from } else { 0 };
+            let end = if here == line { byte } else { text.len() };
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(text[start..end].trim());
+        }
+        out
+    }
+
+    /// A label as printed, on one line.
+    fn printed(&self, at: usize, from: usize, found: &Found) -> String {
+        let printed = self.slice(at, from, found.line, found.byte);
+        domain::text::clean(&printed, false)
+    }
+
+    /// Where, inside a line that begins with no label, a label of the two-column block begins.
+    fn inner_label(&self, at: usize, from: usize, zone: Zone, last: Label) -> Option<usize> {
+        let text = self.text(at);
+        let columns = zone == Zone::General && (last.is_term() || last == Label::Committee);
+        let answers = matches!(last, Label::Situation);
+        let titled = last == Label::Identity || last == Label::GeneralData;
+        if !(columns || answers || titled) {
+            return None;
+        }
+        text[from..]
+            .match_indices([' ', '\t'])
+            .map(|(space, _)| from + space + 1)
+            .filter(|&start| text.is_char_boundary(start))
+            .find(|&start| {
+                self.label(at, start, zone, last, false)
+                    .is_some_and(|found| match found.label {
+                        Label::Responses => answers,
+                        label => columns && label.is_term(),
+                    })
+            })
+    }
+}
+
+/// Whether a label may stand here: the short ones only where their block is.
+fn belongs(label: Label, last: Label, line_start: bool) -> bool {
+    use Label::*;
+    match label {
+        Sector | Subsector | Branch | Subbranch | IndustryClass => {
+            matches!(
+                last,
+                Scian | Sector | Subsector | Branch | Subbranch | IndustryClass
+            )
+        }
+        Associated => matches!(last, Occupations | UnitGroup | Associated | Unlisted),
+        UnitGroup => matches!(
+            last,
+            Occupations | UnitGroup | Associated | ReviewPeriod | Validity | PublicationDate
+        ),
+        RelatedKind => matches!(last, Related | RelatedKind),
+        Requirements | Practice => matches!(last, Aspects | Practice | Requirements),
+        Identity => matches!(last, Preamble | GeneralData),
+        Purpose => matches!(last, Preamble | GeneralData | Identity),
+        _ => line_start || label.is_term(),
+    }
+}
+
+/// «1 de 3  E5336  Título».
+fn is_reference_row(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(4).collect();
+    let number = |word: &str| {
+        !word.is_empty() && word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit())
+    };
+    matches!(words[..], [n, "de", m, code] if number(n) && number(m) && super::identity::is_element_code(code))
+}

@@ -1,0 +1,54 @@
+//! Why a file is not read: it is damaged, too large, or not what it says it is. Never its drafting.
+
+use crate::kind::Looks;
+
+/// Why a file is not read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// There is nothing in it, or nothing but white space.
+    #[error("the file is empty")]
+    Empty,
+    /// It has more bytes than are read.
+    #[error("the file has {bytes} bytes, and at most {limit} are read")]
+    TooLarge {
+        /// How many it has.
+        bytes: usize,
+        /// How many are read.
+        limit: usize,
+    },
+    /// It has more pages than are read.
+    #[error("the document has {pages} pages, and at most {limit} are read")]
+    TooManyPages {
+        /// How many it has.
+        pages: usize,
+        /// How many are read.
+        limit: usize,
+    },
+    /// It begins like a PDF and cannot be followed to its end.
+    #[error("the PDF is damaged")]
+    DamagedPdf,
+    /// It opens with a password only.
+    #[error("the PDF is encrypted")]
+    EncryptedPdf,
+    /// Its pages are pictures: there is no text in them.
+    #[error("the PDF has no text, only pictures of its pages")]
+    ScannedPdf,
+    /// A zip, but not a Word document.
+    #[error("the file is a zip archive and not a Word document")]
+    NotDocx,
+    /// It begins like a zip and cannot be followed to its end, or its parts are not well formed.
+    #[error("the Word document is damaged")]
+    DamagedDocx,
+    /// It opens out to more than is read.
+    #[error("the Word document opens out to more than {limit} bytes")]
+    ZipBomb {
+        /// How many are read.
+        limit: usize,
+    },
+    /// It is neither text nor PDF nor DOCX.
+    #[error("the file looks like {0}, which is not read")]
+    UnknownKind(Looks),
+    /// It is text in an encoding that cannot be told.
+    #[error("the encoding of the text cannot be told")]
+    BadEncoding,
+}

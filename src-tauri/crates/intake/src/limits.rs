@@ -1,0 +1,10 @@
+//! How much is read. Beyond it a file is refused with a typed error, before it costs memory.
+
+/// Bytes of a file.
+pub const FILE_BYTES: usize = 20 * 1024 * 1024;
+/// Pages of a document.
+pub const PAGES: usize = 500;
+/// Bytes that the parts of a Word document may open out to.
+pub const INFLATED_BYTES: usize = 64 * 1024 * 1024;
+/// Characters of text in a document; a page of a standard has about three thousand.
+pub const TEXT_CHARS: usize = 8 * 1024 * 1024;

@@ -1,0 +1,182 @@
+//! Bytes of a text file to lines: which encoding it is in, and where its pages turn.
+
+use crate::error::Error;
+use crate::kind::Looks;
+use crate::source::{Raw, Source};
+
+/// The lines of a text file, page by page.
+pub(crate) fn source(bytes: &[u8]) -> Result<Source, Error> {
+    let text = decode(bytes)?;
+    let mut lines = Vec::new();
+    let (mut page, mut line) = (1, 0);
+    for printed in text.split('\n') {
+        if let Some(number) = page_marker(printed) {
+            (page, line) = (number, 0);
+            continue;
+        }
+        for (turn, part) in printed.split('\u{C}').enumerate() {
+            if turn > 0 {
+                page += 1;
+                line = 0;
+            }
+            if turn > 0 && part.is_empty() {
+                continue; // The break ends its line: the page begins with the next.
+            }
+            line += 1;
+            lines.push(Raw::text(page, line, part));
+        }
+    }
+    if lines.iter().all(|raw| raw.text.trim().is_empty()) {
+        return Err(Error::Empty);
+    }
+    Ok(Source::flowing(lines))
+}
+
+/// The number in a line «=== Página 3 ===».
+fn page_marker(line: &str) -> Option<u32> {
+    let inside = line.trim().strip_prefix("===")?.strip_suffix("===")?.trim();
+    let number = inside
+        .strip_prefix("Página")
+        .or_else(|| inside.strip_prefix("Pagina"))
+        .or_else(|| inside.strip_prefix("Page"))?;
+    number.trim().parse().ok()
+}
+
+/// The text, in whichever encoding it was written; line ends are `\n` afterwards.
+fn decode(bytes: &[u8]) -> Result<String, Error> {
+    let text = match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => {
+            String::from_utf8(rest.to_vec()).map_err(|_| Error::BadEncoding)?
+        }
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes)?,
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes)?,
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(_) => unmarked(bytes)?,
+        },
+    };
+    if text.contains('\0') {
+        // Plain UTF-8 by accident: UTF-16 of unaccented letters is half zeros.
+        return unmarked(bytes);
+    }
+    if controls(&text) * 20 > text.chars().count() {
+        return Err(Error::UnknownKind(Looks::Binary));
+    }
+    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
+/// Text without a byte order mark that is not UTF-8: UTF-16 by its zeros, or Windows-1252.
+fn unmarked(bytes: &[u8]) -> Result<String, Error> {
+    let zeros = |from: usize| {
+        let zeros = bytes
+            .iter()
+            .skip(from)
+            .step_by(2)
+            .filter(|&&b| b == 0)
+            .count();
+        zeros * 3 > bytes.len()
+    };
+    let text = if zeros(1) {
+        utf16(bytes, u16::from_le_bytes)?
+    } else if zeros(0) {
+        utf16(bytes, u16::from_be_bytes)?
+    } else if bytes.contains(&0) {
+        return Err(Error::UnknownKind(Looks::Binary));
+    } else {
+        let text: String = bytes.iter().map(|&byte| windows_1252(byte)).collect();
+        // Text in this encoding is letters for the most part; anything else is chance.
+        let odd = text.chars().filter(|&c| is_odd(c)).count();
+        if odd * 50 > text.chars().count() {
+            return Err(Error::BadEncoding);
+        }
+        text
+    };
+    if controls(&text) * 20 > text.chars().count() {
+        return Err(Error::UnknownKind(Looks::Binary));
+    }
+    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Error> {
+    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    char::decode_utf16(units)
+        .collect::<Result<String, _>>()
+        .map_err(|_| Error::BadEncoding)
+}
+
+fn controls(text: &str) -> usize {
+    let plain = |c: &char| !matches!(c, '\n' | '\r' | '\t' | '\u{C}');
+    text.chars().filter(|c| c.is_control() && plain(c)).count()
+}
+
+/// A character that Spanish text in Windows-1252 hardly has.
+fn is_odd(c: char) -> bool {
+    let usual = "áéíóúüñÁÉÍÓÚÜÑ¿¡ªº°«»“”‘’–—…•·€®©™´àèòçâêôãõ½¼¾±§¨\u{A0}\u{AD}";
+    !c.is_ascii() && !usual.contains(c)
+}
+
+/// What a byte of 0x80–0x9F is in Windows-1252; the five that are nothing stay controls.
+#[rustfmt::skip] // A table is read down its columns.
+const HIGH: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
+    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+];
+
+fn windows_1252(byte: u8) -> char {
+    match byte {
+        0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(bytes: &[u8]) -> Vec<(u32, u32, String)> {
+        let source = source(bytes).unwrap();
+        let lines = source.lines.into_iter();
+        lines.map(|raw| (raw.page, raw.line, raw.text)).collect()
+    }
+
+    #[test]
+    fn pages_turn_at_markers_and_at_form_feeds() {
+        let marked = texts("=== Página 1 ===\nuno\ndos\n=== Página 2 ===\ntres".as_bytes());
+        let fed = texts("uno\ndos\n\u{C}tres".as_bytes());
+
+        let expected = [(1, 1, "uno"), (1, 2, "dos"), (2, 1, "tres")];
+        assert_eq!(marked, expected.map(|(p, l, t)| (p, l, t.to_owned())));
+        assert!(fed.contains(&(2, 1, "tres".to_owned())), "{fed:?}");
+    }
+
+    #[test]
+    fn every_encoding_gives_the_same_text() {
+        let text = "Título: Revisión de la bicicleta, año 2026 “móvil”\r\n";
+        let narrow: Vec<u8> = text
+            .chars()
+            .map(|c| match c {
+                '“' => 0x93,
+                '”' => 0x94,
+                c => u8::try_from(u32::from(c)).unwrap(),
+            })
+            .collect();
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let marked = [&[0xFF, 0xFE][..], &little].concat();
+
+        for bytes in [text.as_bytes(), &narrow, &little, &big, &marked] {
+            assert_eq!(decode(bytes).unwrap(), text.replace("\r\n", "\n"));
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        assert_eq!(source(b" \n\t\n").err(), Some(Error::Empty));
+        assert_eq!(
+            source(&[1, 2, 0, 3, 4, 5, 255, 6, 7]).err(),
+            Some(Error::UnknownKind(Looks::Binary))
+        );
+        let noise: Vec<u8> = (0..2000u32).map(|n| (n * 37 % 251) as u8 | 0x80).collect();
+        assert!(source(&noise).is_err());
+    }
+}
