@@ -1,0 +1,65 @@
+use domain::Severity;
+use domain::ec::CompetenceStandard;
+use domain::text::fold;
+
+use crate::report::brief;
+use crate::{Remedy, Report, Rule, Spot};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "EC-R-21",
+    severity: Severity::Error,
+    title: "El título de cada elemento es el mismo en el perfil y en su sección",
+    why: "El perfil (sección II) repite los títulos de la sección III. Si difieren, el estándar \
+          dice dos cosas distintas de la misma función.",
+    heuristic: "Se comparan sin acentos, mayúsculas, puntuación ni espacios.",
+    wrong: "formato: F21-COOPYD-01 v08
+            perfil: Diagnosticar el estado de la bicicleta
+            perfil: Ajustar los sistemas de frenado y transmisión de acuerdo con las especificaciones del fabricante
+            perfil: Entregar la bicicleta a la persona usuaria de acuerdo con la orden de servicio",
+    right: "formato: F21-COOPYD-01 v08",
+    basis: "Formato F21-COOPYD-01 v08, sección II (EC-F-24)",
+    look,
+};
+
+fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
+    let Some(printed) = &ec.printed else {
+        return;
+    };
+    let profile = &printed.profile_titles;
+    if profile.is_empty() {
+        return; // The form has no section II, or it was not found: nothing can be compared.
+    }
+    for (at, element) in ec.elements.iter().enumerate() {
+        let spot = Spot::element(at, element);
+        match profile.get(at) {
+            Some(title) if same(title, &element.title) => {}
+            Some(title) => {
+                let message = format!(
+                    "En el perfil este elemento se titula «{}». Deja el mismo título en los dos lugares.",
+                    brief(title, 160)
+                );
+                report.at(&spot, message).remedy(Remedy::AdoptForm);
+            }
+            None => {
+                let message = "Este elemento no aparece en el perfil. Agrégalo a la sección II.";
+                report.at(&spot, message).remedy(Remedy::AdoptForm);
+            }
+        }
+    }
+    for title in profile.iter().skip(ec.elements.len()) {
+        let message = format!(
+            "El perfil nombra «{}», que no está entre los elementos de la sección III.",
+            brief(title, 160)
+        );
+        report
+            .at(&Spot::whole("profileTitles"), message)
+            .reading(brief(title, 200))
+            .remedy(Remedy::AdoptForm);
+    }
+}
+
+/// Extraction moves spaces, so they do not count.
+fn same(a: &str, b: &str) -> bool {
+    let solid = |text: &str| fold(text).replace(' ', "");
+    solid(a) == solid(b)
+}
