@@ -8,7 +8,7 @@ const REFERENCES: &[&str] = &[
     "con base al", "en base a", "segun", "acorde a", "acorde al", "acorde con", "en funcion de",
     "en funcion del", "en apego a", "en apego al", "apegado a", "apegandose a", "al menos",
     "por lo menos", "como minimo", "como maximo", "minimo", "maximo", "dentro de", "dentro del",
-    "a partir de", "no mayor", "no menor", "hasta", "cada", "lo establecido", "lo indicado",
+    "a partir de", "no mayor", "no menor", "lo establecido", "lo indicado",
     "lo especificado", "lo senalado", "lo solicitado", "lo requerido", "lo estipulado",
     "lo descrito", "lo acordado", "lo recomendado", "que indica", "que indican", "que establece",
     "que establecen", "que senala", "que especifica", "indicado en", "indicada en", "indicados en",

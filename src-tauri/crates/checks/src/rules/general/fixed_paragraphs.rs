@@ -49,7 +49,9 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         };
         let mut found = printed.fixed_paragraphs.iter().filter(|p| p.id == id);
         let Some(paragraph) = found.next() else {
-            missing(report, format, (id, subject, field));
+            if !is_within(ec, official) {
+                missing(report, format, (id, subject, field));
+            }
             continue;
         };
         if format != Format::F21V08 || printed_alike(&paragraph.text, official) {
@@ -93,6 +95,15 @@ fn missing(
     if matches!(format, Format::NFo02V1 | Format::NFo02V6) {
         let _ = entry.weighs(Severity::Warning);
     }
+}
+
+/// Whether the paragraph runs on inside the purpose or the description.
+fn is_within(ec: &CompetenceStandard, official: &str) -> bool {
+    let plain = |text: &str| squeezed(&domain::text::fold(text));
+    let sought = plain(official);
+    [&ec.general.purpose, &ec.general.general_description]
+        .iter()
+        .any(|text| text.len() >= sought.len() && plain(text).contains(&sought))
 }
 
 /// Equal but for spaces, case and the final point.

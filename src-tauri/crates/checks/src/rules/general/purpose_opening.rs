@@ -48,7 +48,9 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             format!("El propósito no abre con la frase del formato. Empieza con «{OPENING}…»."),
         );
     }
-    let written = purpose.trim_end();
+    // The fixed paragraph may run on after it; the author's own text ends before.
+    let own = purpose.find("Asimismo, puede ser referente");
+    let written = purpose[..own.unwrap_or(purpose.len())].trim_end();
     if !written.ends_with('.') {
         let from = written.rfind(' ').map_or(0, |space| space + 1);
         let last = &written[from..];

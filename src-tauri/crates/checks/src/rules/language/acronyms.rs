@@ -96,7 +96,6 @@ fn is_acronym(word: &str) -> bool {
             .chars()
             .all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'))
         && !KNOWN.contains(&word)
-        && word.chars().any(|c| !"AEIOU".contains(c))
 }
 
 /// Whether the word is a piece of something longer: a norm, a model, a web address, «S.A.».
