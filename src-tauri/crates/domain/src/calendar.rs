@@ -80,8 +80,19 @@ impl Holiday {
 
     /// Which one falls on a day.
     pub fn of(day: NaiveDate) -> Option<Holiday> {
+        let of_month: &[Holiday] = match day.month() {
+            1 => &[Holiday::NewYear],
+            2 => &[Holiday::Constitution],
+            3 => &[Holiday::Juarez],
+            5 => &[Holiday::Labour],
+            9 => &[Holiday::Independence],
+            10 => &[Holiday::Transfer],
+            11 => &[Holiday::Revolution],
+            12 => &[Holiday::Transfer, Holiday::Christmas],
+            _ => &[],
+        };
         let falls = |holiday: &Holiday| holiday.on(day.year()) == Some(day);
-        Holiday::ALL.iter().copied().find(falls)
+        of_month.iter().copied().find(falls)
     }
 }
 
@@ -408,6 +419,13 @@ mod tests {
 
     proptest! {
         #[test]
+        fn a_holiday_is_found_on_its_day(year in 1970i32..2100, n in 0..Holiday::ALL.len()) {
+            if let Some(day) = Holiday::ALL[n].on(year) {
+                prop_assert_eq!(Holiday::of(day), Some(Holiday::ALL[n]));
+            }
+        }
+
+        #[test]
         fn counting_undoes_adding(from in any_day(), count in 1u16..300) {
             let calendar = Calendar::shipped();
 
@@ -419,9 +437,9 @@ mod tests {
         }
 
         #[test]
-        fn counts_over_neighbouring_spans_add_up(a in any_day(), b in any_day(), c in any_day()) {
-            let mut days = [a, b, c];
-            days.sort();
+        fn counts_over_neighbouring_spans_add_up(a in any_day(), b in 0u64..800, c in 0u64..800) {
+            let b = a + chrono::Days::new(b);
+            let days = [a, b, b + chrono::Days::new(c)];
             let calendar = Calendar::default();
 
             let halves = calendar.working_between(days[0], days[1])

@@ -6,6 +6,7 @@
 
 use chrono::Months;
 
+use crate::ec::code::Code;
 use crate::road::{Case, Limit, State, Way, state_words};
 use crate::support_file::Period;
 use crate::vocabulary;
@@ -179,9 +180,25 @@ const SUPPORT: &[&str] = &[
     "EC-MIN-4",
 ];
 
+/// The same, with a text that the review finds without errors.
+const COMPLETE: &[&str] = &[
+    "ROAD-EC_VALIDATED-1",
+    "EC-SUP-1",
+    "EC-SUP-2",
+    "EC-SUP-3",
+    "EC-SUP-4",
+    "EC-SUP-5",
+    "EC-SUP-7",
+    "EC-SUP-8",
+    "EC-MIN-1b",
+    "EC-MIN-1c",
+    "EC-MIN-4",
+];
+
 /// The same, with the answer to what was observed.
-const SUPPORT_ANSWERED: &[&str] = &[
+const ANSWERED: &[&str] = &[
     "ROAD-METHOD_REVIEW-1",
+    "ROAD-EC_VALIDATED-1",
     "EC-SUP-1",
     "EC-SUP-2",
     "EC-SUP-3",
@@ -231,14 +248,15 @@ const ROAD: &[Way<EcState>] = &[
     way(&[GteReady],                        MfDraft,             GTE,  &[]),
     way(&[MfDraft],                         MfValidated,         GTE,  &["ROAD-MF_VALIDATED-1", "ROAD-MF_VALIDATED-2"]),
     way(&[EcDraft],                         EcValidated,         GTE,  &["ROAD-EC_VALIDATED-1", "ROAD-EC_VALIDATED-2"]),
-    way(&[EcValidated, Pilot],              IecDraft,            GTE,  &[]),
+    way(&[EcValidated],                     IecDraft,            GTE,  &[]),
     way(&[IecDraft],                        IecValidated,        GTE,  &["ROAD-IEC_VALIDATED-1"]),
     way(&[IecValidated],                    Pilot,               "CGC y GTE", &["ROAD-PILOT-1"]),
     way(&[Pilot],                           Endorsement,         "CGC y GTE", &["ROAD-EC_VALIDATED-1", "ROAD-ENDORSEMENT-1"]),
     way(&[IecValidated],                    Endorsement,         "CGC y GTE", &["ROAD-EC_VALIDATED-1", "ROAD-ENDORSEMENT-2"]),
+    way(&[Pilot],                           IecDraft,            GTE,  &[]),
     way(&[Endorsement],                     SupportFile,         "CGC y CPD", SUPPORT),
-    way(&[SupportFile],                     MethodReview,        CPD,  SUPPORT),
-    way(&[Returned],                        MethodReview,        "GTE y CGC", SUPPORT_ANSWERED),
+    way(&[SupportFile],                     MethodReview,        CPD,  COMPLETE),
+    way(&[Returned],                        MethodReview,        "GTE y CGC", ANSWERED),
     way(&[MethodReview],                    CovacecReady,        CPD,  &["EC-SUP-6", "EC-PRO-1", "EC-PRO-2", "EC-PRO-3", "EC-PRO-4"]),
     way(&[CovacecReady, Deferred],          CovacecOnAgenda,     PRESENTER, &["EC-PRO-5"]),
     way(&[CovacecOnAgenda],                 CovacecPertinent,    COVACEC, &["ROAD-COVACEC_ON_AGENDA-1", "ROAD-COVACEC_PERTINENT-1"]),
@@ -290,6 +308,10 @@ impl State for EcState {
     const STARTS: &'static [EcState] = &[Proposed];
 
     state_words!();
+
+    fn takes_code(code: Code) -> bool {
+        matches!(code, Code::Ec(_))
+    }
 
     fn ways() -> &'static [Way<EcState>] {
         ROAD

@@ -3,6 +3,7 @@
 //! It has no map, expert group nor instrument in the office's forms: the criteria of brand standards
 //! stand in their place, and it is operated only under an agreement with its owner.
 
+use crate::ec::code::Code;
 use crate::road::{Case, State, Way, state_words};
 use crate::vocabulary;
 
@@ -126,6 +127,10 @@ impl State for EcmState {
     const STARTS: &'static [EcmState] = &[Proposed];
 
     state_words!();
+
+    fn takes_code(code: Code) -> bool {
+        matches!(code, Code::Ecm(_))
+    }
 
     fn ways() -> &'static [Way<EcmState>] {
         ROAD

@@ -8,6 +8,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use crate::ec::code::Code;
 use crate::waiting::{Doing, Scene, Unmet};
 
 /// The act by which what existed before the app enters in the middle of its road.
@@ -33,6 +34,11 @@ pub trait State: Copy + Eq + fmt::Debug + Send + Sync + 'static {
 
     /// Whether going from one to the other opens frozen documents again.
     fn reopens(_from: Self, _to: Self) -> bool {
+        false
+    }
+
+    /// Whether a code is of the kind that this road assigns.
+    fn takes_code(_code: Code) -> bool {
         false
     }
 
@@ -82,6 +88,9 @@ pub struct Way<S: 'static> {
 }
 
 /// The ways out of a state, the main one first; none if it is terminal.
+///
+/// Whoever walks a road by chance (a test, a demonstration) picks among these and tries
+/// [`Case::perform`]: with every requirement in its facts and the day far enough, each is allowed.
 pub fn ways_on<S: State>(state: S) -> impl Iterator<Item = &'static Way<S>> {
     S::ways()
         .iter()

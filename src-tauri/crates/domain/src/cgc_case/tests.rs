@@ -97,7 +97,7 @@ fn a_committee_is_renewed_when_its_validity_ends() {
     assert_eq!(before.next[0].due, Some(day("2026-03-04")));
     assert_eq!(
         before.next[0].unmet[0].says,
-        "La vigencia del CGC no ha concluido: es el 4 de marzo de 2026"
+        "La vigencia del CGC no ha concluido: se cumple el 4 de marzo de 2026"
     );
     assert_eq!(after.next[0].unmet, []);
     assert_eq!(before.next[1].act, "RESTRUCTURING");

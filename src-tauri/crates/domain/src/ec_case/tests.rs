@@ -32,6 +32,11 @@ fn what_follows_is_what_the_process_says() {
         after(CovacecOnAgenda)[..3],
         ["COVACEC_PERTINENT", "COVACEC_NOT_PERTINENT", "DEFERRED"]
     );
+    assert_eq!(
+        after(Pilot),
+        ["ENDORSEMENT", "IEC_DRAFT", "EC_DRAFT", "WITHDRAWN"],
+        "what goes on comes first"
+    );
     assert_eq!(after(TcApproved), ["CODED"]);
     assert_eq!(
         after(RenecActive),
@@ -145,7 +150,7 @@ fn the_pilot_is_left_out_with_a_reason_alone() {
     let refusal = perform(&mut case, &act, &facts);
     assert_eq!(missing(refusal), ["ROAD-ENDORSEMENT-2"]);
 
-    act.said = everything_said();
+    act.said = everything_said::<EcState>();
     assert_eq!(perform(&mut case, &act, &facts), Ok(()));
 }
 
@@ -245,6 +250,12 @@ fn a_code_is_assigned_as_codes_are_written() {
     );
     act.said.insert(Saying::Code, "EEC1727".into());
     assert_eq!(missing(perform(&mut case, &act, &facts)), ["ROAD-CODED-1"]);
+    act.said.insert(Saying::Code, "ECM0390".into());
+    assert_eq!(
+        missing(perform(&mut case, &act, &facts)),
+        ["ROAD-CODED-1"],
+        "a brand standard's code is not its own"
+    );
     act.said.insert(Saying::Code, "EC1727".into());
     assert_eq!(perform(&mut case, &act, &facts), Ok(()));
 }

@@ -43,8 +43,9 @@ pub(crate) fn complete() -> Facts {
 }
 
 /// Everything that can be said with an act.
-pub(crate) fn everything_said() -> Said {
+pub(crate) fn everything_said<S: State>() -> Said {
     let say = |&saying: &Saying| match saying {
+        Saying::Code if S::ROAD == "ECM" => (saying, "ECM0999".to_owned()),
         Saying::Code => (saying, "EC1999".to_owned()),
         _ => (saying, "Se dice".to_owned()),
     };
@@ -123,7 +124,7 @@ fn goes_on<S: State>(from: S, to: S) {
 
     let done = case.perform(
         &Doing {
-            said: everything_said(),
+            said: everything_said::<S>(),
             ..doing(2, to, "2039-01-02")
         },
         &scene,
@@ -157,7 +158,7 @@ pub(crate) fn take_walk<S: State>(walk: Vec<(u8, u8, bool)>, pack: &RulePack) {
             to,
             on,
             said: if whole {
-                everything_said()
+                everything_said::<S>()
             } else {
                 Said::new()
             },

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::{Said, Scene, Unmet};
 use crate::calendar::in_words;
-use crate::ec::code::Code;
 use crate::requirement::{self, Lasts, MetBy, Requirement, Saying, Typed};
 use crate::road::{Case, State, Way};
 use crate::support_file::Period;
@@ -72,7 +71,7 @@ impl<S: State> Case<S> {
             MetBy::Typed(typed) => untyped(typed, scene, requirement),
             MetBy::TypedOrFile(typed) => untyped(typed, scene, requirement).filter(|_| !file()),
             MetBy::Said(saying) => match asking.said.get(&saying).map(|said| said.trim()) {
-                Some(said) if !said.is_empty() => wrongly_said(saying, said),
+                Some(said) if !said.is_empty() => wrongly_said::<S>(saying, said),
                 _ => (!file() || saying == Saying::Code).then(plain),
             },
             MetBy::Review => errors_say(scene.facts.blocking_errors),
@@ -114,7 +113,7 @@ impl<S: State> Case<S> {
         match S::limit(self, scene) {
             Some(limit) if limit.due <= on => None,
             Some(limit) => Some(format!(
-                "{}: es el {}",
+                "{}: se cumple el {}",
                 requirement.lacks,
                 in_words(limit.due)
             )),
@@ -185,13 +184,13 @@ fn periods_say(review: &str, validity: &str, both: &str) -> Option<String> {
     }
 }
 
-fn wrongly_said(saying: Saying, said: &str) -> Option<String> {
+fn wrongly_said<S: State>(saying: Saying, said: &str) -> Option<String> {
     match saying {
         Saying::Code => match said.parse() {
-            Ok(Code::Ec(_) | Code::Ecm(_)) => None,
-            Ok(Code::Element(_) | Code::Iec(_)) => {
-                Some(format!("La clave «{said}» no es de un estándar"))
-            }
+            Ok(code) if S::takes_code(code) => None,
+            Ok(_) => Some(format!(
+                "La clave «{said}» no es de lo que se está registrando"
+            )),
             Err(refusal) => Some(match refusal.meant {
                 Some(meant) => {
                     format!("La clave «{said}» no está bien escrita: ¿quiso decir {meant}?")
