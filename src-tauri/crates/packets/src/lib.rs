@@ -6,7 +6,72 @@
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used))]
 
+pub mod bag;
+mod chain;
 pub mod document;
+mod error;
+mod forms;
+mod printable;
+mod sheet;
+mod supplied;
+mod writers;
 
 #[cfg(test)]
 mod made;
+
+use chrono::NaiveDate;
+use domain::ec::CompetenceStandard;
+
+pub use chain::{chain_from_json, chain_json};
+pub use error::Error;
+pub use forms::case_sheet::{CaseSheet, DoneAct, Proof, Requirement};
+pub use forms::report::{ReportedFinding, ReviewReport, SetAside};
+pub use printable::as_printed;
+pub use sheet::{Letterhead, Source};
+pub use supplied::{Supplied, supplied};
+pub use writers::pdf::Paper;
+pub use writers::press::Substituted;
+pub use writers::svg::{Pages, Spot};
+
+use writers::press::Attachment;
+
+/// The name of the JSON that travels inside the PDF of a standard.
+pub const ATTACHED: &str = "estandar.json";
+
+/// The standard as PDF in the official form, with its canonical JSON inside. `day` is the one the
+/// file says it was made on: PDF/A asks for one, and the same day gives the same bytes.
+pub fn pdf(
+    standard: &CompetenceStandard,
+    letterhead: &Letterhead,
+    day: NaiveDate,
+) -> Result<Paper, Error> {
+    let attachment = Attachment {
+        name: ATTACHED,
+        says: "El estándar como datos, con sus claves",
+        bytes: document::canonical(standard),
+    };
+    let sheet = forms::ec::sheet(&as_printed(standard), letterhead);
+    writers::pdf::write(&sheet, "Estándar de Competencia", day, Some(attachment))
+}
+
+/// The standard as a Word file in the official form.
+pub fn docx(standard: &CompetenceStandard, letterhead: &Letterhead) -> Result<Vec<u8>, Error> {
+    writers::docx::write(&forms::ec::sheet(&as_printed(standard), letterhead))
+}
+
+/// The pages of the standard as pictures, and where each of its texts stands on them.
+pub fn pages(standard: &CompetenceStandard, letterhead: &Letterhead) -> Result<Pages, Error> {
+    writers::svg::draw(&forms::ec::sheet(&as_printed(standard), letterhead))
+}
+
+/// The sheet of a case as PDF.
+pub fn case_sheet(case: &CaseSheet, letterhead: &Letterhead) -> Result<Paper, Error> {
+    let sheet = forms::case_sheet::sheet(case, letterhead);
+    writers::pdf::write(&sheet, "Hoja del expediente", case.day, None)
+}
+
+/// The reviewer's report as PDF.
+pub fn review_report(report: &ReviewReport, letterhead: &Letterhead) -> Result<Paper, Error> {
+    let sheet = forms::report::sheet(report, letterhead);
+    writers::pdf::write(&sheet, "Informe de revisión", report.day, None)
+}

@@ -1,0 +1,168 @@
+//! A page without a format: what is printed, in which order, and which part each text came from.
+//!
+//! A form makes a sheet and a writer spells it. What a person wrote is always a [`Text`]: writers
+//! place it as it is and never read it as markup.
+
+use domain::ec::part::{Field, List};
+use domain::ids::PartId;
+
+/// The lines an office prints above its papers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Letterhead {
+    /// From the top.
+    pub lines: Vec<String>,
+}
+
+/// What stands on every page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Frame {
+    /// At the left of the head.
+    pub letterhead: Vec<String>,
+    /// In the middle of the head.
+    pub title: String,
+    /// At the left of the foot: the name of the form, and its code.
+    pub form: [String; 2],
+    /// At the right of the foot: a label, and what is under it.
+    pub version: Option<[String; 2]>,
+    /// The label of the page number.
+    pub page: String,
+    /// The word between a page and the number of them.
+    pub of: String,
+}
+
+/// What is printed, less the frame of each page and the fixed words of the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sheet {
+    /// The title of the file.
+    pub title: String,
+    pub frame: Frame,
+    pub blocks: Vec<Block>,
+    /// Where each marked text came from.
+    pub sources: Vec<Source>,
+}
+
+/// What a text on the page is the text of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Source {
+    /// Of which part; `None` is the standard itself.
+    pub part: Option<PartId>,
+    /// Which text of it.
+    pub field: Option<Field>,
+    /// Which list stands here, where it is the list that is marked.
+    pub list: Option<List>,
+}
+
+/// Some words, with what they are the text of.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Text {
+    pub words: String,
+    /// Into [`Sheet::sources`].
+    pub source: Option<usize>,
+}
+
+impl Text {
+    /// Words of the form, that nobody typed.
+    pub(crate) fn fixed(words: &str) -> Text {
+        Text {
+            words: words.to_owned(),
+            source: None,
+        }
+    }
+}
+
+/// One thing on the page, from the top down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Block {
+    /// A heading: 1 is a section, 2 a label on its own line, 3 a block of an element.
+    Heading { level: u8, text: Text },
+    /// A heading that is printed in plain letters.
+    Quiet { text: String },
+    /// A smaller label, on its own line.
+    Label { text: Text },
+    /// A line that leads into what follows.
+    Lead { text: String },
+    /// A paragraph.
+    Paragraph { text: Text },
+    /// A label and what follows on its line.
+    Named { label: String, text: Text },
+    /// Bulleted lines.
+    Bullets { items: Vec<Text> },
+    /// Lines one under the other; one that does not fit hangs.
+    Lines { items: Vec<Text> },
+    /// A numbered line with its bullets.
+    Numbered {
+        number: u32,
+        text: Text,
+        bullets: Vec<Text>,
+    },
+    /// Columns.
+    Table(Table),
+    /// A new page begins.
+    NewPage,
+}
+
+/// Columns, with or without a head that is repeated on each page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Table {
+    pub look: Look,
+    /// The share of the width that each column takes, in hundredths.
+    pub shares: Vec<u32>,
+    pub head: Vec<Text>,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// What is in one place of a table.
+pub(crate) type Cell = Vec<Block>;
+
+/// How a table looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// Data without lines, as the official form prints it.
+    Open,
+    /// Data with a thin line between rows, for our own papers.
+    Ruled,
+    /// No data at all: things side by side.
+    Layout,
+}
+
+/// Where a sheet is being made: it knows the sources.
+#[derive(Debug, Default)]
+pub(crate) struct Making {
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) sources: Vec<Source>,
+}
+
+impl Making {
+    /// A text of a part.
+    pub(crate) fn of(&mut self, part: PartId, field: Field, words: &str) -> Text {
+        self.marked(Some(part), Some(field), None, words)
+    }
+
+    /// A text of the standard itself.
+    pub(crate) fn own(&mut self, field: Field, words: &str) -> Text {
+        self.marked(None, Some(field), None, words)
+    }
+
+    /// A fixed heading that stands over a list.
+    pub(crate) fn over(&mut self, owner: Option<PartId>, list: List, words: &str) -> Text {
+        self.marked(owner, None, Some(list), words)
+    }
+
+    fn marked(
+        &mut self,
+        part: Option<PartId>,
+        field: Option<Field>,
+        list: Option<List>,
+        words: &str,
+    ) -> Text {
+        self.sources.push(Source { part, field, list });
+        Text {
+            words: words.to_owned(),
+            source: Some(self.sources.len() - 1),
+        }
+    }
+
+    pub(crate) fn push(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+}

@@ -1,0 +1,451 @@
+//! A sheet as Word reads it.
+//!
+//! Bullets are Word's own lists. Numbers are written out, for they are the author's: a list that a
+//! document printed as 1, 2, 2, 3 must not be counted again by Word. The parts are packed in one
+//! order with one date, so that the same sheet gives the same bytes.
+
+use std::io::{Cursor, Read, Write};
+
+use docx_rs::{
+    AbstractNumbering, AlignmentType, BorderType, Docx, Footer, Header, IndentLevel, Level,
+    LevelJc, LevelText, LineSpacing, NumPages, NumberFormat, Numbering, NumberingId, PageMargin,
+    PageNum, Paragraph, Run, RunFonts, SpecialIndentType, Start, Style, StyleType, Tab,
+    Table as WordTable, TableBorder, TableBorderPosition, TableBorders, TableCell,
+    TableCellBorder, TableCellBorderPosition, TableCellBorders, TableCellMargins,
+    TableLayoutType, TableRow, WidthType,
+};
+
+use crate::error::Error;
+use crate::sheet::{Block, Cell, Frame, Look, Sheet, Table, Text};
+
+/// Twentieths of a point: letter paper, its margins, the width between them.
+const PAPER: (u32, u32) = (12_240, 15_840);
+const SIDE: i32 = 1_420;
+const BODY: u32 = 9_400;
+const GAP: u32 = 200;
+const HANG: i32 = 360;
+
+/// Half points.
+const SIZE: usize = 19;
+const SMALL: usize = 15;
+
+/// The list of bullets.
+const BULLETS: usize = 2;
+
+/// The letters: Word has the first everywhere.
+const FONT: &str = "Arial";
+
+/// Writes a sheet as a Word file.
+pub(crate) fn write(sheet: &Sheet) -> Result<Vec<u8>, Error> {
+    let mut docx = Docx::new()
+        .page_size(PAPER.0, PAPER.1)
+        .page_margin(PageMargin {
+            top: 1_900,
+            bottom: 1_500,
+            left: SIDE,
+            right: SIDE,
+            header: 700,
+            footer: 600,
+            gutter: 0,
+        })
+        .default_fonts(fonts())
+        .default_size(SIZE)
+        .default_line_spacing(LineSpacing::new().line(264).after(110))
+        .header(header(&sheet.frame))
+        .footer(footer(&sheet.frame))
+        .add_abstract_numbering(bullets())
+        .add_numbering(Numbering::new(BULLETS, BULLETS));
+    for style in styles() {
+        docx = docx.add_style(style);
+    }
+    let mut body = Body {
+        docx,
+        break_before: false,
+    };
+    for block in &sheet.blocks {
+        body.push(block);
+    }
+    let mut loose = Cursor::new(Vec::new());
+    body.docx
+        .build()
+        .pack(&mut loose)
+        .map_err(|error| Error::Word(error.to_string()))?;
+    repack(&loose.into_inner(), &sheet.title)
+}
+
+/// The document as it grows, block by block.
+struct Body {
+    docx: Docx,
+    break_before: bool,
+}
+
+impl Body {
+    fn push(&mut self, block: &Block) {
+        if *block == Block::NewPage {
+            self.break_before = true;
+            return;
+        }
+        let docx = std::mem::take(&mut self.docx);
+        self.docx = match block {
+            Block::Table(table) => docx
+                .add_table(self::table(table, BODY))
+                .add_paragraph(thin()),
+            _ => {
+                let mut docx = docx;
+                for mut paragraph in paragraphs(block) {
+                    if std::mem::take(&mut self.break_before) {
+                        paragraph = paragraph.page_break_before(true);
+                    }
+                    docx = docx.add_paragraph(paragraph);
+                }
+                docx
+            }
+        };
+    }
+}
+
+fn paragraphs(block: &Block) -> Vec<Paragraph> {
+    match block {
+        Block::Heading { level, text } => {
+            let style = match level {
+                1 => "Heading1",
+                2 => "Heading2",
+                _ => "Heading3",
+            };
+            vec![plain(&text.words).style(style)]
+        }
+        Block::Quiet { text } => vec![plain(text).style("Quiet").keep_next(true)],
+        Block::Label { text } => vec![plain(&text.words).style("Label").keep_next(true)],
+        Block::Lead { text } => vec![plain(text).style("Lead").keep_next(true)],
+        Block::Paragraph { text } => vec![plain(&text.words)],
+        Block::Named { label, text } => vec![
+            Paragraph::new()
+                .style("Named")
+                .add_run(Run::new().add_text(label).bold())
+                .add_run(Run::new().add_text(format!(" {}", text.words))),
+        ],
+        Block::Bullets { items } => items.iter().map(|item| bullet(item, 0)).collect(),
+        Block::Lines { items } => items
+            .iter()
+            .map(|item| {
+                plain(&item.words)
+                    .indent(Some(HANG), Some(SpecialIndentType::Hanging(HANG)), None, None)
+                    .line_spacing(LineSpacing::new().after(40))
+            })
+            .collect(),
+        Block::Numbered {
+            number,
+            text,
+            bullets,
+        } => {
+            let line = Paragraph::new()
+                .indent(Some(HANG), Some(SpecialIndentType::Hanging(HANG)), None, None)
+                .add_tab(Tab::new().pos(usize::try_from(HANG).unwrap_or_default()))
+                .keep_next(!bullets.is_empty())
+                .line_spacing(LineSpacing::new().before(80).after(60))
+                .add_run(
+                    Run::new()
+                        .add_text(format!("{number}."))
+                        .add_tab()
+                        .add_text(&text.words),
+                );
+            let bullets = bullets.iter().map(|item| bullet(item, 1));
+            std::iter::once(line).chain(bullets).collect()
+        }
+        Block::Table(_) | Block::NewPage => Vec::new(),
+    }
+}
+
+fn plain(words: &str) -> Paragraph {
+    Paragraph::new().add_run(Run::new().add_text(words))
+}
+
+fn bullet(text: &Text, depth: usize) -> Paragraph {
+    plain(&text.words)
+        .style("ListBullet")
+        .numbering(NumberingId::new(BULLETS), IndentLevel::new(depth))
+}
+
+/// What keeps a table apart from what follows.
+fn thin() -> Paragraph {
+    Paragraph::new().line_spacing(LineSpacing::new().line(120).after(0))
+}
+
+fn table(table: &Table, width: u32) -> WordTable {
+    let whole = table.shares.iter().sum::<u32>().max(1);
+    let widths: Vec<u32> = table
+        .shares
+        .iter()
+        .map(|share| width * share / whole)
+        .collect();
+    let mut rows = Vec::with_capacity(table.rows.len() + 1);
+    if !table.head.is_empty() {
+        let cells = table.head.iter().zip(&widths).map(|(text, width)| {
+            let words = Paragraph::new()
+                .style("TableHead")
+                .add_run(Run::new().add_text(&text.words).bold());
+            placed(TableCell::new().add_paragraph(words), *width, table.look)
+        });
+        rows.push(TableRow::new(cells.collect()).cant_split());
+    }
+    for row in &table.rows {
+        let cells = row
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| placed(filled(cell, *width), *width, table.look));
+        rows.push(TableRow::new(cells.collect()));
+    }
+    let grid = widths.iter().map(|width| size(*width)).collect();
+    let word = WordTable::without_borders(rows)
+        .set_grid(grid)
+        .width(size(width), WidthType::Dxa)
+        .layout(TableLayoutType::Fixed)
+        .margins(TableCellMargins::new().margin(20, size(GAP), 20, 0));
+    match table.look {
+        Look::Ruled => word.set_borders(
+            TableBorders::with_empty().set(
+                TableBorder::new(TableBorderPosition::InsideH)
+                    .border_type(BorderType::Single)
+                    .size(4)
+                    .color("999999"),
+            ),
+        ),
+        Look::Open | Look::Layout => word,
+    }
+}
+
+fn filled(cell: &Cell, width: u32) -> TableCell {
+    let mut out = TableCell::new();
+    let mut empty = true;
+    for block in cell {
+        if let Block::Table(inner) = block {
+            out = out.add_table(table(inner, width)).add_paragraph(thin());
+            empty = false;
+        }
+        for paragraph in paragraphs(block) {
+            out = out.add_paragraph(paragraph);
+            empty = false;
+        }
+    }
+    if empty {
+        out = out.add_paragraph(Paragraph::new());
+    }
+    out
+}
+
+fn placed(cell: TableCell, width: u32, look: Look) -> TableCell {
+    let cell = cell.width(size(width), WidthType::Dxa);
+    match look {
+        Look::Ruled => cell,
+        Look::Open | Look::Layout => cell.clear_all_border(),
+    }
+}
+
+fn size(dxa: u32) -> usize {
+    usize::try_from(dxa).unwrap_or(usize::MAX)
+}
+
+fn header(frame: &Frame) -> Header {
+    let mut letterhead = TableCell::new();
+    if frame.letterhead.is_empty() {
+        letterhead = letterhead.add_paragraph(Paragraph::new());
+    }
+    for line in &frame.letterhead {
+        let line = crate::printable::printable(line, false);
+        letterhead = letterhead.add_paragraph(small(&line));
+    }
+    let title = Paragraph::new()
+        .align(AlignmentType::Center)
+        .line_spacing(LineSpacing::new().after(0))
+        .add_run(Run::new().add_text(&frame.title).bold().size(21));
+    let cells = vec![
+        letterhead,
+        TableCell::new().add_paragraph(title),
+        TableCell::new().add_paragraph(Paragraph::new()),
+    ];
+    Header::new()
+        .add_table(framed(vec![cells], [3_000, 3_400, 3_000], &rule(TableCellBorderPosition::Bottom)))
+        .add_paragraph(thin())
+}
+
+fn footer(frame: &Frame) -> Footer {
+    let [label, version] = frame.version.clone().unwrap_or_default();
+    let number = Paragraph::new()
+        .align(AlignmentType::Center)
+        .line_spacing(LineSpacing::new().after(0))
+        .size(SMALL)
+        .add_page_num(PageNum::new())
+        .add_run(Run::new().add_text(format!(" {} ", frame.of)).size(SMALL))
+        .add_num_pages(NumPages::new());
+    let center = |words: &str| small(words).align(AlignmentType::Center);
+    let cell = |paragraph| TableCell::new().add_paragraph(paragraph);
+    let rows = vec![
+        vec![cell(small(&frame.form[0])), cell(center(&label)), cell(center(&frame.page))],
+        vec![cell(small(&frame.form[1])), cell(center(&version)), cell(number)],
+    ];
+    Footer::new()
+        .add_table(framed(rows, [6_400, 1_500, 1_500], &rule(TableCellBorderPosition::Top)))
+        .add_paragraph(thin())
+}
+
+/// A table of the frame: its first row has a line above or below it.
+fn framed(
+    rows: Vec<Vec<TableCell>>,
+    widths: [u32; 3],
+    line: &TableCellBorder,
+) -> WordTable {
+    let rows = rows
+        .into_iter()
+        .enumerate()
+        .map(|(place, cells)| {
+            let cells = cells.into_iter().zip(widths).map(|(cell, width)| {
+                let cell = cell.width(size(width), WidthType::Dxa);
+                if place > 0 {
+                    return cell.clear_all_border();
+                }
+                cell.set_borders(TableCellBorders::with_empty().set(line.clone()))
+            });
+            TableRow::new(cells.collect())
+        })
+        .collect();
+    WordTable::without_borders(rows)
+        .set_grid(widths.map(size).to_vec())
+        .width(size(BODY), WidthType::Dxa)
+        .layout(TableLayoutType::Fixed)
+}
+
+fn rule(position: TableCellBorderPosition) -> TableCellBorder {
+    TableCellBorder::new(position)
+        .border_type(BorderType::Single)
+        .size(8)
+        .color("000000")
+}
+
+fn small(words: &str) -> Paragraph {
+    Paragraph::new()
+        .line_spacing(LineSpacing::new().after(0))
+        .add_run(Run::new().add_text(words).size(SMALL))
+}
+
+fn bullets() -> AbstractNumbering {
+    let mut numbering = AbstractNumbering::new(BULLETS);
+    for depth in 0..2 {
+        let left = HANG * (i32::try_from(depth).unwrap_or_default() + 1);
+        numbering = numbering.add_level(
+            Level::new(
+                depth,
+                Start::new(1),
+                NumberFormat::new("bullet"),
+                LevelText::new("•"),
+                LevelJc::new("left"),
+            )
+            .indent(Some(left), Some(SpecialIndentType::Hanging(260)), None, None),
+        );
+    }
+    numbering
+}
+
+fn styles() -> Vec<Style> {
+    let paragraph = |id: &str, name: &str| Style::new(id, StyleType::Paragraph).name(name);
+    let spaced = |before, after| LineSpacing::new().before(before).after(after);
+    vec![
+        paragraph("Heading1", "heading 1")
+            .based_on("Normal")
+            .next("Normal")
+            .q_format(true)
+            .bold()
+            .size(22)
+            .outline_lvl(0)
+            .line_spacing(spaced(160, 160)),
+        paragraph("Heading2", "heading 2")
+            .based_on("Normal")
+            .next("Normal")
+            .q_format(true)
+            .bold()
+            .size(SIZE)
+            .outline_lvl(1)
+            .line_spacing(spaced(220, 80)),
+        paragraph("Heading3", "heading 3")
+            .based_on("Normal")
+            .next("Normal")
+            .q_format(true)
+            .bold()
+            .size(SIZE)
+            .outline_lvl(2)
+            .line_spacing(spaced(40, 80)),
+        paragraph("Quiet", "Criterios")
+            .based_on("Normal")
+            .outline_lvl(1)
+            .line_spacing(spaced(200, 80)),
+        paragraph("Label", "Rótulo")
+            .based_on("Normal")
+            .bold()
+            .line_spacing(spaced(120, 40)),
+        paragraph("Lead", "Frase de enlace")
+            .based_on("Normal")
+            .line_spacing(spaced(200, 60)),
+        paragraph("Named", "Dato")
+            .based_on("Normal")
+            .line_spacing(spaced(120, 80)),
+        paragraph("TableHead", "Encabezado de tabla")
+            .based_on("Normal")
+            .line_spacing(spaced(40, 40)),
+        paragraph("ListBullet", "List Bullet")
+            .based_on("Normal")
+            .line_spacing(spaced(0, 50)),
+    ]
+}
+
+fn fonts() -> RunFonts {
+    RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT).east_asia(FONT)
+}
+
+/// The same parts, compressed, in the order of their names with one date; the title and the
+/// language told where Word looks for them.
+fn repack(loose: &[u8], title: &str) -> Result<Vec<u8>, Error> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(loose))?;
+    let mut names = Vec::new();
+    for name in archive.file_names() {
+        names.push(name?.into_owned());
+    }
+    names.sort_by_key(|name| (name != "[Content_Types].xml", name.clone()));
+    let mut packed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Deflated)
+        .last_modified_time(zip::DateTime::default());
+    for name in names {
+        let mut part = Vec::new();
+        archive.by_name(&name)?.read_to_end(&mut part)?;
+        match name.as_str() {
+            "docProps/core.xml" => part = core_properties(title).into_bytes(),
+            "word/styles.xml" => part = with_language(&part),
+            _ => {}
+        }
+        packed.start_file(&name, options)?;
+        packed.write_all(&part)?;
+    }
+    Ok(packed.finish()?.into_inner())
+}
+
+fn core_properties(title: &str) -> String {
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title><dc:creator>Cauce</dc:creator><dc:language>es-MX</dc:language></cp:coreProperties>"#,
+        escaped(title)
+    )
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Says that the text is Spanish of Mexico, for spelling and for reading aloud.
+fn with_language(styles: &[u8]) -> Vec<u8> {
+    const DEFAULTS: &str = "<w:rPrDefault><w:rPr>";
+    const LANGUAGE: &str = r#"<w:lang w:val="es-MX" w:eastAsia="es-MX" w:bidi="ar-SA" />"#;
+    let text = String::from_utf8_lossy(styles);
+    let Some(at) = text.find("</w:rPr></w:rPrDefault>") else {
+        return text.replacen(DEFAULTS, &format!("{DEFAULTS}{LANGUAGE}"), 1).into_bytes();
+    };
+    let (before, after) = text.split_at(at);
+    format!("{before}{LANGUAGE}{after}").into_bytes()
+}

@@ -1,0 +1,7 @@
+//! How each format spells a sheet.
+
+pub(crate) mod docx;
+pub(crate) mod fonts;
+pub(crate) mod pdf;
+pub(crate) mod press;
+pub(crate) mod svg;

@@ -1,0 +1,371 @@
+//! A sheet set on pages, by Typst in a closed world.
+//!
+//! The template is ours and fixed. What a person wrote reaches it as JSON values, so that it cannot
+//! be markup; there is no disk, no network and no package to read. Words that a page could only
+//! break where a reader would take the break for a space (at a slash, at a hyphen) are kept whole.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use chrono::{Datelike, NaiveDate};
+use serde_json::{Value, json};
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_layout::PagedDocument;
+
+use super::fonts::{FAMILY, FONTS};
+use crate::error::Error;
+use crate::sheet::{self, Block, Look, Sheet, Text};
+
+const TEMPLATE: &str = include_str!("../../../../../assets/forms/page.typ");
+
+/// Points: the size of the letters, the side margins, the width between them, between columns.
+const SIZE: f64 = 9.5;
+const MARGIN: f64 = 71.0;
+const BODY: f64 = 612.0 - 2.0 * MARGIN;
+const GUTTER: f64 = 12.0;
+/// What a bullet and a number take off the width.
+const BULLET: f64 = 26.0;
+const NUMBER: f64 = 24.0;
+/// A row longer than this many characters may go on to the next page.
+const LONG_ROW: usize = 1_200;
+
+/// A character that was printed as another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Substituted {
+    /// The one that no font has.
+    pub character: char,
+    /// Where it stands; `None` where it is not a part's text.
+    pub source: Option<sheet::Source>,
+}
+
+/// A file that travels inside the document.
+pub(crate) struct Attachment {
+    pub(crate) name: &'static str,
+    pub(crate) says: &'static str,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// Pages that have been set.
+pub(crate) struct Setting {
+    pub(crate) document: PagedDocument,
+    pub(crate) substituted: Vec<Substituted>,
+}
+
+/// Sets a sheet on pages: a file that was made on a day, or else pictures for the window, where the
+/// place of each text can be found.
+pub(crate) fn set(
+    sheet: &Sheet,
+    description: &str,
+    day: Option<NaiveDate>,
+    attachment: Option<Attachment>,
+) -> Result<Setting, Error> {
+    let mut words = Words {
+        sheet,
+        substituted: Vec::new(),
+    };
+    let data = words.data(description, day, attachment.as_ref());
+    let mut files = HashMap::from([(file("/sheet.json"), Bytes::from_string(data.to_string()))]);
+    if let Some(attachment) = attachment {
+        files.insert(file(attachment.name), Bytes::new(attachment.bytes));
+    }
+    let world = Room { files };
+    let document = typst::compile::<PagedDocument>(&world)
+        .output
+        .map_err(|errors| Error::Setting(first(&errors)))?;
+    Ok(Setting {
+        document,
+        substituted: words.substituted,
+    })
+}
+
+/// Lets go of what was remembered for documents older than the last few.
+pub(crate) fn forget() {
+    comemo::evict(4);
+}
+
+/// The first thing that went wrong, as Typst says it.
+pub(crate) fn first(errors: &[SourceDiagnostic]) -> String {
+    errors
+        .first()
+        .map(|error| error.message.to_string())
+        .unwrap_or_default()
+}
+
+/// The words of a sheet, as values for the template.
+struct Words<'a> {
+    sheet: &'a Sheet,
+    substituted: Vec<Substituted>,
+}
+
+impl Words<'_> {
+    fn data(
+        &mut self,
+        description: &str,
+        day: Option<NaiveDate>,
+        attachment: Option<&Attachment>,
+    ) -> Value {
+        let sheet = self.sheet;
+        let frame = &sheet.frame;
+        let letterhead: Vec<Value> = frame
+            .letterhead
+            .iter()
+            .map(|line| self.pieces(&crate::printable::printable(line, false), None, 140.0))
+            .collect();
+        let lines = u32::try_from(letterhead.len()).unwrap_or(u32::MAX).min(12);
+        let (title, _) = FONTS.cover(&sheet.title);
+        let blocks = self.blocks(&sheet.blocks, BODY);
+        json!({
+            "title": title,
+            "description": description,
+            "marks": day.is_none(),
+            "day": day.map(|day| json!({"year": day.year(), "month": day.month(), "day": day.day()})),
+            "font": FAMILY,
+            "size": SIZE,
+            "margin": MARGIN,
+            "gutter": GUTTER,
+            "top": 74.0 + 12.0 * f64::from(lines.max(1)),
+            "letterhead": letterhead,
+            "running": frame.title,
+            "form": frame.form,
+            "version": frame.version.clone().unwrap_or([String::new(), String::new()]),
+            "page": frame.page,
+            "of": frame.of,
+            "attachment": attachment.map(|a| json!({"name": a.name, "says": a.says})),
+            "blocks": blocks,
+        })
+    }
+
+    fn blocks(&mut self, blocks: &[Block], width: f64) -> Vec<Value> {
+        let mut out: Vec<Value> = Vec::with_capacity(blocks.len());
+        for block in blocks {
+            let value = match block {
+                Block::Heading { level, text } => {
+                    json!({"kind": "heading", "level": level, "text": self.text(text, width)})
+                }
+                Block::Quiet { text } => json!({"kind": "quiet", "text": text}),
+                Block::Label { text } => json!({"kind": "label", "text": self.text(text, width)}),
+                Block::Lead { text } => json!({"kind": "lead", "text": text}),
+                Block::Paragraph { text } => {
+                    json!({"kind": "paragraph", "text": self.text(text, width)})
+                }
+                Block::Named { label, text } => {
+                    json!({"kind": "named", "label": label, "text": self.text(text, width)})
+                }
+                Block::Bullets { items } => {
+                    json!({"kind": "bullets", "items": self.texts(items, width - BULLET)})
+                }
+                Block::Lines { items } => {
+                    json!({"kind": "lines", "items": self.texts(items, width - BULLET)})
+                }
+                Block::Numbered {
+                    number,
+                    text,
+                    bullets,
+                } => {
+                    let width = width - NUMBER;
+                    let item = json!({
+                        "number": number,
+                        "text": self.text(text, width),
+                        "bullets": self.texts(bullets, width - BULLET),
+                    });
+                    // Neighbours are one list, for those who hear the page.
+                    let list = out.last_mut().filter(|last| last["kind"] == "numbered");
+                    if let Some(items) = list.and_then(|last| last["items"].as_array_mut()) {
+                        items.push(item);
+                        continue;
+                    }
+                    json!({"kind": "numbered", "items": [item]})
+                }
+                Block::Table(table) => self.table(table, width),
+                Block::NewPage => json!({"kind": "new-page"}),
+            };
+            out.push(value);
+        }
+        out
+    }
+
+    fn table(&mut self, table: &sheet::Table, width: f64) -> Value {
+        let gaps = u32::try_from(table.shares.len().saturating_sub(1)).unwrap_or_default();
+        let whole = f64::from(table.shares.iter().sum::<u32>().max(1));
+        let width = width - GUTTER * f64::from(gaps);
+        let widths: Vec<f64> = table
+            .shares
+            .iter()
+            .map(|share| width * f64::from(*share) / whole)
+            .collect();
+        let head: Vec<Value> = table
+            .head
+            .iter()
+            .zip(&widths)
+            .map(|(text, width)| self.text(text, *width))
+            .collect();
+        let rows: Vec<Value> = table
+            .rows
+            .iter()
+            .map(|row| {
+                let cells: Vec<Value> = row
+                    .iter()
+                    .zip(&widths)
+                    .map(|(cell, width)| Value::from(self.blocks(cell, *width)))
+                    .collect();
+                let length: usize = row.iter().flatten().map(length).sum();
+                json!({"cells": cells, "breakable": length > LONG_ROW})
+            })
+            .collect();
+        let look = match table.look {
+            Look::Open => "open",
+            Look::Ruled => "ruled",
+            Look::Layout => "layout",
+        };
+        json!({
+            "kind": "table", "look": look, "shares": table.shares, "head": head, "rows": rows,
+        })
+    }
+
+    fn texts(&mut self, texts: &[Text], width: f64) -> Vec<Value> {
+        texts.iter().map(|text| self.text(text, width)).collect()
+    }
+
+    fn text(&mut self, text: &Text, width: f64) -> Value {
+        let pieces = self.pieces(&text.words, text.source, width);
+        json!({"pieces": pieces, "source": text.source})
+    }
+
+    /// The words as strings that flow and, between them, words that are kept whole or cut.
+    fn pieces(&mut self, words: &str, source: Option<usize>, width: f64) -> Value {
+        let (words, lost) = FONTS.cover(words);
+        let source = source.and_then(|at| self.sheet.sources.get(at).copied());
+        self.substituted
+            .extend(lost.into_iter().map(|character| Substituted { character, source }));
+        let mut pieces = Vec::new();
+        let mut flowing = String::new();
+        for (place, word) in words.split(' ').enumerate() {
+            if place > 0 {
+                flowing.push(' ');
+            }
+            let fits = FONTS.width(word) * SIZE < width;
+            if fits && word.chars().all(flows) {
+                flowing.push_str(word);
+                continue;
+            }
+            if !flowing.is_empty() {
+                pieces.push(Value::from(std::mem::take(&mut flowing)));
+            }
+            pieces.push(if fits { json!([word]) } else { Value::from(cut(word, width)) });
+        }
+        if !flowing.is_empty() {
+            pieces.push(Value::from(flowing));
+        }
+        Value::from(pieces)
+    }
+}
+
+/// Whether no line would be broken beside this character, inside a word.
+fn flows(c: char) -> bool {
+    let letter = c.is_alphanumeric() && u32::from(c) < 0x0530;
+    letter || matches!(c, '.' | ',' | ';' | ':' | '(' | ')' | '"' | '\'' | '«' | '»' | '“' | '”' | '¿' | '¡')
+}
+
+/// A word too long for its line, in parts that fit; after a slash where there is one.
+fn cut(word: &str, width: f64) -> Vec<String> {
+    let mut parts = Vec::new();
+    let mut part = String::new();
+    let mut wide = 0.0;
+    for c in word.chars() {
+        let advance = FONTS.advance(c) * SIZE;
+        let full = wide + advance > width - 1.0;
+        let pause = part.ends_with('/') && wide > width * 0.7;
+        if (full || pause) && !part.is_empty() {
+            parts.push(std::mem::take(&mut part));
+            wide = 0.0;
+        }
+        part.push(c);
+        wide += advance;
+    }
+    parts.push(part);
+    parts
+}
+
+fn length(block: &Block) -> usize {
+    let texts = |texts: &[Text]| texts.iter().map(|text| text.words.len()).sum::<usize>();
+    match block {
+        Block::Heading { text, .. }
+        | Block::Label { text }
+        | Block::Paragraph { text }
+        | Block::Named { text, .. } => text.words.len(),
+        Block::Quiet { text } | Block::Lead { text } => text.len(),
+        Block::Bullets { items } | Block::Lines { items } => texts(items),
+        Block::Numbered { text, bullets, .. } => text.words.len() + texts(bullets),
+        Block::Table(table) => table.rows.iter().flatten().flatten().map(length).sum(),
+        Block::NewPage => 0,
+    }
+}
+
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+
+static PAGE: LazyLock<Source> =
+    LazyLock::new(|| Source::new(file("/page.typ"), TEMPLATE.to_owned()));
+
+fn file(path: &str) -> FileId {
+    let path = VirtualPath::new(path).expect("the paths are written here, and are plain names");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+/// The closed world of one document: the template, the fonts, and the files handed in.
+struct Room {
+    files: HashMap<FileId, Bytes>,
+}
+
+impl World for Room {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &FONTS.book
+    }
+
+    fn main(&self) -> FileId {
+        PAGE.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == PAGE.id() {
+            return Ok(PAGE.clone());
+        }
+        Err(FileError::AccessDenied)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.get(&id).cloned().ok_or(FileError::AccessDenied)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        FONTS.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_word_is_cut_into_parts_that_fit() {
+        let word = "https://ejemplo.mx/una/dirección/que/no/cabe/en/su/renglón/de/ninguna/manera";
+
+        let parts = cut(word, 120.0);
+
+        assert_eq!(parts.concat(), word);
+        assert!(parts.iter().all(|part| FONTS.width(part) * SIZE < 120.0));
+        assert!(parts[0].ends_with('/'));
+    }
+}

@@ -1,0 +1,137 @@
+//! A sheet as pictures for the window, with the place of each text.
+
+use std::collections::BTreeMap;
+
+use typst::foundations::{Label, Selector, Value};
+use typst::introspection::{Introspector, MetadataElem};
+use typst::utils::PicoStr;
+use typst_layout::PagedDocument;
+use typst_svg::SvgOptions;
+
+use super::press::{self, Substituted};
+use crate::error::Error;
+use crate::sheet::{Sheet, Source};
+
+/// How far a letter reaches over and under its line, in points.
+const ABOVE: f64 = 8.5;
+const BELOW: f64 = 3.5;
+
+/// The pages of a standard as pictures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pages {
+    /// In points.
+    pub width: f64,
+    pub height: f64,
+    /// One picture a page: outlines only, with no script, no font and nothing from outside.
+    pub svg: Vec<String>,
+    /// Where each text stands, in the order of the page; of several that hold a point, the last is
+    /// the nearest.
+    pub spots: Vec<Spot>,
+    pub substituted: Vec<Substituted>,
+}
+
+/// Where a text stands. One that goes on over a page has a spot on each.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spot {
+    pub source: Source,
+    /// From 0.
+    pub page: usize,
+    /// In points from the top left corner of the page.
+    pub x: f64,
+    pub y: f64,
+    pub width: f64,
+    pub height: f64,
+}
+
+/// Draws a sheet.
+pub(crate) fn draw(sheet: &Sheet) -> Result<Pages, Error> {
+    let setting = press::set(sheet, "", None, None)?;
+    let document = &setting.document;
+    let options = SvgOptions {
+        render_bleed: false,
+        pretty: false,
+    };
+    let svg: Vec<String> = document
+        .pages()
+        .iter()
+        .map(|page| typst_svg::svg(page, &options))
+        .collect();
+    let size = document.pages().first().map(|page| page.frame.size());
+    let (width, height) = size.map_or((0.0, 0.0), |size| (size.x.to_pt(), size.y.to_pt()));
+    let spots = spots(document, sheet, width, height);
+    press::forget();
+    Ok(Pages {
+        width,
+        height,
+        svg,
+        spots,
+        substituted: setting.substituted,
+    })
+}
+
+/// A point of a page.
+#[derive(Clone, Copy)]
+struct At {
+    page: usize,
+    x: f64,
+    y: f64,
+}
+
+fn spots(document: &PagedDocument, sheet: &Sheet, width: f64, height: f64) -> Vec<Spot> {
+    let Some(label) = Label::new(PicoStr::intern("spot")) else {
+        return Vec::new();
+    };
+    let introspector = document.introspector();
+    let mut begun: BTreeMap<i64, At> = BTreeMap::new();
+    let mut spots = Vec::new();
+    for mark in introspector.query(&Selector::Label(label)) {
+        let value = mark.to_packed::<MetadataElem>().map(|elem| &elem.value);
+        let (Some(Value::Int(number)), Some(location)) = (value, mark.location()) else {
+            continue;
+        };
+        let Some(position) = introspector.position(location) else {
+            continue;
+        };
+        let at = At {
+            page: position.page.get() - 1,
+            x: position.point.x.to_pt(),
+            y: position.point.y.to_pt(),
+        };
+        if number % 2 == 0 {
+            begun.insert(*number, at);
+            continue;
+        }
+        let source = usize::try_from(number / 2).ok();
+        let source = source.and_then(|source| sheet.sources.get(source));
+        if let (Some(from), Some(source)) = (begun.remove(&(number - 1)), source) {
+            spots.extend(between(*source, from, at, width, height));
+        }
+    }
+    spots
+}
+
+/// The spots of a text from its first line to its last, one a page.
+fn between(
+    source: Source,
+    from: At,
+    to: At,
+    width: f64,
+    height: f64,
+) -> impl Iterator<Item = Spot> {
+    /// Where the body of a page begins and ends, near enough for pointing.
+    const EDGE: f64 = 80.0;
+    (from.page..=to.page).map(move |page| {
+        let top = if page == from.page { from.y - ABOVE } else { EDGE };
+        let bottom = if page == to.page { to.y + BELOW } else { height - EDGE };
+        let one_line = from.page == to.page && to.y - from.y < 1.0;
+        let right = if one_line && to.x > from.x { to.x } else { width - EDGE };
+        Spot {
+            source,
+            page,
+            x: from.x,
+            y: top,
+            width: (right - from.x).max(0.0),
+            height: (bottom - top).max(0.0),
+        }
+    })
+}
