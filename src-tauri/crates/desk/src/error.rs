@@ -160,6 +160,12 @@ pub enum Error {
     /// A file could not be read as a standard.
     #[error(transparent)]
     Reading(#[from] intake::Error),
+    /// A page could not be made.
+    #[error(transparent)]
+    Page(#[from] packets::Error),
+    /// A packet could not be packed.
+    #[error(transparent)]
+    Bag(#[from] packets::bag::Error),
     /// The packet is not what it says.
     #[error("the packet is not sound: {0}")]
     Unsound(String),
@@ -197,6 +203,7 @@ impl Error {
             Error::FileExists { .. } => Code::FileExists,
             Error::File { source, .. } => file_code(source),
             Error::Reading(error) => reading_code(error),
+            Error::Page(_) | Error::Bag(_) => Code::PageFailed,
             Error::Unsound(_) => Code::PacketUnsound,
             Error::Store(error) => store_code(error),
         }
@@ -250,6 +257,8 @@ impl Error {
             Error::FileExists { name } => format!("Ya hay un archivo «{name}» en ese lugar y no se tocó. Elija otro nombre o diga que se reemplace."),
             Error::File { name, source } => file_says(name, source),
             Error::Reading(error) => reading_says(error),
+            Error::Page(error) => format!("No se pudo componer el documento ({error}). El estándar está guardado y completo: repita; si vuelve a pasar, avise a soporte con este texto."),
+            Error::Bag(error) => format!("No se pudo armar el paquete ({error}). El expediente está intacto: repita."),
             Error::Unsound(what) => format!("El paquete no es lo que dice ser: {what}. No se tomó nada de él y su espacio de trabajo está intacto: pida que se lo envíen de nuevo."),
             Error::Store(error) => store_says(error),
         }

@@ -54,6 +54,11 @@ impl Entry {
         self.back.iter().map(Record::edit).collect()
     }
 
+    /// The edits that the act made.
+    pub(crate) fn way_forth(&self) -> Option<Vec<Edit>> {
+        self.edits.iter().map(Record::edit).collect()
+    }
+
     /// What stood there and what stands there, as a person reads it.
     pub(crate) fn before_and_after(&self) -> (String, String) {
         let side = |records: &[Record]| {

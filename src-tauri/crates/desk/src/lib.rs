@@ -14,13 +14,13 @@ pub mod wire;
 mod cases;
 mod edits;
 mod evidence;
-
+mod exchange;
 mod files;
 mod history;
 mod home;
 mod journal;
 mod packing;
-
+mod pages;
 mod review;
 mod search;
 mod settings;
@@ -36,6 +36,7 @@ use domain::rule_pack::{self, RulePack};
 use store::{Access, Reader, Setting, Store};
 
 pub use error::{Code, Error};
+pub use exchange::verify;
 
 /// What the clock and chance say when something is done.
 #[derive(Debug, Clone, Copy)]

@@ -108,8 +108,9 @@ impl Desk {
                 at: moment.at(),
             })?;
             let body = serde_json::json!({
-                "kind": kind.code(), "place": finding.label, "reason": reason,
-                "rule": finding.rule, "text": finding.text,
+                "key": request.key, "kind": kind.code(), "part": finding.part,
+                "place": finding.label, "reason": reason, "rule": finding.rule,
+                "text": finding.text,
             });
             let deed = Deed {
                 act: "SET_ASIDE",
@@ -147,7 +148,9 @@ impl Desk {
                 },
             )?;
             let standard = crate::writing::digest(&writer.standard(id)?);
-            let body = serde_json::json!({ "place": kept.place, "rule": kept.rule });
+            let body = serde_json::json!({
+                "key": request.key, "place": kept.place, "rule": kept.rule,
+            });
             let deed = Deed {
                 act: "TAKEN_UP",
                 body: body.to_string(),
@@ -228,6 +231,7 @@ impl Office {
                     kind: kept.kind.code().to_owned(),
                     by: kept.by.clone(),
                     reason: kept.reason.clone(),
+                    on: kept.at.chars().take(10).collect(),
                     at: crate::spanish::day_of(&kept.at),
                 });
                 let count = match (&said, finding.severity) {

@@ -69,6 +69,18 @@ pub enum EditRequest {
         /// Which list.
         list: String,
     },
+    /// A list is put in alphabetical order.
+    Sort {
+        /// Whose list.
+        owner: Option<String>,
+        /// Which list.
+        list: String,
+    },
+    /// The colon after a name or a term is printed.
+    AddColon {
+        /// The attitude or the glossary entry.
+        part: String,
+    },
     /// What the source printed gives way to what the app prints.
     AdoptForm {},
 }

@@ -39,7 +39,8 @@ wire! {
         pub message: String,
         /// What to write instead.
         pub suggestion: Option<String>,
-        /// How the app can mend it: `NONE`, `REPLACE`, `ADOPT_FORM` or `RENUMBER`.
+        /// How the app can mend it: `NONE`, `REPLACE`, `ADOPT_FORM`, `RENUMBER`, `SORT`
+        /// or `ADD_COLON`.
         pub remedy: String,
         /// The list to number again.
         pub list: Option<ListView>,
@@ -79,7 +80,9 @@ wire! {
         pub by: String,
         /// Why.
         pub reason: String,
-        /// When.
+        /// The day.
+        pub on: String,
+        /// The day, in words.
         pub at: String,
     }
 

@@ -140,8 +140,10 @@ wire! {
     pub struct SpotView {
         /// The part; null for a general field.
         pub part: Option<String>,
-        /// The general field.
+        /// Which text of it.
         pub field: Option<String>,
+        /// The list that stands here, where it is a list.
+        pub list: Option<String>,
         /// The page, from 0.
         pub page: u32,
         /// From the top of the page, in points.
