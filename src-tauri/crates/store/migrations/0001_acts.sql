@@ -27,7 +27,7 @@ CREATE TABLE act (
 ) STRICT;
 
 -- Edits are by far the most acts, and they move no case.
-CREATE INDEX act_of_a_road ON act (chain, number) WHERE act <> 'EDIT';
+CREATE INDEX act_of_a_road ON act (chain, number) WHERE act <> 'EDIT' AND act <> 'SUPPORT_EDIT';
 
 CREATE TABLE act_evidence (
     act         INTEGER NOT NULL REFERENCES act (key),

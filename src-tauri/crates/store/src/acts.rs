@@ -7,7 +7,7 @@ use domain::act::{self, Act, Draft, Proof};
 use domain::edition::Digest;
 use rusqlite::{OptionalExtension, named_params};
 
-use crate::{Error, Reader, Writer};
+use crate::{Error, Reader, WORKSPACE_CHAIN, Writer};
 
 /// Where a chain stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +81,25 @@ impl Reader<'_> {
               WHERE chain = (SELECT key FROM chain WHERE name = :chain)
                 AND act.act <> 'EDIT'
                 AND act.act NOT IN ('UNDO', 'REDO')
+              ORDER BY number",
+        )?;
+        let mut rows = statement.query(named_params! { ":chain": chain })?;
+        let mut acts = Vec::new();
+        while let Some(row) = rows.next()? {
+            acts.push(self.act_from(chain, row)?);
+        }
+        Ok(acts)
+    }
+
+    /// The acts of a chain that are more than typing, oldest first: neither edits of the standard nor
+    /// of its support file. However much was typed, they are soon told.
+    pub fn acts_but_edits(&self, chain: &str) -> Result<Vec<Act>, Error> {
+        let mut statement = self.tx.prepare_cached(
+            "SELECT act.*
+               FROM act
+              WHERE chain = (SELECT key FROM chain WHERE name = :chain)
+                AND act <> 'EDIT'
+                AND act <> 'SUPPORT_EDIT'
               ORDER BY number",
         )?;
         let mut rows = statement.query(named_params! { ":chain": chain })?;
@@ -207,6 +226,11 @@ impl Writer<'_> {
         let Some(first) = acts.first() else {
             return Ok(0);
         };
+        if first.chain == WORKSPACE_CHAIN {
+            return Err(Error::Unfit {
+                what: "the chain of another workspace".to_owned(),
+            });
+        }
         let ours = self.acts(&first.chain)?;
         for (our, their) in ours.iter().zip(acts) {
             if our.digest != their.digest {
@@ -320,6 +344,28 @@ mod tests {
 
         assert_eq!(page(1, 5, Order::OldestFirst), acts[1..]);
         assert_eq!(page(0, 1, Order::NewestFirst), acts[2..]);
+    }
+
+    #[test]
+    fn typing_can_be_left_out() {
+        let (mut store, acts) = three();
+        store
+            .write(|writer| writer.append_act("caso", act(crate::SUPPORT_ACT)))
+            .unwrap();
+
+        let told = store.read(|reader| reader.acts_but_edits("caso")).unwrap();
+
+        assert_eq!(told, [acts[0].clone(), acts[2].clone()]);
+    }
+
+    #[test]
+    fn the_chain_of_another_workspace_is_not_taken_for_ours() {
+        let mut store = Store::memory().unwrap();
+        let theirs = Act::seal(WORKSPACE_CHAIN, None, act("SETTINGS"));
+
+        let refused = store.write(|writer| writer.insert_chain(&[theirs]));
+
+        assert!(matches!(refused, Err(Error::Unfit { .. })));
     }
 
     #[test]

@@ -52,10 +52,11 @@ fn written(conn: &Connection, path: &Path) -> Result<(), Error> {
     drop(File::create_new(path).map_err(Error::of_file)?);
     let mut copy = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     copy.pragma_update(None, "synchronous", "EXTRA")?;
+    // One state from the first page to the last comparison: nobody writes while it is looked at.
+    let tx = conn.is_autocommit().then(|| conn.unchecked_transaction());
+    let tx = tx.transpose()?;
+    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     {
-        // One state throughout: a reader holds its page.
-        let tx = conn.is_autocommit().then(|| conn.unchecked_transaction());
-        let tx = tx.transpose()?;
         let backup = Backup::new(conn, &mut copy)?;
         let mut waited = 0;
         loop {
@@ -69,10 +70,9 @@ fn written(conn: &Connection, path: &Path) -> Result<(), Error> {
                 }
             }
         }
-        drop(backup);
-        drop(tx);
     }
     compare(conn, &copy)?;
+    drop(tx);
     copy.close().map_err(|(_, error)| Error::from(error))?;
     File::open(path)
         .and_then(|file| file.sync_all())

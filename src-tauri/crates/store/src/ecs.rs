@@ -102,23 +102,58 @@ fn scalars_from(row: &rusqlite::Row<'_>) -> Result<CompetenceStandard, Error> {
 impl Writer<'_> {
     /// Takes in a standard, whole.
     pub fn insert_standard(&self, id: EcId, standard: &CompetenceStandard) -> Result<(), Error> {
+        if self.has_standard(id)? {
+            return Err(Error::Doubled { what: "standard" });
+        }
+        self.tx
+            .prepare_cached(
+                "INSERT INTO ec (id, code, source_code, title, purpose, general_description,
+                                 update_paragraph, level_text, committee, review_period,
+                                 certificate_validity, duration_printed)
+                 VALUES (:id, '', '', '', '', '', '', '', '', '', '', '')",
+            )?
+            .execute(named_params! { ":id": id.to_string() })?;
+        self.fill_standard(self.tx.last_insert_rowid(), standard)
+    }
+
+    /// Puts a standard in the place of the draft that is there: the draft of a case that came in a
+    /// packet and goes on from ours. What was frozen, set aside and typed beside it stays.
+    pub fn replace_standard(&self, id: EcId, standard: &CompetenceStandard) -> Result<(), Error> {
+        let ec = self.ec_key(id)?;
+        self.tx
+            .prepare_cached("DELETE FROM ec_part WHERE parent IS NULL AND ec = :ec")?
+            .execute(named_params! { ":ec": ec })?;
+        self.fill_standard(ec, standard)
+    }
+
+    /// Everything a standard says, in a row that says nothing yet or no longer counts.
+    fn fill_standard(&self, ec: i64, standard: &CompetenceStandard) -> Result<(), Error> {
         let general = &standard.general;
         let duration = &general.evaluation_aspects.duration;
         self.tx
             .prepare_cached(
-                "INSERT INTO ec (id, code, source_code, title, purpose, general_description,
-                                 update_paragraph, snc_level, level_text, committee, approval_date,
-                                 publication_date, review_period, certificate_validity,
-                                 duration_printed, desk_minutes, field_minutes,
-                                 printed_total_minutes)
-                 VALUES (:id, :code, :source_code, :title, :purpose, :general_description,
-                         :update_paragraph, :snc_level, :level_text, :committee, :approval_date,
-                         :publication_date, :review_period, :certificate_validity,
-                         :duration_printed, :desk_minutes, :field_minutes,
-                         :printed_total_minutes)",
+                "UPDATE ec
+                    SET code = :code,
+                        source_code = :source_code,
+                        title = :title,
+                        purpose = :purpose,
+                        general_description = :general_description,
+                        update_paragraph = :update_paragraph,
+                        snc_level = :snc_level,
+                        level_text = :level_text,
+                        committee = :committee,
+                        approval_date = :approval_date,
+                        publication_date = :publication_date,
+                        review_period = :review_period,
+                        certificate_validity = :certificate_validity,
+                        duration_printed = :duration_printed,
+                        desk_minutes = :desk_minutes,
+                        field_minutes = :field_minutes,
+                        printed_total_minutes = :printed_total_minutes
+                  WHERE key = :ec",
             )?
             .execute(named_params! {
-                ":id": id.to_string(),
+                ":ec": ec,
                 ":code": standard.code,
                 ":source_code": standard.source_code,
                 ":title": standard.title,
@@ -136,12 +171,7 @@ impl Writer<'_> {
                 ":desk_minutes": duration.desk_minutes,
                 ":field_minutes": duration.field_minutes,
                 ":printed_total_minutes": duration.printed_total_minutes,
-            })
-            .map_err(|error| match error {
-                error if Error::is_doubled(&error) => Error::Doubled { what: "standard" },
-                error => Error::from(error),
             })?;
-        let ec = self.tx.last_insert_rowid();
         self.insert_parts(ec, standard)?;
         self.write_printed_form(ec, standard.printed.as_ref())
     }
@@ -194,6 +224,30 @@ mod tests {
             [id],
             "half of it stayed"
         );
+    }
+
+    #[test]
+    fn a_draft_is_replaced_whole_and_found_by_what_it_says_now() {
+        let mut store = Store::memory().unwrap();
+        let mut ids = Ids::fixed();
+        let (id, first) = (ids.ec(), standard(&mut ids));
+        let mut second = first.clone();
+        second.title = "Ajuste de frenos".to_owned();
+        second.elements.remove(0);
+        second.elements[0].performances.reverse();
+        second.printed = None;
+
+        store
+            .write(|writer| {
+                writer.insert_standard(id, &first)?;
+                writer.replace_standard(id, &second)
+            })
+            .unwrap();
+
+        assert_eq!(store.read(|reader| reader.standard(id)).unwrap(), second);
+        let search = |words| store.read(|reader| reader.search(words, 9)).unwrap();
+        assert!(search("elongacion").is_empty());
+        assert_eq!(search("ajuste de frenos")[0].part, None);
     }
 
     #[test]

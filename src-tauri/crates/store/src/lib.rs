@@ -10,6 +10,7 @@
 //! store.copy_to(&Path)                                       a backup, opened and compared
 //!
 //! writer.insert_standard(EcId, &CompetenceStandard)          reader.standard(EcId) -> CompetenceStandard
+//! writer.replace_standard(EcId, &CompetenceStandard)         the draft of a case that came in a packet
 //! writer.apply_edit(EcId, &Edit)                             reader.has_standard(EcId) -> bool
 //! reader.standards(&Filter) -> Vec<Row>                      reader.counts() -> Vec<(state, u64)>
 //! reader.find(code | source code | id) -> Vec<EcId>          reader.search(&str, limit) -> Vec<Hit>
@@ -18,6 +19,7 @@
 //! writer.append_act(chain: &str, Draft) -> Act               reader.acts(chain) -> Vec<Act>
 //! writer.insert_chain(&[Act]) -> usize added                 reader.acts_page(chain, from, count, Order)
 //! reader.last_act(chain) -> Option<Act>                      reader.heads() -> Vec<Head>
+//! reader.acts_but_edits(chain) -> Vec<Act>                   reader.acts_count(chain), head(chain)
 //!
 //! writer.keep_edition(EcId, EditionKind, act, &[u8]) -> Digest
 //! reader.editions(EcId) -> Vec<Edition>                      reader.edition(&Digest) -> Vec<u8>
@@ -154,6 +156,7 @@ impl Store {
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
         conn.set_prepared_statement_cache_capacity(128);
         conn.pragma_update(None, "trusted_schema", false)?;
+        conn.pragma_update(None, "temp_store", "MEMORY")?;
         conn.pragma_update(None, "cell_size_check", true)?;
         conn.pragma_update(None, "foreign_keys", true)?;
         // Without it, a REPLACE would go round the triggers that keep what was added.
@@ -192,6 +195,8 @@ impl Store {
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(Error::from)?;
+        // A newer app may have changed the format while this window was open.
+        migrate::refuse_newer(&tx)?;
         let reader = Reader { tx: &tx };
         let done = work(&Writer { reader })?;
         tx.commit().map_err(Error::from)?;

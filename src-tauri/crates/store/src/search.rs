@@ -87,20 +87,24 @@ impl Reader<'_> {
 /// a point closed it.
 fn query(words: &str) -> String {
     let mut query = String::new();
-    for word in words.split(|c: char| !c.is_alphanumeric()) {
-        // The index would read a combining accent as part of the word, and so it is left in place.
+    for word in words.split(|c| !is_of_a_word(c)) {
         if !word.is_empty() {
             query.push('"');
             query.push_str(word);
             query.push_str("\" ");
         }
     }
-    let open = words.chars().last().is_some_and(char::is_alphanumeric);
+    let open = words.chars().last().is_some_and(is_of_a_word);
     query.truncate(query.trim_end().len());
     if open && !query.is_empty() {
         query.push('*');
     }
     query
+}
+
+/// Letters, digits, and the accents that some systems write after their letter.
+fn is_of_a_word(c: char) -> bool {
+    c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c)
 }
 
 fn marked(text: &str) -> Snippet {
@@ -158,6 +162,7 @@ mod tests {
                 .starts_with("Mantenimiento preventivo de bicicletas")
         );
         assert_eq!(snippet.marks, [(0, 13), (28, 38)]);
+        assert_eq!(search(&store, "bici\u{301}cletas manteni"), hits);
     }
 
     #[test]

@@ -4,9 +4,12 @@
 //! app adds its own when it opens a file, and refuses a file that has one it does not know: a newer
 //! app wrote it.
 
+use std::collections::BTreeSet;
+
 use domain::ec::part::List;
 use domain::ec::{Format, KnowledgeLevel};
 use domain::ec_case::EcState;
+use domain::ecm_case::EcmState;
 use domain::road::REGISTERED_AS_FOUND;
 use domain::support_file::{SolutionKind, SolutionStanding};
 use rusqlite::Connection;
@@ -42,10 +45,13 @@ vocabularies! {
     "solution_standing": SolutionStanding,
 }
 
-/// The acts that move a case: a state of the road each, or the act that enters it mid-road.
+/// The acts that move the case of a standard, or of a brand standard: a state of its road each, or
+/// the act that enters it mid-road.
 fn ec_acts() -> Vec<&'static str> {
     let states = EcState::ALL.iter().map(|state| state.code());
-    states.chain([REGISTERED_AS_FOUND]).collect()
+    let brand = EcmState::ALL.iter().map(|state| state.code());
+    let words: BTreeSet<&str> = states.chain(brand).chain([REGISTERED_AS_FOUND]).collect();
+    words.into_iter().collect()
 }
 
 /// Refuses a file with words that are not ours, and answers whether it lacks some of ours.

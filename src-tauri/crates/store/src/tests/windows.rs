@@ -87,6 +87,17 @@ fn an_edit_made_from_what_another_window_has_changed_is_refused() {
 }
 
 #[test]
+fn a_format_that_changed_under_an_open_window_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, mut second) = two(&folder);
+    first.conn.pragma_update(None, "user_version", 999).unwrap();
+
+    let refused = second.write(|writer| writer.set(Setting::Person, Some("Eva")));
+
+    assert!(matches!(refused, Err(Error::TooNew { .. })), "{refused:?}");
+}
+
+#[test]
 fn a_panic_in_the_middle_of_a_write_leaves_nothing_of_it() {
     let mut store = Store::memory().unwrap();
     furnish(&mut store);
