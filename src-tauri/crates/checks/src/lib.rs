@@ -59,6 +59,13 @@ mod tests {
         review(&standard, &context)
     }
 
+    /// What one rule says of a sketch, a line each.
+    pub(crate) fn seen(rule: &str, text: &str) -> String {
+        let mut findings = findings(text);
+        findings.retain(|finding| finding.rule == rule);
+        listed(&findings)
+    }
+
     fn listed(findings: &[Finding]) -> String {
         let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
         lines.join("\n")

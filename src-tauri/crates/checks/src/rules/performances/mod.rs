@@ -2,4 +2,26 @@
 
 use crate::Rule;
 
-pub(crate) const RULES: &[Rule] = &[];
+mod bullet_conjunction;
+mod characteristic_opener;
+mod characteristics_present;
+mod colon;
+mod list_punctuation;
+mod observable;
+mod one_action;
+mod slash;
+mod verb;
+
+pub(crate) use list_punctuation::look_at_list;
+
+pub(crate) const RULES: &[Rule] = &[
+    verb::RULE,
+    colon::RULE,
+    characteristics_present::RULE,
+    characteristic_opener::RULE,
+    list_punctuation::RULE,
+    bullet_conjunction::RULE,
+    observable::RULE,
+    one_action::RULE,
+    slash::RULE,
+];

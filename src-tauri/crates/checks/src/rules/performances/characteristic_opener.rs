@@ -1,0 +1,109 @@
+use domain::Severity;
+use domain::ec::CompetenceStandard;
+use domain::text::fold;
+
+use crate::spot::{characteristics, performances};
+use crate::words::{tokens, verbs};
+use crate::{Report, Rule};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "EC-R-33",
+    severity: Severity::Warning,
+    title: "La característica de un desempeño inicia con gerundio o con una apertura admitida",
+    why: "Dice cómo se observa el desempeño mientras ocurre: «Verificando que…», «Conforme a…». \
+          Un infinitivo o un sustantivo lo convierten en otra cosa.",
+    heuristic: "Aperturas admitidas: De acuerdo con, Conforme a, Con base en, Previo a, Antes de, \
+          Al, Durante, Después de, A partir de, En el momento, En presencia de, Sin.",
+    wrong: "E
+            D Revisa la bicicleta en la recepción:
+            - En presencia de la persona usuaria, y
+            - Mencionar a la persona usuaria cada falla detectada.",
+    right: "E
+            D Revisa la bicicleta en la recepción:
+            - En presencia de la persona usuaria, y
+            - Mencionando a la persona usuaria cada falla detectada.",
+    basis: "Formato F21-COOPYD-01 v08, características de los desempeños",
+    look,
+};
+
+/// Besides a gerund, how a characteristic may begin; compared without accents or capitals.
+const OPENERS: &[&str] = &[
+    "de acuerdo", "conforme", "con base en", "con base a", "previo", "previa", "previamente",
+    "antes de", "al", "durante", "despues de", "a partir de", "en el momento", "al momento",
+    "en presencia de", "sin", "posterior a", "posteriormente", "una vez",
+];
+
+fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
+    for spot in characteristics(performances(ec)) {
+        let Some((range, first)) = opening(spot.text) else {
+            continue; // An empty line is another rule's business.
+        };
+        let start: String = spot.text.chars().take(60).collect();
+        let start = format!("{} ", fold(&start));
+        let admitted = OPENERS.iter().any(|opener| {
+            start.strip_prefix(opener).is_some_and(|rest| rest.starts_with(' '))
+        });
+        let words = &report.words;
+        if admitted || verbs::is_gerund(words, first) || tokens::is_cut(words, spot.text) {
+            continue;
+        }
+        let infinitive = if verbs::is_infinitive(first) {
+            Some(first.to_lowercase())
+        } else {
+            verbs::of_third_person(words, first)
+                .filter(|_| !crate::words::nouns::is_entry(first))
+                .or_else(|| of_participle(first))
+        };
+        let gerund = infinitive
+            .and_then(|verb| verbs::gerund(words, &verb))
+            .map(|gerund| tokens::like(first, &gerund));
+        match gerund {
+            Some(gerund) => {
+                let message = format!("La característica inicia con «{first}»; va en gerundio: «{gerund}».");
+                report.within(&spot, range, message).suggest(gerund);
+            }
+            None => {
+                let message = format!("La característica inicia con «{first}», que no es gerundio ni apertura admitida («De acuerdo con», «Previo a»…). Di cómo se observa.");
+                report.within(&spot, range, message);
+            }
+        }
+    }
+}
+
+/// The first word, or the first after «no»: «No mezclándolos» denies a gerund.
+fn opening(text: &str) -> Option<(std::ops::Range<usize>, &str)> {
+    let mut all = tokens::tokens(text);
+    let first = all.next()?;
+    match first.1.to_lowercase().as_str() {
+        "no" | "y" | "e" => all.next().or(Some(first)),
+        _ => Some(first), // It opens.
+    }
+}
+
+/// «Indicado» for «Indicando»: a slip of one letter.
+fn of_participle(word: &str) -> Option<String> {
+    let lower = word.to_lowercase();
+    let stem = lower.strip_suffix("ado")?;
+    let infinitive = format!("{stem}ar");
+    verbs::is_infinitive(&infinitive).then_some(infinitive)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tests::seen;
+
+    #[test]
+    fn a_slip_of_a_gerund_is_mended() {
+        let b = |line: &str| {
+            let sketch = format!("E\nD Revisa la llanta:\n- Verificando el aro, y\n- {line}.");
+            seen("EC-R-33", &sketch)
+        };
+        assert_eq!(b("Colocándolas en el orden que indica la lista"), "");
+        assert_eq!(b("De acuerdo con la lista"), "");
+        assert_eq!(b("Recuperando/Preguntando lo que falta"), "");
+        assert!(b("Indicado la falla").contains("→ «Indicando»"));
+        assert!(b("Sumergir los paños").contains("→ «Sumergiendo»"));
+        assert!(b("Menciona la fecha").contains("→ «Mencionando»"));
+        assert!(b("Aldaba en el poste").contains("«Aldaba»"));
+    }
+}

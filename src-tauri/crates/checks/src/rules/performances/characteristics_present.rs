@@ -1,0 +1,38 @@
+use domain::Severity;
+use domain::ec::CompetenceStandard;
+
+use crate::spot::performances;
+use crate::{Report, Rule};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "EC-R-32",
+    severity: Severity::Error,
+    title: "El desempeño tiene características: al menos una, mejor dos",
+    why: "Las características son lo que el evaluador observa y convierte en reactivos. Sin ellas, \
+          el desempeño no dice cómo se hace bien.",
+    heuristic: "Una sola característica es consejo, no error.",
+    wrong: "E
+            D Revisa la bicicleta en la recepción:",
+    right: "E
+            D Revisa la bicicleta en la recepción:
+            - En presencia de la persona usuaria, y
+            - Mencionando a la persona usuaria cada falla detectada.",
+    basis: "Formato F21-COOPYD-01 v08, desempeños",
+    look,
+};
+
+fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
+    for (spot, criterion) in performances(ec) {
+        match criterion.characteristics.len() {
+            0 => {
+                let message = "El desempeño no tiene características. Agrega lo que el evaluador observará.";
+                report.at(&spot, message);
+            }
+            1 => {
+                let message = "El desempeño tiene una sola característica. Revisa si falta algo que observar.";
+                report.at(&spot, message).weighs(Severity::Advice);
+            }
+            _ => {} // Enough.
+        }
+    }
+}

@@ -1,0 +1,42 @@
+use domain::Severity;
+use domain::ec::CompetenceStandard;
+
+use crate::spot::performances;
+use crate::{Report, Rule};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "EC-R-31",
+    severity: Severity::Error,
+    title: "El desempeño termina con dos puntos cuando le siguen características",
+    why: "Los dos puntos anuncian la lista: sin ellos el enunciado queda cerrado y la lista, suelta.",
+    heuristic: "",
+    wrong: "E
+            D Revisa la bicicleta en la recepción.
+            - En presencia de la persona usuaria, y
+            - Mencionando a la persona usuaria cada falla detectada.",
+    right: "E
+            D Revisa la bicicleta en la recepción:
+            - En presencia de la persona usuaria, y
+            - Mencionando a la persona usuaria cada falla detectada.",
+    basis: "Formato F21-COOPYD-01 v08, desempeños",
+    look,
+};
+
+fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
+    for (spot, criterion) in performances(ec) {
+        let text = spot.text.trim_end();
+        if criterion.characteristics.is_empty() || text.is_empty() || text.ends_with(':') {
+            continue;
+        }
+        let kept = text.trim_end_matches(['.', ',', ';', ' ']);
+        let message = if kept.len() < text.len() {
+            let sign = text[kept.len()..].trim();
+            format!("El desempeño termina con «{sign}»; le siguen características: termínalo con «:».")
+        } else {
+            "Faltan los dos puntos al final del desempeño: le siguen características.".to_owned()
+        };
+        let from = kept.char_indices().next_back().map_or(0, |(at, _)| at);
+        let suggestion = format!("{}:", &kept[from..]);
+        report.within(&spot, from..text.len(), message).suggest(suggestion);
+    }
+}

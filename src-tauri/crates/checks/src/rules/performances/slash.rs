@@ -1,0 +1,76 @@
+use domain::Severity;
+use domain::ec::CompetenceStandard;
+
+use crate::spot::{Spot, every};
+use crate::{Report, Rule};
+use domain::ec::PlaceKind;
+
+pub(crate) const RULE: Rule = Rule {
+    id: "EC-R-38",
+    severity: Severity::Warning,
+    title: "La diagonal separa opciones equivalentes, sin espacios; no se escribe «y/o» ni «etc.»",
+    why: "«rúbrica/firma» dice que basta una de las dos. «y/o» y «etc.» dejan sin decir qué se \
+          pide, y el evaluador no puede marcar lo que no está escrito.",
+    heuristic: "Se mira en títulos de elemento, criterios, características, conocimientos, \
+          actitudes y situaciones; no en el glosario. Que las opciones sean equivalentes no se juzga.",
+    wrong: "E
+            P La lista de verificación de la bicicleta, requisitada:
+            - Contiene el folio y/o la fecha de la orden de servicio, e
+            - Incluye la firma / rúbrica de la persona que revisó.",
+    right: "E
+            P La lista de verificación de la bicicleta, requisitada:
+            - Contiene el folio/fecha de la orden de servicio, e
+            - Incluye la firma/rúbrica de la persona que revisó.",
+    basis: "Formato F21-COOPYD-01 v08, redacción de criterios",
+    look,
+};
+
+fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
+    for spot in every(ec) {
+        if spot.place.element.is_some() && spot.place.kind != Some(PlaceKind::Glossary) {
+            slashes(&spot, report);
+            vague_ends(&spot, report);
+        }
+    }
+}
+
+fn slashes(spot: &Spot<'_>, report: &mut Report<'_>) {
+    let text = spot.text;
+    let mut from = 0;
+    while let Some(found) = text[from..].find('/') {
+        let at = from + found;
+        from = at + 1;
+        let before = text[..at].trim_end_matches([' ', '\n']);
+        let after = text[at + 1..].trim_start_matches([' ', '\n']);
+        let (start, end) = (before.len(), text.len() - after.len());
+        let joins = |c: char| matches!(c, 'y' | 'Y' | 'e' | 'E');
+        let before_word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let after_word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let conjunction = before_word.len() == 1 && before_word.chars().all(joins);
+        if conjunction && matches!(after_word, "o" | "u" | "O" | "U") {
+            let range = start - 1..end + 1;
+            let said = &text[range.clone()];
+            let message = format!("«{said}» no dice si se piden los dos o basta uno. Escribe «y», «o» o separa las opciones con diagonal.");
+            report.within(spot, range, message);
+        } else if end - start > 1 && !before.is_empty() && !after.is_empty() {
+            let message = "La diagonal va sin espacios: una opción/otra.";
+            report.within(spot, start..end, message).suggest("/");
+        }
+    }
+}
+
+fn vague_ends(spot: &Spot<'_>, report: &mut Report<'_>) {
+    for vague in ["etc", "etcétera"] {
+        let lower = spot.text;
+        for (at, _) in lower.match_indices(vague) {
+            let end = at + vague.len();
+            let alone = !lower[..at].ends_with(char::is_alphabetic)
+                && !lower[end..].starts_with(char::is_alphabetic);
+            if alone {
+                let end = if lower[end..].starts_with('.') { end + 1 } else { end };
+                let message = "«etc.» deja sin decir qué más se pide. Nombra todo lo que se evalúa.";
+                report.within(spot, at..end, message);
+            }
+        }
+    }
+}
