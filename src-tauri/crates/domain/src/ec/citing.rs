@@ -1,7 +1,7 @@
 //! Telling where a part stands, as people cite it.
 
 use super::edit::Refusal;
-use super::part::{ListOf, Part};
+use super::part::{Field, ListOf, Part};
 use super::place::{Place, PlaceKind};
 use super::{CompetenceStandard, Criterion, Element, Line};
 use crate::ids::PartId;
@@ -62,6 +62,23 @@ impl CompetenceStandard {
         Ok((0..list.len()).map(|at| list.get(at)).collect())
     }
 
+    /// The part cited so (`E1-D2.3`); of several printed with one number, the first.
+    pub fn part_at(&self, label: &str) -> Option<PartId> {
+        let wanted = label.trim().to_uppercase();
+        let elements = self.elements.iter();
+        let mut ids = elements.flat_map(ids_in);
+        ids.find(|id| {
+            let place = self.place_of(*id).map(|place| place.to_string());
+            place.as_deref() == Some(&wanted)
+        })
+    }
+
+    /// What a text of a part says.
+    pub fn text_of(&self, part: PartId, field: Field) -> Option<String> {
+        // As with lists: the way is written once, for changing.
+        self.clone().text_mut(part, field).map(|text| text.clone())
+    }
+
     /// The printed numbers of a list; for elements, «1 de 3» as index and count in turn.
     pub fn numbers(&self, of: ListOf) -> Result<Vec<u32>, Refusal> {
         let mut copy = self.clone();
@@ -76,6 +93,26 @@ impl CompetenceStandard {
             attitude.map(|a| a.colon).or(entry.map(|g| g.colon))
         })
     }
+}
+
+/// The ids of an element and of all that is in it.
+fn ids_in(element: &Element) -> Vec<PartId> {
+    let mut ids = vec![element.id];
+    for criterion in element.performances.iter().chain(&element.products) {
+        ids.push(criterion.id);
+        ids.extend(criterion.characteristics.iter().map(|line| line.id));
+    }
+    for knowledge in &element.knowledge {
+        ids.push(knowledge.id);
+        ids.extend(knowledge.details.iter().map(|line| line.id));
+    }
+    ids.extend(element.attitudes.iter().map(|attitude| attitude.id));
+    for contingency in &element.contingencies {
+        ids.push(contingency.id);
+        ids.extend(contingency.expected_responses.iter().map(|line| line.id));
+    }
+    ids.extend(element.glossary.iter().map(|entry| entry.id));
+    ids
 }
 
 fn place_in(element: &Element, index: u32, id: PartId) -> Option<Place> {
@@ -164,5 +201,11 @@ mod tests {
         assert_eq!(cited(characteristic.id).as_deref(), Some("E2-D4.1"));
         assert_eq!(cited(element.glossary[0].id).as_deref(), Some("E2-G2"));
         assert_eq!(cited(ids.part()), None);
+        assert_eq!(standard.part_at("e2-d4.1"), Some(characteristic.id));
+        assert_eq!(standard.part_at("E9"), None);
+        assert_eq!(
+            standard.text_of(characteristic.id, Field::Text).as_deref(),
+            Some("En orden.")
+        );
     }
 }
