@@ -6,7 +6,7 @@ mod elements;
 mod general;
 mod knowledge;
 mod language;
-mod performances;
+pub(crate) mod performances;
 mod products;
 
 const FOLDERS: &[&[Rule]] = &[

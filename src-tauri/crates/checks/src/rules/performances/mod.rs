@@ -12,7 +12,7 @@ mod one_action;
 mod slash;
 mod verb;
 
-pub(crate) use list_punctuation::look_at_list;
+pub(crate) use list_punctuation::{is_old, look_at_list};
 
 pub(crate) const RULES: &[Rule] = &[
     verb::RULE,

@@ -1,0 +1,108 @@
+//! A product line, taken apart: article, head, and the participle that says it was obtained.
+
+use std::ops::Range;
+
+use crate::words::tokens;
+use crate::words::verbs::{self, Agreement};
+use crate::words::nouns;
+
+/// A word and the bytes it takes.
+pub(super) type Word<'a> = (Range<usize>, &'a str);
+
+/// A product line, taken apart.
+pub(super) struct Product<'a> {
+    /// Its words, up to the colon.
+    pub(super) words: Vec<Word<'a>>,
+    /// The article it opens with.
+    pub(super) article: Option<Agreement>,
+    /// Which word is the head.
+    pub(super) head: usize,
+    /// Which words are participles that may say it was obtained: after the head.
+    pub(super) participles: Vec<usize>,
+    text: &'a str,
+}
+
+impl<'a> Product<'a> {
+    /// Takes a line apart; nothing if it has no words.
+    pub(super) fn of(text: &'a str) -> Option<Product<'a>> {
+        let words: Vec<Word<'a>> = tokens::tokens(text).collect();
+        let first = words.first()?;
+        let article = nouns::article(first.1);
+        let head = usize::from(article.is_some());
+        words.get(head)?;
+        let participles = (head + 1..words.len())
+            .filter(|&at| verbs::participle(words[at].1).is_some() && !is_noun_there(&words, at))
+            .collect();
+        Some(Product {
+            words,
+            article,
+            head,
+            participles,
+            text,
+        })
+    }
+
+    /// Gender and number of its head, where they are certain.
+    pub(super) fn agreement(&self) -> Option<Agreement> {
+        let head = self.words.get(self.head)?.1;
+        match self.article {
+            Some(article) => Some(nouns::under(article, head)),
+            None => nouns::by_ending(head),
+        }
+    }
+
+    /// Whether a participle agrees with its head, or may.
+    pub(super) fn agrees(&self, with: Agreement) -> bool {
+        self.agreement().is_none_or(|head| head == with)
+    }
+
+    /// Whether more than one thing is named: «El plano y el diagrama», «La carta/el oficio».
+    pub(super) fn is_several(&self, before: usize) -> bool {
+        let until = self.words.get(before).map_or(self.text.len(), |w| w.0.start);
+        let from = self.words[self.head].0.end;
+        let between = self.text.get(from..until).unwrap_or("");
+        let joins = self.words[self.head..before.min(self.words.len())]
+            .iter()
+            .any(|(_, word)| matches!(word.to_lowercase().as_str(), "y" | "e" | "o" | "u"));
+        joins || between.contains('/') || between.matches(',').count() > 1
+    }
+
+    /// Whether a comma stands right before a word.
+    pub(super) fn after_comma(&self, at: usize) -> bool {
+        let start = self.words[at].0.start;
+        self.text[..start].trim_end().ends_with(',')
+    }
+
+    /// Whether a noun that is not the head could be what a participle speaks of.
+    pub(super) fn inner_noun(&self, at: usize, with: Agreement) -> bool {
+        let inner = self.words.get(self.head + 1..at).unwrap_or(&[]);
+        inner.iter().any(|(_, word)| {
+            nouns::article(word) == Some(with)
+                || (word.eq_ignore_ascii_case("del") && !with.feminine && !with.plural)
+                || (nouns::is_entry(word)
+                    && verbs::participle(word).is_none()
+                    && nouns::by_ending(word) == Some(with))
+        })
+    }
+
+    /// Whether nothing but signs follows a word.
+    pub(super) fn is_last(&self, at: usize) -> bool {
+        at + 1 == self.words.len()
+    }
+
+    /// The word where «que» begins a clause, if one does.
+    pub(super) fn clause(&self) -> Option<usize> {
+        self.words.iter().position(|(_, word)| word.eq_ignore_ascii_case("que"))
+    }
+}
+
+/// «El estado», «un resultado», «de mercado»: a participle by its form, and a noun where it stands.
+fn is_noun_there(words: &[Word<'_>], at: usize) -> bool {
+    let before = words[at - 1].1.to_lowercase();
+    let opens = matches!(
+        before.as_str(),
+        "el" | "la" | "los" | "las" | "un" | "una" | "de" | "del" | "al" | "su" | "sus" | "por"
+            | "para" | "en" | "con" | "a" | "cada" | "sin"
+    );
+    opens && nouns::is_entry(words[at].1)
+}

@@ -1,0 +1,110 @@
+use domain::Severity;
+use domain::ec::CompetenceStandard;
+
+use super::line::Product;
+use crate::spot::products;
+use crate::words::{nouns, tokens, verbs};
+use crate::{Report, Rule, Spot};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "EC-R-41",
+    severity: Severity::Error,
+    title: "El producto termina con participio y dos puntos: «…, elaborado:»",
+    why: "El participio dice que el producto ya se obtuvo y cómo: elaborado, requisitado, instalado. \
+          Sin él, el producto es solo el nombre de un documento.",
+    heuristic: "Un adjetivo al final («limpias») es advertencia; también un participio que no cierra \
+          la línea («El reporte elaborado de la visita»).",
+    wrong: "E
+            P La lista de verificación de la bicicleta:
+            - Contiene el folio de la orden de servicio, e
+            - Incluye la firma de la persona que revisó.",
+    right: "E
+            P La lista de verificación de la bicicleta, requisitada:
+            - Contiene el folio de la orden de servicio, e
+            - Incluye la firma de la persona que revisó.",
+    basis: "Formato F21-COOPYD-01 v08, productos",
+    look,
+};
+
+fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
+    for (spot, criterion) in products(ec) {
+        let text = spot.text.trim_end();
+        if text.is_empty() {
+            continue;
+        }
+        if !criterion.characteristics.is_empty() && !text.ends_with(':') {
+            colon(&spot, text, report);
+        }
+        let Some(product) = Product::of(spot.text) else {
+            continue;
+        };
+        ends_with_participle(&spot, &product, report);
+    }
+}
+
+fn colon(spot: &Spot<'_>, text: &str, report: &mut Report<'_>) {
+    let kept = text.trim_end_matches(['.', ',', ';', ' ']);
+    let message = if kept.len() < text.len() {
+        let sign = text[kept.len()..].trim();
+        format!("El producto termina con «{sign}»; le siguen características: termínalo con «:».")
+    } else {
+        "Faltan los dos puntos al final del producto: le siguen características.".to_owned()
+    };
+    let from = kept.char_indices().next_back().map_or(0, |(at, _)| at);
+    let suggestion = format!("{}:", &kept[from..]);
+    report.within(spot, from..text.len(), message).suggest(suggestion);
+}
+
+fn ends_with_participle(spot: &Spot<'_>, product: &Product<'_>, report: &mut Report<'_>) {
+    let Some((range, last)) = product.words.last().cloned() else {
+        return;
+    };
+    let is_participle = product.participles.last().is_some_and(|&at| product.is_last(at));
+    if is_participle || tokens::is_cut(&report.words, spot.text) {
+        return;
+    }
+    let agreeing = product.participles.iter().find(|&&at| {
+        let agreement = verbs::participle(product.words[at].1);
+        agreement.is_some_and(|with| product.agrees(with))
+    });
+    if let Some(&at) = agreeing {
+        let said = product.words[at].1;
+        let message = format!("El participio «{said}» no cierra el producto. Escríbelo al final: «…, {}:».", said.to_lowercase());
+        let range = product.words[at].0.clone();
+        report.within(spot, range, message).weighs(Severity::Warning);
+        return;
+    }
+    let known = report.words.knows(&last.to_lowercase());
+    let adjective = product.words.len() > product.head + 1
+        && nouns::by_ending(last).is_some_and(|with| product.agrees(with))
+        && (product.after_comma(product.words.len() - 1) || product.words.len() == product.head + 2);
+    if adjective || (!known && last.to_lowercase().ends_with(['o', 'a', 's'])) {
+        let message = format!("El producto termina con «{last}», que no es un participio. Di qué se hizo con él: «…, elaborado:», «…, requisitado:».");
+        report.within(spot, range, message).weighs(Severity::Warning);
+        return;
+    }
+    let message = "Al producto le falta el participio que dice que se obtuvo: «…, elaborado:», «…, requisitado:», «…, instalado:».";
+    report.at(spot, message);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tests::seen;
+
+    #[test]
+    fn a_product_was_obtained() {
+        let p = |line: &str| {
+            let sketch = format!("E\nP {line}\n- Contiene la fecha, y\n- Contiene el folio.");
+            seen("EC-R-41", &sketch)
+        };
+        assert_eq!(p("La lista de verificación, elaborada/requisitada:"), "");
+        assert_eq!(p("El programa de trabajo escrito:"), "");
+        assert_eq!(p("Los objetivos en el documento de planeación del curso redactados:"), "");
+        assert!(p("El Manual de procedimientos:").contains("error"));
+        assert!(p("El reporte del estado:").contains("error"));
+        assert!(p("Las áreas limpias:").contains("warning"));
+        assert!(p("El reporte elaborado de la visita de campo:").contains("warning"));
+        assert!(p("La lista, requisitada.").contains("→ «a:»"));
+        assert!(p("La lista, requisitada").contains("Faltan los dos puntos"));
+    }
+}

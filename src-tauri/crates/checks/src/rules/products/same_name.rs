@@ -1,0 +1,135 @@
+use std::collections::HashSet;
+
+use domain::Severity;
+use domain::ec::CompetenceStandard;
+use domain::text::fold;
+
+use super::line::Product;
+use crate::spot::{Spot, characteristics, performances, products};
+use crate::words::tokens;
+use crate::{Report, Rule};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "EC-R-46",
+    severity: Severity::Advice,
+    title: "Un producto que también nombra un desempeño se llama igual en los dos",
+    why: "Dos nombres hacen dudar si es el mismo documento, y duplican reactivos y requerimientos.",
+    heuristic: "Se buscan en los desempeños del elemento nombres que empiecen como el producto, \
+          compartan otra palabra con él y agreguen una distinta.",
+    wrong: "E
+            D Revisa la bicicleta en la recepción:
+            - En presencia de la persona usuaria, y
+            - Registrando cada falla en la lista de verificación del cliente.
+            P La lista de verificación de la bicicleta, requisitada:
+            - Contiene el folio de la orden de servicio, e
+            - Incluye la firma de la persona que revisó.",
+    right: "E
+            D Revisa la bicicleta en la recepción:
+            - En presencia de la persona usuaria, y
+            - Registrando cada falla en la lista de verificación de la bicicleta.
+            P La lista de verificación de la bicicleta, requisitada:
+            - Contiene el folio de la orden de servicio, e
+            - Incluye la firma de la persona que revisó.",
+    basis: "Congruencia entre desempeños y productos",
+    look,
+};
+
+/// A product's name: its head, and the words that tell it from others.
+struct Name<'a> {
+    text: &'a str,
+    head: String,
+    rest: HashSet<String>,
+    joint: usize,
+}
+
+fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
+    for (at, _) in ec.elements.iter().enumerate() {
+        let here = |spot: &Spot<'_>| spot.place.element == Some(crate::spot::count(at));
+        let names: Vec<Name<'_>> = products(ec)
+            .filter(|(spot, _)| here(spot))
+            .filter_map(|(spot, _)| name(spot.text))
+            .collect();
+        if names.is_empty() {
+            continue;
+        }
+        let lines = performances(ec).map(|(spot, _)| spot);
+        let lines = lines.chain(characteristics(performances(ec)));
+        for spot in lines.filter(here) {
+            mentions(&spot, &names, report);
+        }
+    }
+}
+
+/// A product's name as it can be compared: article off, participle off.
+fn name(text: &str) -> Option<Name<'_>> {
+    let product = Product::of(text)?;
+    let end = product.participles.first().copied().unwrap_or(product.words.len());
+    let words = product.words.get(product.head..end)?;
+    let (first, rest) = words.split_first()?;
+    let last = words.last()?;
+    let rest: HashSet<String> = rest.iter().flat_map(|(_, word)| contents(word)).collect();
+    (rest.len() > 1).then(|| Name {
+        text: &text[first.0.start..last.0.end],
+        head: stem(&fold(first.1)),
+        joint: words.len(),
+        rest,
+    })
+}
+
+/// The words of content in a word: «entrega-recepción» has two.
+fn contents(word: &str) -> Vec<String> {
+    let folded = fold(word);
+    let parts = folded.split(' ').filter(|part| part.len() > 3);
+    parts.map(stem).collect()
+}
+
+/// A word without the mark of its plural.
+fn stem(word: &str) -> String {
+    let single = word.strip_suffix("es").or_else(|| word.strip_suffix('s'));
+    single.unwrap_or(word).trim_end_matches(['a', 'o', 'e']).to_owned()
+}
+
+fn mentions(spot: &Spot<'_>, names: &[Name<'_>], report: &mut Report<'_>) {
+    let words: Vec<_> = tokens::tokens(spot.text).collect();
+    for (at, (range, word)) in words.iter().enumerate() {
+        let head = stem(&fold(word));
+        let Some(name) = names.iter().find(|name| name.head == head) else {
+            continue;
+        };
+        // The name goes on while only «de», articles and content follow, with no sign between.
+        let mut end = at;
+        let mut said: Vec<String> = Vec::new();
+        for next in words.iter().skip(at + 1).take(name.joint + 2) {
+            let between = &spot.text[words[end].0.end..next.0.start];
+            // «De la», but not «verificación la»: an article alone begins another name.
+            let before = words[end].1;
+            let linked = is_link(before) || (is_article(before) && end > 0 && words[end - 1].1 == "de");
+            let goes_on = is_link(next.1) || (is_article(next.1) && before == "de") || linked;
+            if !between.trim().is_empty() || !goes_on {
+                break;
+            }
+            if !is_link(next.1) && !is_article(next.1) {
+                said.extend(contents(next.1));
+            }
+            end += 1;
+        }
+        while (is_link(words[end].1) || is_article(words[end].1)) && end > at {
+            end -= 1;
+        }
+        let shared = said.iter().any(|word| name.rest.contains(word));
+        let other = said.iter().any(|word| !name.rest.contains(word));
+        if shared && other {
+            let found = range.start..words[end].0.end;
+            let message = format!("Aquí dice «{}» y el producto se llama «{}». Usa el mismo nombre si es el mismo documento.", &spot.text[found.clone()], name.text);
+            report.within(spot, found, message);
+        }
+    }
+}
+
+fn is_link(word: &str) -> bool {
+    matches!(word, "de" | "del" | "y" | "e")
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "la" | "el" | "los" | "las")
+}
