@@ -1,10 +1,12 @@
 //! What a rule writes on while it looks.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use domain::Severity;
+use domain::ec::CompetenceStandard;
 
-use crate::words::Words;
+use crate::words::{Wording, Words};
 use crate::{Context, Finding, Remedy, Rule, Spot, Target};
 
 /// What a rule writes on while it looks, and what it may ask.
@@ -13,6 +15,7 @@ pub(crate) struct Report<'a> {
     pub(crate) context: &'a Context<'a>,
     /// Spanish, with what it has been asked already.
     pub(crate) words: Words,
+    wording: Option<Rc<Wording>>,
     rule: Rule,
     findings: Vec<Finding>,
     /// Where the last span was counted: text, byte, character.
@@ -24,6 +27,7 @@ impl<'a> Report<'a> {
         Report {
             context,
             words: Words::default(),
+            wording: None,
             rule,
             findings: Vec::new(),
             counted: (0, 0, 0),
@@ -33,6 +37,16 @@ impl<'a> Report<'a> {
     /// What follows is said by this rule.
     pub(crate) fn turn_to(&mut self, rule: Rule) {
         self.rule = rule;
+    }
+
+    /// The words of every text of the standard, in the order of [`crate::spot::every`]; told apart
+    /// once in a review.
+    pub(crate) fn wording(&mut self, ec: &CompetenceStandard) -> Rc<Wording> {
+        let told = self.wording.get_or_insert_with(|| {
+            let spots = crate::spot::every(ec);
+            Rc::new(Wording::of(&spots))
+        });
+        Rc::clone(told)
     }
 
     /// Everything said, in the order of the page.

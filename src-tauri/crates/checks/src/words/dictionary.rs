@@ -1,10 +1,12 @@
-//! The dictionary, loaded once, and what one review has asked it already.
+//! The dictionary, loaded once, and what it has been asked already.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use spellbook::Dictionary;
+
+use super::quick::Quick;
 
 const AFFIXES: &str = include_str!("../../../../../assets/dictionaries/es_MX.aff");
 const STEMS: &str = include_str!("../../../../../assets/dictionaries/es_MX.dic");
@@ -18,7 +20,10 @@ fn dictionary() -> Option<&'static Dictionary> {
     LOADED
         .get_or_init(|| {
             let mut dictionary = Dictionary::new(AFFIXES, STEMS).ok()?;
-            let added = TRADES.lines().skip(1).all(|entry| dictionary.add(entry).is_ok());
+            let added = TRADES
+                .lines()
+                .skip(1)
+                .all(|entry| dictionary.add(entry).is_ok());
             added.then_some(dictionary)
         })
         .as_ref()
@@ -33,24 +38,35 @@ pub(super) fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// The longest word that is looked up: a longer one is no word.
 const LONGEST: usize = 40;
 
-/// What one review has asked the dictionary already: no word is looked up twice.
-#[derive(Debug, Default)]
-pub(crate) struct Words {
-    asked: RefCell<HashMap<Box<str>, bool>>,
+/// How many answers are kept: a register's vocabulary, and no more.
+const KEPT: usize = 100_000;
+
+thread_local! {
+    /// What has been asked already, in this thread: standards share most of their words.
+    static ASKED: RefCell<HashMap<Box<str>, bool, Quick>> = RefCell::default();
 }
+
+/// The dictionary, as a rule asks it: no word is looked up twice.
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct Words(());
 
 impl Words {
     /// Whether the dictionary has the word, as it is written.
-    pub(crate) fn knows(&self, word: &str) -> bool {
-        if word.chars().count() > LONGEST {
+    pub(crate) fn knows(self, word: &str) -> bool {
+        if word.len() > LONGEST && word.chars().count() > LONGEST {
             return false;
         }
-        if let Some(&known) = self.asked.borrow().get(word) {
-            return known;
-        }
-        let known = dictionary().is_none_or(|dictionary| dictionary.check(word));
-        self.asked.borrow_mut().insert(word.into(), known);
-        known
+        ASKED.with_borrow_mut(|asked| {
+            if let Some(&known) = asked.get(word) {
+                return known;
+            }
+            let known = dictionary().is_none_or(|dictionary| dictionary.check(word));
+            if asked.len() >= KEPT {
+                asked.clear();
+            }
+            asked.insert(word.into(), known);
+            known
+        })
     }
 }
 

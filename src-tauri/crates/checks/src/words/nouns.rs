@@ -29,7 +29,10 @@ pub(crate) fn article(word: &str) -> Option<Agreement> {
 pub(crate) fn under(article: Agreement, noun: &str) -> Agreement {
     let noun = noun.to_lowercase();
     let feminine = article.feminine || (!article.plural && EL_FEMININE.contains(&noun.as_str()));
-    Agreement { feminine, ..article }
+    Agreement {
+        feminine,
+        ..article
+    }
 }
 
 /// The gender and number of a noun by its ending, where that is certain enough.
@@ -38,9 +41,11 @@ pub(crate) fn by_ending(noun: &str) -> Option<Agreement> {
     let ends = |ends: &[&str]| ends.iter().any(|end| noun.ends_with(end));
     let plural = noun.ends_with('s') && !ends(&["sis", "xis", "ís"]);
     let masculine_a = [
-        "grama", "gramas", "ema", "emas", "oma", "omas", "mapa", "mapas", "planeta", "planetas", "día", "días", "cura",
+        "grama", "gramas", "ema", "emas", "oma", "omas", "mapa", "mapas", "planeta", "planetas",
+        "día", "días", "cura",
     ];
-    let feminine = if ends(&masculine_a) && !ends(&["forma", "formas", "norma", "normas", "firma"]) {
+    let feminine = if ends(&masculine_a) && !ends(&["forma", "formas", "norma", "normas", "firma"])
+    {
         false
     } else if ends(&[
         "ción", "sión", "xión", "ciones", "siones", "xiones", "dad", "dades", "tad", "tades",
@@ -49,8 +54,9 @@ pub(crate) fn by_ending(noun: &str) -> Option<Agreement> {
         true
     } else if ends(&[
         "o", "os", "aje", "ajes", "or", "ores", "miento", "mientos", "al", "ales", "án", "anes",
-    ]) && !ends(&["mano", "manos", "foto", "fotos", "labor", "labores", "señal", "señales"])
-    {
+    ]) && !ends(&[
+        "mano", "manos", "foto", "fotos", "labor", "labores", "señal", "señales",
+    ]) {
         false
     } else {
         return None;
@@ -118,7 +124,14 @@ mod tests {
 
     #[test]
     fn e_stands_before_the_vowel_i_only() {
-        for word in ["Incluye", "indica", "higiene", "hilo", "Identifica", "ícono"] {
+        for word in [
+            "Incluye",
+            "indica",
+            "higiene",
+            "hilo",
+            "Identifica",
+            "ícono",
+        ] {
             assert!(begins_with_i(word), "{word}");
         }
         for word in ["hielo", "hierba", "Yeso", "Contiene", "iones", "hiato", ""] {

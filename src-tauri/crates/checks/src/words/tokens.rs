@@ -43,7 +43,9 @@ pub(crate) fn is_cut(words: &Words, text: &str) -> bool {
     let (Some((range, first)), Some((after, second))) = (all.next(), all.next()) else {
         return false;
     };
-    let apart = text[range.end..after.start].chars().all(char::is_whitespace);
+    let apart = text[range.end..after.start]
+        .chars()
+        .all(char::is_whitespace);
     apart
         && (!words.knows(first) || !words.knows(second))
         && words.knows(&format!("{first}{second}").to_lowercase())

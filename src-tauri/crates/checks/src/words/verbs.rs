@@ -62,7 +62,9 @@ fn verbs() -> &'static HashMap<&'static str, Present> {
 }
 
 fn has_ending(word: &str) -> bool {
-    ["ar", "er", "ir", "ír"].iter().any(|end| word.ends_with(end))
+    ["ar", "er", "ir", "ír"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 /// The verb as the dictionary has it, and what stands before it.
@@ -103,7 +105,10 @@ pub(crate) fn third_persons(words: &Words, infinitive: &str) -> Vec<String> {
     let Some((prefix, base, present)) = verb(infinitive) else {
         return regular(infinitive).into_iter().collect();
     };
-    let own = OWN.iter().find(|(own, _)| *own == base).map(|(_, form)| *form);
+    let own = OWN
+        .iter()
+        .find(|(own, _)| *own == base)
+        .map(|(_, form)| *form);
     if let Some(form) = own {
         return vec![format!("{prefix}{form}")];
     }
@@ -139,7 +144,11 @@ fn changed(infinitive: &str) -> Vec<String> {
     } else if let Some(stem) = infinitive.strip_suffix("uir") {
         forms.push(format!("{stem}uye"));
     }
-    let cut = infinitive.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    let cut = infinitive
+        .char_indices()
+        .rev()
+        .nth(1)
+        .map_or(0, |(at, _)| at);
     let (stem, ending) = infinitive.split_at(cut);
     let end = if ending == "ar" { "a" } else { "e" };
     // «Pide» and «siente» are both of the third conjugation, and only one of each pair is a word;
@@ -320,7 +329,9 @@ pub(crate) fn is_gerund(words: &Words, word: &str) -> bool {
     let mut forms = vec![word.clone()];
     forms.extend(without_pronouns(&word).into_iter().map(str::to_owned));
     forms.iter().any(|form| {
-        let ends = ["ando", "iendo", "yendo"].iter().any(|end| form.ends_with(end));
+        let ends = ["ando", "iendo", "yendo"]
+            .iter()
+            .any(|end| form.ends_with(end));
         ends && form.chars().count() > 6 && !words.knows(&word)
     })
 }
@@ -358,7 +369,9 @@ pub(crate) fn gerund(words: &Words, infinitive: &str) -> Option<String> {
 
 /// What stays of a verb form when the pronouns after it are taken off, one or two of them.
 fn without_pronouns(word: &str) -> Vec<&str> {
-    const PRONOUNS: &[&str] = &["me", "te", "se", "nos", "lo", "la", "los", "las", "le", "les"];
+    const PRONOUNS: &[&str] = &[
+        "me", "te", "se", "nos", "lo", "la", "los", "las", "le", "les",
+    ];
     let off = |word| {
         PRONOUNS.iter().filter_map(move |pronoun| {
             let stem: &str = str::strip_suffix(word, pronoun)?;

@@ -17,7 +17,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    let sheet = ec.printed.as_ref().is_some_and(|p| p.format == Some(Format::EcmSheet));
+    let sheet = ec
+        .printed
+        .as_ref()
+        .is_some_and(|p| p.format == Some(Format::EcmSheet));
     let count = ec.elements.len();
     if (2..=5).contains(&count) || sheet {
         return;

@@ -48,27 +48,47 @@ fn lists(element: &Element) -> [(PlaceKind, List, Vec<Numbered<'_>>); 6] {
     let situations = element.contingencies.iter();
     let glossary = element.glossary.iter();
     [
-        (PlaceKind::Performance, List::Performances, performances.map(|c| (c.id, c.number, Field::Text, c.text.as_str())).collect()),
-        (PlaceKind::Product, List::Products, products.map(|c| (c.id, c.number, Field::Text, c.text.as_str())).collect()),
+        (
+            PlaceKind::Performance,
+            List::Performances,
+            performances
+                .map(|c| (c.id, c.number, Field::Text, c.text.as_str()))
+                .collect(),
+        ),
+        (
+            PlaceKind::Product,
+            List::Products,
+            products
+                .map(|c| (c.id, c.number, Field::Text, c.text.as_str()))
+                .collect(),
+        ),
         (
             PlaceKind::Knowledge,
             List::Knowledge,
-            knowledge.map(|k| (k.id, k.number, Field::Text, k.text.as_str())).collect(),
+            knowledge
+                .map(|k| (k.id, k.number, Field::Text, k.text.as_str()))
+                .collect(),
         ),
         (
             PlaceKind::Attitude,
             List::Attitudes,
-            attitudes.map(|a| (a.id, a.number, Field::Name, a.name.as_str())).collect(),
+            attitudes
+                .map(|a| (a.id, a.number, Field::Name, a.name.as_str()))
+                .collect(),
         ),
         (
             PlaceKind::Contingency,
             List::Contingencies,
-            situations.map(|s| (s.id, s.number, Field::Situation, s.situation.as_str())).collect(),
+            situations
+                .map(|s| (s.id, s.number, Field::Situation, s.situation.as_str()))
+                .collect(),
         ),
         (
             PlaceKind::Glossary,
             List::Glossary,
-            glossary.map(|g| (g.id, g.number, Field::Term, g.term.as_str())).collect(),
+            glossary
+                .map(|g| (g.id, g.number, Field::Term, g.term.as_str()))
+                .collect(),
         ),
     ]
 }
@@ -84,13 +104,22 @@ fn follow(report: &mut Report<'_>, at: usize, kind: PlaceKind, of: ListOf, list:
             continue;
         }
         let message = if *number == before {
-            format!("El número {number} está repetido; aquí va el {}.", count(position))
+            format!(
+                "El número {number} está repetido; aquí va el {}.",
+                count(position)
+            )
         } else if *number > expected && position > 0 {
-            format!("La numeración salta del {before} al {number}; aquí va el {}.", count(position))
+            format!(
+                "La numeración salta del {before} al {number}; aquí va el {}.",
+                count(position)
+            )
         } else if position == 0 {
             format!("La numeración empieza en {number}; debe empezar en 1.")
         } else {
-            format!("Después del {before} sigue el {number}; aquí va el {}.", count(position))
+            format!(
+                "Después del {before} sigue el {number}; aquí va el {}.",
+                count(position)
+            )
         };
         let spot = Spot::of(at, kind, *number, *id, *field, text);
         report.at(&spot, message).remedy(Remedy::Renumber(of));

@@ -24,7 +24,11 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 const NUMERALS: [&str; 3] = ["I", "II", "III"];
-const NAMES: [&str; 3] = ["datos generales", "perfil del estandar", "elementos que conforman"];
+const NAMES: [&str; 3] = [
+    "datos generales",
+    "perfil del estandar",
+    "elementos que conforman",
+];
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     let Some(printed) = &ec.printed else {
@@ -52,7 +56,10 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             if numeral.is_empty() {
                 format!("Falta el número de la sección: «{official}».")
             } else {
-                format!("La sección lleva el número «{numeral}»; es la {}: «{official}».", NUMERALS[section])
+                format!(
+                    "La sección lleva el número «{numeral}»; es la {}: «{official}».",
+                    NUMERALS[section]
+                )
             }
         } else if before == numeral {
             format!("Falta el signo «.-» después del número: «{official}».")

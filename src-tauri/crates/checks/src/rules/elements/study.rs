@@ -21,19 +21,50 @@ pub(crate) const RULE: Rule = Rule {
 
 /// Verbs of study, whatever their object.
 const STUDY: &[&str] = &[
-    "conocer", "comprender", "entender", "saber", "aprender", "estudiar", "memorizar", "recordar",
-    "reflexionar", "pensar", "apreciar", "reconocer", "concientizar", "dominar", "interiorizar",
+    "conocer",
+    "comprender",
+    "entender",
+    "saber",
+    "aprender",
+    "estudiar",
+    "memorizar",
+    "recordar",
+    "reflexionar",
+    "pensar",
+    "apreciar",
+    "reconocer",
+    "concientizar",
+    "dominar",
+    "interiorizar",
 ];
 
 /// Verbs of study when their object is one to be studied.
 const LOOKING: &[&str] = &[
-    "identificar", "explicar", "definir", "describir", "distinguir", "analizar", "revisar",
-    "repasar", "enunciar", "interpretar",
+    "identificar",
+    "explicar",
+    "definir",
+    "describir",
+    "distinguir",
+    "analizar",
+    "revisar",
+    "repasar",
+    "enunciar",
+    "interpretar",
 ];
 
 const STUDIED: &[&str] = &[
-    "fundamento", "fundamentos", "concepto", "conceptos", "teoria", "teorias", "principios",
-    "nociones", "antecedentes", "generalidades", "bases", "conocimientos",
+    "fundamento",
+    "fundamentos",
+    "concepto",
+    "conceptos",
+    "teoria",
+    "teorias",
+    "principios",
+    "nociones",
+    "antecedentes",
+    "generalidades",
+    "bases",
+    "conocimientos",
 ];
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
@@ -43,14 +74,21 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             continue;
         };
         let verb = fold(first);
-        let object = tokens::tokens(spot.text).skip(1).take(4).map(|(_, word)| fold(word));
-        let studied = object.into_iter().find(|word| STUDIED.contains(&word.as_str()));
+        let object = tokens::tokens(spot.text)
+            .skip(1)
+            .take(4)
+            .map(|(_, word)| fold(word));
+        let studied = object
+            .into_iter()
+            .find(|word| STUDIED.contains(&word.as_str()));
         let message = if STUDY.contains(&verb.as_str()) {
             format!("«{first}» nombra un aprendizaje, no un trabajo. Di qué hace la persona.")
         } else if LOOKING.contains(&verb.as_str())
             && let Some(studied) = studied
         {
-            format!("«{first}» {studied} es estudiar, no trabajar. Di qué hace la persona con ese saber.")
+            format!(
+                "«{first}» {studied} es estudiar, no trabajar. Di qué hace la persona con ese saber."
+            )
         } else {
             continue;
         };

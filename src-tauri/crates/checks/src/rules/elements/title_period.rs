@@ -22,7 +22,9 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         let kept = text.trim_end_matches(['.', ',', ';', ':']);
         if kept.len() < text.len() && !text.ends_with("etc.") {
             let sign = &text[kept.len()..];
-            let message = format!("El título termina con «{sign}». Quítalo: los títulos de elemento no llevan puntuación final.");
+            let message = format!(
+                "El título termina con «{sign}». Quítalo: los títulos de elemento no llevan puntuación final."
+            );
             report
                 .within(&spot, kept.len()..text.len(), message)
                 .suggest("");

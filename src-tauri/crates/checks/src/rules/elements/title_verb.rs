@@ -21,12 +21,17 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     for (at, element) in ec.elements.iter().enumerate() {
         let spot = Spot::element(at, element);
         let Some((range, first)) = tokens::first(spot.text) else {
-            report.at(&spot, "Falta el título del elemento. Escríbelo con infinitivo, objeto y condición.");
+            report.at(
+                &spot,
+                "Falta el título del elemento. Escríbelo con infinitivo, objeto y condición.",
+            );
             continue;
         };
         if verbs::may_be_infinitive(&report.words, first) {
             if tokens::tokens(spot.text).nth(1).is_none() {
-                let message = format!("El título del elemento es solo «{first}»: falta decir sobre qué se actúa y en qué condición.");
+                let message = format!(
+                    "El título del elemento es solo «{first}»: falta decir sobre qué se actúa y en qué condición."
+                );
                 report.at(&spot, message).weighs(Severity::Warning);
             }
             continue;
@@ -37,12 +42,16 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         let cut = tokens::is_cut(&report.words, spot.text);
         match infinitive {
             Some(infinitive) => {
-                let message = format!("El título del elemento inicia con «{first}»; va en infinitivo: «{infinitive}».");
+                let message = format!(
+                    "El título del elemento inicia con «{first}»; va en infinitivo: «{infinitive}»."
+                );
                 report.within(&spot, range, message).suggest(infinitive);
             }
             None if cut => {} // A word split by the extraction is not the author's.
             None => {
-                let message = format!("El título del elemento inicia con «{first}», que no es un infinitivo. Escríbelo como función: verbo en infinitivo, objeto y condición.");
+                let message = format!(
+                    "El título del elemento inicia con «{first}», que no es un infinitivo. Escríbelo como función: verbo en infinitivo, objeto y condición."
+                );
                 report.within(&spot, range, message);
             }
         }

@@ -37,7 +37,10 @@ fn at_the_end(spot: &Spot<'_>, criterion: &Criterion, report: &mut Report<'_>) {
     for (at, pair) in criterion.characteristics.windows(2).enumerate() {
         let [line, next] = pair else { continue };
         let text = line.text.trim_end_matches([' ', ',', ';', '.', '\n']);
-        let Some(said) = text.rfind(|c: char| !c.is_alphabetic()).map(|at| &text[at + 1..]) else {
+        let Some(said) = text
+            .rfind(|c: char| !c.is_alphabetic())
+            .map(|at| &text[at + 1..])
+        else {
             continue;
         };
         let Some((_, word)) = tokens::first(&next.text) else {
@@ -70,11 +73,15 @@ fn judge(spot: &Spot<'_>, start: usize, said: &str, next: &str, report: &mut Rep
         _ => return, // It is no conjunction, or the right one.
     };
     let message = format!("Antes de «{next}» va «{asked}», no «{said}».");
-    report.within(spot, start..start + said.len(), message).suggest(asked);
+    report
+        .within(spot, start..start + said.len(), message)
+        .suggest(asked);
 }
 
 /// Words before which «e» is said too: «e iones», and names in other languages.
 fn sounds_either_way(word: &str) -> bool {
     let lower = word.to_lowercase();
-    ["i", "hi", "y", "í", "hí"].iter().any(|start| lower.starts_with(start))
+    ["i", "hi", "y", "í", "hí"]
+        .iter()
+        .any(|start| lower.starts_with(start))
 }

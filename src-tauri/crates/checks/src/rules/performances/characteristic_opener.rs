@@ -28,9 +28,25 @@ pub(crate) const RULE: Rule = Rule {
 
 /// Besides a gerund, how a characteristic may begin; compared without accents or capitals.
 const OPENERS: &[&str] = &[
-    "de acuerdo", "conforme", "con base en", "con base a", "previo", "previa", "previamente",
-    "antes de", "al", "durante", "despues de", "a partir de", "en el momento", "al momento",
-    "en presencia de", "sin", "posterior a", "posteriormente", "una vez",
+    "de acuerdo",
+    "conforme",
+    "con base en",
+    "con base a",
+    "previo",
+    "previa",
+    "previamente",
+    "antes de",
+    "al",
+    "durante",
+    "despues de",
+    "a partir de",
+    "en el momento",
+    "al momento",
+    "en presencia de",
+    "sin",
+    "posterior a",
+    "posteriormente",
+    "una vez",
 ];
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
@@ -41,7 +57,9 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         let start: String = spot.text.chars().take(60).collect();
         let start = format!("{} ", fold(&start));
         let admitted = OPENERS.iter().any(|opener| {
-            start.strip_prefix(opener).is_some_and(|rest| rest.starts_with(' '))
+            start
+                .strip_prefix(opener)
+                .is_some_and(|rest| rest.starts_with(' '))
         });
         let words = &report.words;
         if admitted || verbs::is_gerund(words, first) || tokens::is_cut(words, spot.text) {
@@ -59,11 +77,14 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             .map(|gerund| tokens::like(first, &gerund));
         match gerund {
             Some(gerund) => {
-                let message = format!("La característica inicia con «{first}»; va en gerundio: «{gerund}».");
+                let message =
+                    format!("La característica inicia con «{first}»; va en gerundio: «{gerund}».");
                 report.within(&spot, range, message).suggest(gerund);
             }
             None => {
-                let message = format!("La característica inicia con «{first}», que no es gerundio ni apertura admitida («De acuerdo con», «Previo a»…). Di cómo se observa.");
+                let message = format!(
+                    "La característica inicia con «{first}», que no es gerundio ni apertura admitida («De acuerdo con», «Previo a»…). Di cómo se observa."
+                );
                 report.within(&spot, range, message);
             }
         }

@@ -25,7 +25,8 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     for (spot, criterion) in performances(ec) {
         match criterion.characteristics.len() {
             0 => {
-                let message = "El desempeño no tiene características. Agrega lo que el evaluador observará.";
+                let message =
+                    "El desempeño no tiene características. Agrega lo que el evaluador observará.";
                 report.at(&spot, message);
             }
             1 => {

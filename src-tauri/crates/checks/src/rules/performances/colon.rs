@@ -31,12 +31,16 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         let kept = text.trim_end_matches(['.', ',', ';', ' ']);
         let message = if kept.len() < text.len() {
             let sign = text[kept.len()..].trim();
-            format!("El desempeño termina con «{sign}»; le siguen características: termínalo con «:».")
+            format!(
+                "El desempeño termina con «{sign}»; le siguen características: termínalo con «:»."
+            )
         } else {
             "Faltan los dos puntos al final del desempeño: le siguen características.".to_owned()
         };
         let from = kept.char_indices().next_back().map_or(0, |(at, _)| at);
         let suggestion = format!("{}:", &kept[from..]);
-        report.within(&spot, from..text.len(), message).suggest(suggestion);
+        report
+            .within(&spot, from..text.len(), message)
+            .suggest(suggestion);
     }
 }

@@ -60,7 +60,9 @@ fn ending(text: &str) -> Ending<'_> {
     let after = &whole[last.len()..];
     let conjunction = ["y", "e", "Y", "E", "o"].iter().find_map(|said| {
         let before = last.strip_suffix(said)?;
-        before.ends_with(signs).then(|| (before, &last[before.len()..]))
+        before
+            .ends_with(signs)
+            .then(|| (before, &last[before.len()..]))
     });
     match conjunction {
         Some((before, said)) => {
@@ -84,9 +86,19 @@ fn ending(text: &str) -> Ending<'_> {
 }
 
 /// Judges the punctuation of one list of characteristics.
-pub(crate) fn look_at_list(spot: &Spot<'_>, criterion: &Criterion, old: bool, report: &mut Report<'_>) {
+pub(crate) fn look_at_list(
+    spot: &Spot<'_>,
+    criterion: &Criterion,
+    old: bool,
+    report: &mut Report<'_>,
+) {
     // A conjunction that extraction left on a line of its own belongs to the line before.
-    let alone = |line: &Line| matches!(line.text.trim(), "y" | "e" | "Y" | "E" | "y," | ", y" | ", e");
+    let alone = |line: &Line| {
+        matches!(
+            line.text.trim(),
+            "y" | "e" | "Y" | "E" | "y," | ", y" | ", e"
+        )
+    };
     let lines = &criterion.characteristics;
     let kept: Vec<usize> = (0..lines.len()).filter(|&at| !alone(&lines[at])).collect();
     for (place, &at) in kept.iter().enumerate() {
@@ -122,13 +134,19 @@ fn judge(bullet: &Spot<'_>, place: Where<'_>, old: bool, report: &mut Report<'_>
     let comma = ending.sign == "," || (old && matches!(ending.sign, ";" | ",;"));
     let (wanted, message): (String, String) = match place {
         Where::Last => {
-            if ending.conjunction.is_none() && (ending.sign == "." || (inside && ending.sign.is_empty())) {
+            if ending.conjunction.is_none()
+                && (ending.sign == "." || (inside && ending.sign.is_empty()))
+            {
                 return;
             }
             let message = match (ending.conjunction, ending.sign) {
-                (Some(said), _) => format!("La última característica termina con «{said}»: falta otra, o sobra la conjunción. Termínala con punto."),
+                (Some(said), _) => format!(
+                    "La última característica termina con «{said}»: falta otra, o sobra la conjunción. Termínala con punto."
+                ),
                 (None, "") => "Falta el punto final de la última característica.".to_owned(),
-                (None, sign) => format!("La última característica termina con «{sign}»; ahí va el punto final."),
+                (None, sign) => {
+                    format!("La última característica termina con «{sign}»; ahí va el punto final.")
+                }
             };
             (".".to_owned(), message)
         }
@@ -137,15 +155,23 @@ fn judge(bullet: &Spot<'_>, place: Where<'_>, old: bool, report: &mut Report<'_>
                 return;
             }
             let message = match (ending.conjunction, ending.sign) {
-                (Some(said), _) => format!("Sobra la «{said}»: solo la penúltima característica la lleva."),
+                (Some(said), _) => {
+                    format!("Sobra la «{said}»: solo la penúltima característica la lleva.")
+                }
                 (None, "") => "Falta la coma al final de la característica.".to_owned(),
-                (None, sign) => format!("La característica termina con «{sign}»; como la lista sigue, va coma."),
+                (None, sign) => {
+                    format!("La característica termina con «{sign}»; como la lista sigue, va coma.")
+                }
             };
             (",".to_owned(), message)
         }
         Where::BeforeLast(next) => {
             let first = tokens::first(next).map_or("", |(_, word)| word);
-            let asked = if nouns::begins_with_i(first) { "e" } else { "y" };
+            let asked = if nouns::begins_with_i(first) {
+                "e"
+            } else {
+                "y"
+            };
             let signs = ending.after.is_empty() || (old && matches!(ending.after, ";" | ","));
             let said = ending.conjunction.filter(|said| matches!(*said, "y" | "e"));
             let message = match (said, comma) {
@@ -154,9 +180,15 @@ fn judge(bullet: &Spot<'_>, place: Where<'_>, old: bool, report: &mut Report<'_>
                     let after = ending.after;
                     format!("Después de la «{said}» sobra «{after}».")
                 }
-                (Some(said), false) if ending.sign.is_empty() => format!("Falta la coma antes de la «{said}»."),
-                (Some(said), false) => format!("Antes de la «{said}» va coma, no «{}».", ending.sign),
-                (None, _) if ending.conjunction.is_some() => format!("Antes de la última característica va «, {asked}»."),
+                (Some(said), false) if ending.sign.is_empty() => {
+                    format!("Falta la coma antes de la «{said}».")
+                }
+                (Some(said), false) => {
+                    format!("Antes de la «{said}» va coma, no «{}».", ending.sign)
+                }
+                (None, _) if ending.conjunction.is_some() => {
+                    format!("Antes de la última característica va «, {asked}».")
+                }
                 (None, true) => format!("Falta la «{asked}» antes de la última característica."),
                 (None, false) => format!("Falta «, {asked}» antes de la última característica."),
             };
@@ -165,9 +197,16 @@ fn judge(bullet: &Spot<'_>, place: Where<'_>, old: bool, report: &mut Report<'_>
         }
     };
     let text = bullet.text;
-    let from = text[..ending.words].char_indices().next_back().map_or(0, |(at, _)| at);
+    let from = text[..ending.words]
+        .char_indices()
+        .next_back()
+        .map_or(0, |(at, _)| at);
     let kept = &text[from..ending.words];
-    let kept = if inside { kept.trim_end_matches('.') } else { kept };
+    let kept = if inside {
+        kept.trim_end_matches('.')
+    } else {
+        kept
+    };
     report
         .within(bullet, from..ending.end, message)
         .suggest(format!("{kept}{wanted}"));
@@ -185,7 +224,10 @@ mod tests {
     fn a_list_reads_as_one_sentence() {
         assert_eq!(list("- Midiendo A,\n- Midiendo B, y\n- Midiendo C."), "");
         assert_eq!(list("- Midiendo A."), "");
-        assert_eq!(list("- Midiendo la presión (en kPa), e\n- Inflando la llanta."), "");
+        assert_eq!(
+            list("- Midiendo la presión (en kPa), e\n- Inflando la llanta."),
+            ""
+        );
         assert!(list("- Midiendo A").contains("Falta el punto final"));
         assert!(list("- Midiendo A,\n- Midiendo B.").contains("Falta la «y»"));
         assert!(list("- Midiendo A y\n- Midiendo B.").contains("Falta la coma antes de la «y»"));

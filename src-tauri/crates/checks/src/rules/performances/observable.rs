@@ -28,15 +28,45 @@ pub(crate) const RULE: Rule = Rule {
 
 /// What happens inside a person.
 const UNSEEN: &[&str] = &[
-    "conocer", "entender", "comprender", "pensar", "reflexionar", "saber", "creer", "sentir",
-    "imaginar", "desear", "querer", "comprometer", "concientizar", "interesar", "recordar",
-    "apreciar", "intuir", "asimilar", "confiar", "preocupar", "esperar",
+    "conocer",
+    "entender",
+    "comprender",
+    "pensar",
+    "reflexionar",
+    "saber",
+    "creer",
+    "sentir",
+    "imaginar",
+    "desear",
+    "querer",
+    "comprometer",
+    "concientizar",
+    "interesar",
+    "recordar",
+    "apreciar",
+    "intuir",
+    "asimilar",
+    "confiar",
+    "preocupar",
+    "esperar",
 ];
 
 /// What shows only as a state of mind.
 const STATES: &[&str] = &[
-    "confianza", "disposición", "interés", "empatía", "seguridad", "actitud", "compromiso",
-    "respeto", "entusiasmo", "motivación", "iniciativa", "sensibilidad", "conocimiento", "dominio",
+    "confianza",
+    "disposición",
+    "interés",
+    "empatía",
+    "seguridad",
+    "actitud",
+    "compromiso",
+    "respeto",
+    "entusiasmo",
+    "motivación",
+    "iniciativa",
+    "sensibilidad",
+    "conocimiento",
+    "dominio",
 ];
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
@@ -70,14 +100,17 @@ fn judge(spot: &Spot<'_>, verb: Option<Verb>, report: &mut Report<'_>) {
     };
     let word = &spot.text[range.clone()];
     if UNSEEN.contains(&infinitive.trim_end_matches("se")) {
-        let message = format!("«{word}» no se observa: di qué hace o dice la persona que lo muestra.");
+        let message =
+            format!("«{word}» no se observa: di qué hace o dice la persona que lo muestra.");
         report.within(spot, range, message);
     } else if matches!(infinitive.as_str(), "demostrar" | "mostrar" | "manifestar") {
         let state = tokens::tokens(&spot.text[range.end..]).next();
         if let Some((_, state)) = state
             && STATES.contains(&state.to_lowercase().as_str())
         {
-            let message = format!("«{word} {state}» es un estado de ánimo: di con qué acción se observa, o llévalo a actitudes.");
+            let message = format!(
+                "«{word} {state}» es un estado de ánimo: di con qué acción se observa, o llévalo a actitudes."
+            );
             report.within(spot, range, message).weighs(Severity::Advice);
         }
     }

@@ -31,7 +31,9 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         let mut conjunction = false;
         let mut found = None;
         for (range, word) in tokens::tokens(spot.text) {
-            let may = word.to_lowercase().contains("ndo") || word.contains("ándo") || word.contains("éndo");
+            let may = word.to_lowercase().contains("ndo")
+                || word.contains("ándo")
+                || word.contains("éndo");
             if may && verbs::of_gerund(word).is_some() {
                 match first {
                     Some(before) if conjunction => {
@@ -45,7 +47,8 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             conjunction = matches!(word, "y" | "e");
         }
         if let Some((range, before, word)) = found {
-            let message = format!("«{before}… y {word}» son dos acciones. Sepáralas en dos características.");
+            let message =
+                format!("«{before}… y {word}» son dos acciones. Sepáralas en dos características.");
             report.within(&spot, range, message);
         }
     }

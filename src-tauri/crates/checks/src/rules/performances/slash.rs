@@ -44,13 +44,21 @@ fn slashes(spot: &Spot<'_>, report: &mut Report<'_>) {
         let after = text[at + 1..].trim_start_matches([' ', '\n']);
         let (start, end) = (before.len(), text.len() - after.len());
         let joins = |c: char| matches!(c, 'y' | 'Y' | 'e' | 'E');
-        let before_word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        let after_word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let before_word = before
+            .rsplit(|c: char| !c.is_alphabetic())
+            .next()
+            .unwrap_or("");
+        let after_word = after
+            .split(|c: char| !c.is_alphabetic())
+            .next()
+            .unwrap_or("");
         let conjunction = before_word.len() == 1 && before_word.chars().all(joins);
         if conjunction && matches!(after_word, "o" | "u" | "O" | "U") {
             let range = start - 1..end + 1;
             let said = &text[range.clone()];
-            let message = format!("«{said}» no dice si se piden los dos o basta uno. Escribe «y», «o» o separa las opciones con diagonal.");
+            let message = format!(
+                "«{said}» no dice si se piden los dos o basta uno. Escribe «y», «o» o separa las opciones con diagonal."
+            );
             report.within(spot, range, message);
         } else if end - start > 1 && !before.is_empty() && !after.is_empty() {
             let message = "La diagonal va sin espacios: una opción/otra.";
@@ -67,8 +75,13 @@ fn vague_ends(spot: &Spot<'_>, report: &mut Report<'_>) {
             let alone = !lower[..at].ends_with(char::is_alphabetic)
                 && !lower[end..].starts_with(char::is_alphabetic);
             if alone {
-                let end = if lower[end..].starts_with('.') { end + 1 } else { end };
-                let message = "«etc.» deja sin decir qué más se pide. Nombra todo lo que se evalúa.";
+                let end = if lower[end..].starts_with('.') {
+                    end + 1
+                } else {
+                    end
+                };
+                let message =
+                    "«etc.» deja sin decir qué más se pide. Nombra todo lo que se evalúa.";
                 report.within(spot, at..end, message);
             }
         }

@@ -90,8 +90,12 @@ fn look_at_verb(spot: &Spot<'_>, verb: Word<'_>, report: &mut Report<'_>, opens:
     if verbs::of_third_person(words, word).is_some() {
         let rest = spot.text[range.end..].trim_start();
         if opens && reads_as_noun(word, rest) {
-            let message = format!("«{word} de…» se lee como sustantivo. Inicia con un verbo en tercera persona: qué hace la persona.");
-            report.within(spot, range, message).weighs(Severity::Warning);
+            let message = format!(
+                "«{word} de…» se lee como sustantivo. Inicia con un verbo en tercera persona: qué hace la persona."
+            );
+            report
+                .within(spot, range, message)
+                .weighs(Severity::Warning);
         }
         return;
     }
@@ -114,19 +118,33 @@ fn look_at_verb(spot: &Spot<'_>, verb: Word<'_>, report: &mut Report<'_>, opens:
         ("no es un verbo en tercera persona", None)
     };
     let message = match &suggestion {
-        Some(suggestion) => format!("El desempeño inicia con «{word}», que {what}; escribe «{suggestion}»."),
-        None => format!("El desempeño inicia con «{word}», que {what}. Escribe qué hace la persona: «Revisa…», «Coloca…»."),
+        Some(suggestion) => {
+            format!("El desempeño inicia con «{word}», que {what}; escribe «{suggestion}».")
+        }
+        None => format!(
+            "El desempeño inicia con «{word}», que {what}. Escribe qué hace la persona: «Revisa…», «Coloca…»."
+        ),
     };
-    let message = if opens { message } else { message.replacen("inicia con", "une al primer verbo", 1) };
+    let message = if opens {
+        message
+    } else {
+        message.replacen("inicia con", "une al primer verbo", 1)
+    };
     let entry = report.within(spot, range, message);
     if let Some(suggestion) = suggestion {
         let reflexive = lower.ends_with("rse");
-        entry.suggest(if reflexive { format!("Se {}", suggestion.to_lowercase()) } else { suggestion });
+        entry.suggest(if reflexive {
+            format!("Se {}", suggestion.to_lowercase())
+        } else {
+            suggestion
+        });
     }
 }
 
 /// Verbs that ask for «de» after them.
-const WITH_DE: &[&str] = &["trata", "dispone", "informa", "habla", "parte", "depende", "sale", "cuida"];
+const WITH_DE: &[&str] = &[
+    "trata", "dispone", "informa", "habla", "parte", "depende", "sale", "cuida",
+];
 
 fn reads_as_noun(word: &str, rest: &str) -> bool {
     let of = ["de ", "del "].iter().any(|of| rest.starts_with(of));
@@ -136,7 +154,9 @@ fn reads_as_noun(word: &str, rest: &str) -> bool {
 /// Whether a word that is in no dictionary ends as the present of a verb does.
 fn may_be_verb(report: &Report<'_>, word: &str) -> bool {
     let word = word.to_lowercase();
-    let noun = ["ción", "sión", "dad", "eza", "encia", "ancia", "miento", "aje", "ura", "ía"];
+    let noun = [
+        "ción", "sión", "dad", "eza", "encia", "ancia", "miento", "aje", "ura", "ía",
+    ];
     !report.words.knows(&word)
         && word.ends_with(['a', 'e'])
         && !noun.iter().any(|end| word.ends_with(end))

@@ -56,7 +56,13 @@ fn closing(spot: &Spot<'_>, product: &Product<'_>, head: Agreement, report: &mut
     }
 }
 
-fn judge(spot: &Spot<'_>, product: &Product<'_>, at: usize, head: Agreement, report: &mut Report<'_>) {
+fn judge(
+    spot: &Spot<'_>,
+    product: &Product<'_>,
+    at: usize,
+    head: Agreement,
+    report: &mut Report<'_>,
+) {
     let (range, word) = product.words[at].clone();
     let Some(said) = verbs::participle(word) else {
         return;
@@ -66,7 +72,10 @@ fn judge(spot: &Spot<'_>, product: &Product<'_>, at: usize, head: Agreement, rep
         return;
     }
     let made = ["elaborad", "requisitad", "redactad"];
-    let surely = product.after_comma(at) || made.iter().any(|stem| word.to_lowercase().starts_with(stem));
+    let surely = product.after_comma(at)
+        || made
+            .iter()
+            .any(|stem| word.to_lowercase().starts_with(stem));
     if !surely && product.inner_noun(at, said) {
         return; // «El reporte de la metodología empleada»: the methodology was.
     }
@@ -83,14 +92,18 @@ fn article_and_noun(spot: &Spot<'_>, product: &Product<'_>, report: &mut Report<
     };
     let (range, noun) = product.words[product.head].clone();
     let lower = noun.to_lowercase();
-    let certain = ["ción", "sión", "dad", "ciones", "siones", "dades", "miento", "mientos"];
+    let certain = [
+        "ción", "sión", "dad", "ciones", "siones", "dades", "miento", "mientos",
+    ];
     if !certain.iter().any(|end| lower.ends_with(end)) {
         return;
     }
     let Some(by_ending) = crate::words::nouns::by_ending(noun) else {
         return;
     };
-    if by_ending != article && let Some(right) = crate::words::nouns::article_for(noun) {
+    if by_ending != article
+        && let Some(right) = crate::words::nouns::article_for(noun)
+    {
         let (first, said) = product.words[0].clone();
         let message = format!("«{said} {noun}» no concuerda: escribe «{right} {noun}».");
         report
@@ -113,7 +126,10 @@ mod tests {
         assert_eq!(p("El área de trabajo, preparada"), "");
         assert_eq!(p("El plano y el diagrama, elaborados"), "");
         assert_eq!(p("El reporte de la metodología empleada"), "");
-        assert_eq!(p("El documento de texto con Inteligencia Artificial generado"), "");
+        assert_eq!(
+            p("El documento de texto con Inteligencia Artificial generado"),
+            ""
+        );
         assert_eq!(p("Los programas elaborados"), "");
         assert_eq!(p("El mapa impreso"), "");
         assert!(p("La planeación didáctica del curso elaborado").contains("→ «elaborada»"));

@@ -42,8 +42,13 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 "unos" => "Los",
                 _ => "Las", // The fourth.
             };
-            let message = format!("El producto inicia con «{first}»; va el artículo determinado: «{definite}».");
-            report.within(&spot, range, message).suggest(definite).weighs(Severity::Warning);
+            let message = format!(
+                "El producto inicia con «{first}»; va el artículo determinado: «{definite}»."
+            );
+            report
+                .within(&spot, range, message)
+                .suggest(definite)
+                .weighs(Severity::Warning);
             continue;
         }
         if tokens::is_cut(&report.words, spot.text) {
@@ -60,7 +65,9 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 report.within(&spot, range, message).suggest(with);
             }
             None => {
-                let message = format!("El producto inicia con «{first}»; va con artículo: El, La, Los o Las.");
+                let message = format!(
+                    "El producto inicia con «{first}»; va con artículo: El, La, Los o Las."
+                );
                 report.within(&spot, range, message);
             }
         }

@@ -40,7 +40,9 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
 }
 
 /// Adverbs, pronouns and denials that may stand before the verb.
-const BEFORE: &[&str] = &["se", "no", "le", "les", "lo", "la", "los", "las", "sí", "ya", "y", "e"];
+const BEFORE: &[&str] = &[
+    "se", "no", "le", "les", "lo", "la", "los", "las", "sí", "ya", "y", "e",
+];
 
 fn judge(spot: &Spot<'_>, plural: Option<bool>, report: &mut Report<'_>) {
     let words = &report.words;
@@ -75,20 +77,27 @@ fn judge(spot: &Spot<'_>, plural: Option<bool>, report: &mut Report<'_>) {
     if tokens::is_cut(words, spot.text) || unknown {
         return; // Split by the extraction, or a verb that the dictionary does not have.
     }
-    let infinitive = verbs::of_gerund(word)
-        .or_else(|| verbs::is_infinitive(word).then(|| word.to_lowercase()));
+    let infinitive =
+        verbs::of_gerund(word).or_else(|| verbs::is_infinitive(word).then(|| word.to_lowercase()));
     let third = infinitive.and_then(|verb| verbs::third_persons(words, &verb).into_iter().next());
     let third = third.map(|form| {
-        let form = if plural == Some(true) { format!("{form}n") } else { form };
+        let form = if plural == Some(true) {
+            format!("{form}n")
+        } else {
+            form
+        };
         tokens::like(word, &form)
     });
     match third {
         Some(third) => {
-            let message = format!("La característica inicia con «{word}»; va en tercera persona: «{third}».");
+            let message =
+                format!("La característica inicia con «{word}»; va en tercera persona: «{third}».");
             report.within(spot, range, message).suggest(third);
         }
         None => {
-            let message = format!("La característica inicia con «{word}», que no es un verbo. Di qué tiene o cómo es el producto: «Contiene…», «Indica…».");
+            let message = format!(
+                "La característica inicia con «{word}», que no es un verbo. Di qué tiene o cómo es el producto: «Contiene…», «Indica…»."
+            );
             report.within(spot, range, message);
         }
     }
@@ -126,7 +135,10 @@ mod tests {
     #[test]
     fn the_verb_agrees_with_the_product() {
         let b = |product: &str, line: &str| {
-            let sketch = format!("E\nP {product}:\n- {line}, y\n- Contiene{} la fecha.", if product.starts_with("Las") { "n" } else { "" });
+            let sketch = format!(
+                "E\nP {product}:\n- {line}, y\n- Contiene{} la fecha.",
+                if product.starts_with("Las") { "n" } else { "" }
+            );
             seen("EC-R-43", &sketch)
         };
         assert_eq!(b("La lista, requisitada", "Está firmada"), "");
@@ -134,7 +146,13 @@ mod tests {
         assert_eq!(b("La lista, requisitada", "Es congruente con la orden"), "");
         assert_eq!(b("La lista, requisitada", "No contiene tachaduras"), "");
         assert_eq!(b("Las listas, requisitadas", "Están firmadas"), "");
-        assert_eq!(b("El plano y el corte, elaborados", "Corresponden con la obra"), "");
+        assert_eq!(
+            b(
+                "El plano y el corte, elaborados",
+                "Corresponden con la obra"
+            ),
+            ""
+        );
         assert!(b("La lista, requisitada", "Están firmadas").contains("→ «Está»"));
         assert!(b("Las listas, requisitadas", "Es congruente").contains("→ «Son»"));
         assert!(b("La lista, requisitada", "Municipio").contains("«Municipio»"));

@@ -26,9 +26,9 @@ pub(crate) const RULE: Rule = Rule {
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     for (spot, _) in products(ec) {
         let words: Vec<_> = tokens::tokens(spot.text).collect();
-        let found = words.iter().position(|(_, word)| {
-            matches!(word.to_lowercase().as_str(), "contiene" | "contienen")
-        });
+        let found = words
+            .iter()
+            .position(|(_, word)| matches!(word.to_lowercase().as_str(), "contiene" | "contienen"));
         let Some(at) = found else { continue };
         let from = match at.checked_sub(1).map(|before| &words[before]) {
             Some((range, que)) if que.eq_ignore_ascii_case("que") => range.start,
@@ -36,7 +36,9 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         };
         let range = from..words[at].0.end;
         let said = &spot.text[range.clone()];
-        let message = format!("Quita «{said}» de la línea del producto: lo que contiene va en sus características.");
+        let message = format!(
+            "Quita «{said}» de la línea del producto: lo que contiene va en sus características."
+        );
         report.within(&spot, range, message);
     }
 }

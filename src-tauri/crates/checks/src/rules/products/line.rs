@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use crate::words::nouns;
 use crate::words::tokens;
 use crate::words::verbs::{self, Agreement};
-use crate::words::nouns;
 
 /// A word and the bytes it takes.
 pub(super) type Word<'a> = (Range<usize>, &'a str);
@@ -58,7 +58,10 @@ impl<'a> Product<'a> {
 
     /// Whether more than one thing is named: «El plano y el diagrama», «La carta/el oficio».
     pub(super) fn is_several(&self, before: usize) -> bool {
-        let until = self.words.get(before).map_or(self.text.len(), |w| w.0.start);
+        let until = self
+            .words
+            .get(before)
+            .map_or(self.text.len(), |w| w.0.start);
         let from = self.words[self.head].0.end;
         let between = self.text.get(from..until).unwrap_or("");
         let joins = self.words[self.head..before.min(self.words.len())]
@@ -92,7 +95,9 @@ impl<'a> Product<'a> {
 
     /// The word where «que» begins a clause, if one does.
     pub(super) fn clause(&self) -> Option<usize> {
-        self.words.iter().position(|(_, word)| word.eq_ignore_ascii_case("que"))
+        self.words
+            .iter()
+            .position(|(_, word)| word.eq_ignore_ascii_case("que"))
     }
 }
 
@@ -101,8 +106,23 @@ fn is_noun_there(words: &[Word<'_>], at: usize) -> bool {
     let before = words[at - 1].1.to_lowercase();
     let opens = matches!(
         before.as_str(),
-        "el" | "la" | "los" | "las" | "un" | "una" | "de" | "del" | "al" | "su" | "sus" | "por"
-            | "para" | "en" | "con" | "a" | "cada" | "sin"
+        "el" | "la"
+            | "los"
+            | "las"
+            | "un"
+            | "una"
+            | "de"
+            | "del"
+            | "al"
+            | "su"
+            | "sus"
+            | "por"
+            | "para"
+            | "en"
+            | "con"
+            | "a"
+            | "cada"
+            | "sin"
     );
     opens && nouns::is_entry(words[at].1)
 }

@@ -52,14 +52,19 @@ fn colon(spot: &Spot<'_>, text: &str, report: &mut Report<'_>) {
     };
     let from = kept.char_indices().next_back().map_or(0, |(at, _)| at);
     let suggestion = format!("{}:", &kept[from..]);
-    report.within(spot, from..text.len(), message).suggest(suggestion);
+    report
+        .within(spot, from..text.len(), message)
+        .suggest(suggestion);
 }
 
 fn ends_with_participle(spot: &Spot<'_>, product: &Product<'_>, report: &mut Report<'_>) {
     let Some((range, last)) = product.words.last().cloned() else {
         return;
     };
-    let is_participle = product.participles.last().is_some_and(|&at| product.is_last(at));
+    let is_participle = product
+        .participles
+        .last()
+        .is_some_and(|&at| product.is_last(at));
     if is_participle || tokens::is_cut(&report.words, spot.text) {
         return;
     }
@@ -69,18 +74,28 @@ fn ends_with_participle(spot: &Spot<'_>, product: &Product<'_>, report: &mut Rep
     });
     if let Some(&at) = agreeing {
         let said = product.words[at].1;
-        let message = format!("El participio «{said}» no cierra el producto. Escríbelo al final: «…, {}:».", said.to_lowercase());
+        let message = format!(
+            "El participio «{said}» no cierra el producto. Escríbelo al final: «…, {}:».",
+            said.to_lowercase()
+        );
         let range = product.words[at].0.clone();
-        report.within(spot, range, message).weighs(Severity::Warning);
+        report
+            .within(spot, range, message)
+            .weighs(Severity::Warning);
         return;
     }
     let known = report.words.knows(&last.to_lowercase());
     let adjective = product.words.len() > product.head + 1
         && nouns::by_ending(last).is_some_and(|with| product.agrees(with))
-        && (product.after_comma(product.words.len() - 1) || product.words.len() == product.head + 2);
+        && (product.after_comma(product.words.len() - 1)
+            || product.words.len() == product.head + 2);
     if adjective || (!known && last.to_lowercase().ends_with(['o', 'a', 's'])) {
-        let message = format!("El producto termina con «{last}», que no es un participio. Di qué se hizo con él: «…, elaborado:», «…, requisitado:».");
-        report.within(spot, range, message).weighs(Severity::Warning);
+        let message = format!(
+            "El producto termina con «{last}», que no es un participio. Di qué se hizo con él: «…, elaborado:», «…, requisitado:»."
+        );
+        report
+            .within(spot, range, message)
+            .weighs(Severity::Warning);
         return;
     }
     let message = "Al producto le falta el participio que dice que se obtuvo: «…, elaborado:», «…, requisitado:», «…, instalado:».";
@@ -99,7 +114,10 @@ mod tests {
         };
         assert_eq!(p("La lista de verificación, elaborada/requisitada:"), "");
         assert_eq!(p("El programa de trabajo escrito:"), "");
-        assert_eq!(p("Los objetivos en el documento de planeación del curso redactados:"), "");
+        assert_eq!(
+            p("Los objetivos en el documento de planeación del curso redactados:"),
+            ""
+        );
         assert!(p("El Manual de procedimientos:").contains("error"));
         assert!(p("El reporte del estado:").contains("error"));
         assert!(p("Las áreas limpias:").contains("warning"));

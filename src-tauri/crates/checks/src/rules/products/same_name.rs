@@ -63,7 +63,11 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
 /// A product's name as it can be compared: article off, participle off.
 fn name(text: &str) -> Option<Name<'_>> {
     let product = Product::of(text)?;
-    let end = product.participles.first().copied().unwrap_or(product.words.len());
+    let end = product
+        .participles
+        .first()
+        .copied()
+        .unwrap_or(product.words.len());
     let words = product.words.get(product.head..end)?;
     let (first, rest) = words.split_first()?;
     let last = words.last()?;
@@ -86,7 +90,10 @@ fn contents(word: &str) -> Vec<String> {
 /// A word without the mark of its plural.
 fn stem(word: &str) -> String {
     let single = word.strip_suffix("es").or_else(|| word.strip_suffix('s'));
-    single.unwrap_or(word).trim_end_matches(['a', 'o', 'e']).to_owned()
+    single
+        .unwrap_or(word)
+        .trim_end_matches(['a', 'o', 'e'])
+        .to_owned()
 }
 
 fn mentions(spot: &Spot<'_>, names: &[Name<'_>], report: &mut Report<'_>) {
@@ -103,7 +110,8 @@ fn mentions(spot: &Spot<'_>, names: &[Name<'_>], report: &mut Report<'_>) {
             let between = &spot.text[words[end].0.end..next.0.start];
             // «De la», but not «verificación la»: an article alone begins another name.
             let before = words[end].1;
-            let linked = is_link(before) || (is_article(before) && end > 0 && words[end - 1].1 == "de");
+            let linked =
+                is_link(before) || (is_article(before) && end > 0 && words[end - 1].1 == "de");
             let goes_on = is_link(next.1) || (is_article(next.1) && before == "de") || linked;
             if !between.trim().is_empty() || !goes_on {
                 break;
@@ -120,7 +128,11 @@ fn mentions(spot: &Spot<'_>, names: &[Name<'_>], report: &mut Report<'_>) {
         let other = said.iter().any(|word| !name.rest.contains(word));
         if shared && other {
             let found = range.start..words[end].0.end;
-            let message = format!("Aquí dice «{}» y el producto se llama «{}». Usa el mismo nombre si es el mismo documento.", &spot.text[found.clone()], name.text);
+            let message = format!(
+                "Aquí dice «{}» y el producto se llama «{}». Usa el mismo nombre si es el mismo documento.",
+                &spot.text[found.clone()],
+                name.text
+            );
             report.within(spot, found, message);
         }
     }

@@ -1,0 +1,87 @@
+use domain::Severity;
+use domain::ec::part::Field;
+use domain::ec::{CompetenceStandard, Criterion, Element, PlaceKind};
+use std::collections::HashSet;
+
+use super::stems;
+use crate::words::{nouns, tokens, verbs};
+use crate::{Report, Rule, Spot};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "EC-R-57",
+    severity: Severity::Warning,
+    title: "La actitud describe una sola manera observable, ligada a un criterio del elemento",
+    why: "Se observa mientras la persona hace algo que el elemento ya pide. Dos maneras, o una ajena \
+          al elemento, no se pueden marcar.",
+    heuristic: "Se señalan dos oraciones, o dos verbos en presente unidos por «y»; y la manera que no \
+          comparte ninguna palabra de contenido con el título, los desempeños y los productos.",
+    wrong: "E
+            A Orden: La manera en que sigue la secuencia de la lista de verificación y guarda la herramienta.",
+    right: "E
+            A Orden: La manera en que sigue la secuencia de la lista de verificación.",
+    basis: "Formato F21-COOPYD-01 v08, actitudes/hábitos/valores",
+    look,
+};
+
+fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
+    for (at, element) in ec.elements.iter().enumerate() {
+        let about = about(element);
+        for part in &element.attitudes {
+            let spot = Spot::of(
+                at,
+                PlaceKind::Attitude,
+                part.number,
+                part.id,
+                Field::Manner,
+                &part.manner,
+            );
+            let text = part.manner.trim().trim_end_matches('.');
+            if text.contains(". ") {
+                report.at(
+                    &spot,
+                    "La actitud describe más de una manera. Deja una, o sepárala en dos actitudes.",
+                );
+            } else if let Some(verb) = second_verb(text, report) {
+                let message = format!(
+                    "La actitud describe más de una manera: «… y {verb}». Deja una, o sepárala en dos actitudes."
+                );
+                report.at(&spot, message);
+            }
+            let said = stems::of(text);
+            if said.len() > 1 && !said.iter().any(|stem| about.contains(stem)) {
+                report.at(&spot, "La actitud no se liga con ningún criterio de este elemento. Di en qué desempeño o producto se observa.");
+            }
+        }
+    }
+}
+
+/// What the element is about: its title and its criteria.
+fn about(element: &Element) -> HashSet<String> {
+    let mut about: HashSet<String> = stems::of(&element.title).into_iter().collect();
+    let mut add = |criterion: &Criterion| {
+        about.extend(stems::of(&criterion.text));
+        for line in &criterion.characteristics {
+            about.extend(stems::of(&line.text));
+        }
+    };
+    element.performances.iter().for_each(&mut add);
+    element.products.iter().for_each(&mut add);
+    about
+}
+
+/// A verb in the present joined by «y» to what the manner began with.
+fn second_verb<'a>(text: &'a str, report: &Report<'_>) -> Option<&'a str> {
+    let words: Vec<_> = tokens::tokens(text).collect();
+    words.windows(3).skip(4).find_map(|three| {
+        let [(_, joint), (_, word), (_, next)] = three else {
+            return None;
+        };
+        // «Guarda la herramienta»: what could be a noun is a verb when an object follows it.
+        let object = nouns::article(next).is_some() || matches!(*next, "un" | "una" | "su" | "sus");
+        let verb = matches!(*joint, "y" | "e")
+            && (object || !nouns::is_entry(word))
+            && verbs::participle(word).is_none()
+            && verbs::of_third_person(&report.words, word).is_some();
+        verb.then_some(*word)
+    })
+}

@@ -1,0 +1,61 @@
+use domain::Severity;
+use domain::ec::part::Field;
+use domain::ec::{CompetenceStandard, PlaceKind};
+use domain::text::fold;
+
+use crate::words::{tokens, verbs};
+use crate::{Report, Rule, Spot};
+
+pub(crate) const RULE: Rule = Rule {
+    id: "EC-R-67",
+    severity: Severity::Advice,
+    title: "La definición inicia «Se refiere a», «Es» o «Conjunto de»",
+    why: "Dice qué es el término. «La manera en que» es la fórmula de las actitudes, y un infinitivo \
+          describe una acción, no una cosa.",
+    heuristic: "Se señalan «La manera en que», «Cuando», y la definición que inicia con infinitivo o \
+          gerundio si el término no es un verbo.",
+    wrong: "E
+            G Desgaste: La manera en que un componente pierde material por el uso.",
+    right: "E
+            G Desgaste: Se refiere a la pérdida de material de un componente por el uso.",
+    basis: "Formato F21-COOPYD-01 v08, glosario",
+    look,
+};
+
+fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
+    for (at, element) in ec.elements.iter().enumerate() {
+        for part in &element.glossary {
+            let text = part.definition.as_str();
+            let spot = Spot::of(
+                at,
+                PlaceKind::Glossary,
+                part.number,
+                part.id,
+                Field::Definition,
+                text,
+            );
+            let Some((range, first)) = tokens::first(text) else {
+                if text.trim().is_empty() {
+                    report.at(&spot, "Falta la definición del término.");
+                }
+                continue;
+            };
+            let start: String = text.chars().take(40).collect();
+            let start = fold(&start);
+            let verb = |word: &str| verbs::is_infinitive(word) || verbs::of_gerund(word).is_some();
+            let term = tokens::first(&part.term).map_or("", |(_, word)| word);
+            let said = if start.starts_with("la manera en") || start.starts_with("la forma en que")
+            {
+                "La manera en que"
+            } else if start.starts_with("cuando ") || (verb(first) && !verb(term)) {
+                first
+            } else {
+                continue;
+            };
+            let message = format!(
+                "La definición inicia con «{said}». Di qué es el término: «Se refiere a…», «Es…», «Conjunto de…»."
+            );
+            report.within(&spot, range, message);
+        }
+    }
+}
