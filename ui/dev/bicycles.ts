@@ -1,11 +1,126 @@
 // The bicycles of the domain notes, as a document: invented.
 import type {
-  Classified,
-  Criterion,
-  Document,
-  Element,
-  Line,
+  EcAttitude,
+  EcClassified,
+  EcDocument,
+  EcGlossaryEntry,
 } from "../src/api/wire.ts";
+
+/** The document as the invented desk keeps it: each text of a list with its id. */
+export interface Line {
+  id: string;
+  text: string;
+}
+export interface Criterion {
+  id: string;
+  number: number;
+  text: string;
+  characteristics: Line[];
+}
+export interface Knowledge {
+  id: string;
+  number: number;
+  text: string;
+  level: "RECALL" | "COMPREHENSION" | "APPLICATION" | null;
+  printedLevel: string;
+  details: Line[];
+}
+export interface Contingency {
+  id: string;
+  number: number;
+  situation: string;
+  expectedResponses: Line[];
+}
+export interface Element {
+  id: string;
+  index: number;
+  count: number;
+  code: string;
+  title: string;
+  performances: Criterion[];
+  products: Criterion[];
+  knowledge: Knowledge[];
+  attitudes: EcAttitude[];
+  contingencies: Contingency[];
+  glossary: EcGlossaryEntry[];
+}
+const lists = [
+  "associatedOccupations",
+  "unlistedOccupations",
+  "participatingOrganizations",
+  "relatedStandards",
+  "references",
+] as const;
+export type Document = Omit<
+  EcDocument,
+  "elements" | "evaluationAspects" | (typeof lists)[number]
+> &
+  Record<(typeof lists)[number], Line[]> & {
+    elements: Element[];
+    evaluationAspects: {
+      practiceDetails: Line[];
+      requirements: Line[];
+      duration: EcDocument["evaluationAspects"]["duration"];
+    };
+  };
+type Classified = EcClassified;
+
+const texts = (of: Line[]) => of.map((one) => one.text);
+const ids = (of: Line[]) => of.map((one) => one.id);
+
+/** The document as it crosses. */
+export function outward(doc: Document): EcDocument {
+  return {
+    ...doc,
+    associatedOccupations: texts(doc.associatedOccupations),
+    associatedOccupationIds: ids(doc.associatedOccupations),
+    unlistedOccupations: texts(doc.unlistedOccupations),
+    unlistedOccupationIds: ids(doc.unlistedOccupations),
+    participatingOrganizations: texts(doc.participatingOrganizations),
+    participatingOrganizationIds: ids(doc.participatingOrganizations),
+    relatedStandards: texts(doc.relatedStandards),
+    relatedStandardIds: ids(doc.relatedStandards),
+    references: texts(doc.references),
+    referenceIds: ids(doc.references),
+    evaluationAspects: {
+      duration: doc.evaluationAspects.duration,
+      practiceDetails: texts(doc.evaluationAspects.practiceDetails),
+      practiceDetailIds: ids(doc.evaluationAspects.practiceDetails),
+      requirements: texts(doc.evaluationAspects.requirements),
+      requirementIds: ids(doc.evaluationAspects.requirements),
+    },
+    elements: doc.elements.map((element, i) => ({
+      ...element,
+      index: i + 1,
+      count: doc.elements.length,
+      performances: element.performances.map(criterionOut),
+      products: element.products.map(criterionOut),
+      knowledge: element.knowledge.map((one, n) => ({
+        ...one,
+        number: n + 1,
+        details: texts(one.details),
+        detailIds: ids(one.details),
+      })),
+      attitudes: element.attitudes.map((one, n) => ({ ...one, number: n + 1 })),
+      contingencies: element.contingencies.map((one, n) => ({
+        ...one,
+        number: n + 1,
+        expectedResponses: texts(one.expectedResponses),
+        expectedResponseIds: ids(one.expectedResponses),
+      })),
+      glossary: element.glossary.map((one, n) => ({ ...one, number: n + 1 })),
+    })),
+  };
+}
+
+function criterionOut(one: Criterion, n: number) {
+  return {
+    ...one,
+    number: n + 1,
+    characteristics: texts(one.characteristics),
+    characteristicIds: ids(one.characteristics),
+  };
+}
 
 let n = 0;
 export const newId = (): string => `019b${String(++n).padStart(8, "0")}`;
@@ -232,5 +347,5 @@ export const bicycles: Document = {
     line("Manual de mantenimiento del fabricante, edición vigente."),
   ],
   elements: [first, second, third],
-  printed: null,
+  printed: { updateParagraph: null },
 };

@@ -7,8 +7,9 @@ import type {
   SettingsView,
   StandardView,
 } from "../src/api/wire.ts";
-import { bicycles, newId } from "./bicycles.ts";
+import { bicycles, newId, outward } from "./bicycles.ts";
 import {
+  attached,
   caseView,
   findingsOf,
   homeCases,
@@ -36,7 +37,10 @@ export function inventedDesk(how: {
   let settings: SettingsView = {
     person: "Coordinadora 1",
     letterhead: ["Coordinación de Promoción y Desarrollo"],
-    appearance: how.dark ? "DARK" : "LIGHT",
+    appearance: how.dark ? "dark" : "light",
+    workspace: "/home/oficina/Documentos/promocion.cauce",
+    version: "0.1.0",
+    rulePacks: ["2025-03-01", "2026-01-15"],
   };
 
   const view = (): StandardView => {
@@ -49,24 +53,37 @@ export function inventedDesk(how: {
       open.filter((f) => f.severity === severity).length;
     return {
       id: "bici",
-      document,
-      sourceCode: "",
-      draftNumber: 14 + done.length,
+      document: outward(document),
+      digest: `sha256:${done.length}-${undone.length}-4be1a07c9d2e55f0`,
       case: caseView(count("error")),
       findings,
       counts: {
         errors: count("error"),
         warnings: count("warning"),
         advice: count("advice"),
+        setAside: findings.length - open.length,
       },
-      canUndo: done.length > 0,
-      canRedo: undone.length > 0,
-      undoLabel: null,
-      redoLabel: null,
+      undo: done.length > 0 ? "la última edición" : null,
+      redo: undone.length > 0 ? "la última edición" : null,
       frozen: null,
-      reading: null,
+      reading: {
+        file: "EC9901.pdf",
+        format: "N-FO-02 v7.0",
+        repairs: [{ page: 1, line: 9, from: "requ iere", to: "requiere" }],
+        notUnderstood: [
+          { page: 3, line: 41, text: "Versión pública para consulta" },
+        ],
+      },
       support: kept,
-      savedAt: new Date().toISOString(),
+      packets: [
+        {
+          destination: "covacec",
+          ready: false,
+          unmet: caseView(count("error")).next[0]?.unmet ?? [],
+          made: [],
+        },
+      ],
+      savedAt: "9 de julio de 2026, 10:42",
     };
   };
 
@@ -80,6 +97,8 @@ export function inventedDesk(how: {
       ...(how.empty ? { mine: [], late: [], waiting: [] } : lines),
       stages: how.empty ? [] : stages,
       empty: how.empty,
+      dayOff: "Inhábil: 16 de septiembre",
+      waitingTotal: how.empty ? 0 : 2,
     }),
     load_sample: () => ({ id: "bici" }),
     standards: ({ query, state }) => {
@@ -92,7 +111,7 @@ export function inventedDesk(how: {
       return {
         rows,
         total: all.length,
-        states: [{ state: "EC_DRAFT", name: "Estándar", count: 1 }],
+        states: [{ state: "EC_DRAFT", name: "Estándar", count: 1, late: 0 }],
       };
     },
     new_standard: () => ({ id: "bici" }),
@@ -100,13 +119,22 @@ export function inventedDesk(how: {
       path:
         kind === "FOLDER" ? "/home/oficina/Paquetes" : "/home/oficina/aval.pdf",
     }),
-    import_standard: () => ({ id: "bici", repairs: 12, notUnderstood: 2 }),
+    import_standard: () => ({
+      id: "bici",
+      format: "N-FO-02 v7.0",
+      repairs: 12,
+      notUnderstood: 2,
+    }),
     standard: () => view(),
     edit_standard: async ({ edits }) => {
       await new Promise((wait) => setTimeout(wait, 80));
       if (how.fail)
-        throw new Troubled({ code: "WORKSPACE_FAILED", detail: "disk" })
-          .trouble;
+        throw new Troubled({
+          code: "DISK_FULL",
+          says: "",
+          detail: "disk",
+          unmet: [],
+        }).trouble;
       done.push(structuredClone(document));
       undone.length = 0;
       document = structuredClone(document);
@@ -129,44 +157,32 @@ export function inventedDesk(how: {
       }
       return view();
     },
-    set_aside: ({ finding, kind, reason }) => {
+    set_aside: ({ key: finding, kind, reason }) => {
       asides = new Map(asides).set(finding, {
         kind,
         reason,
         by: settings.person,
-        at: "2026-07-09T10:42:00Z",
+        on: "2026-07-09", at: "9 de julio de 2026",
       });
       return view();
     },
-    take_back_set_aside: ({ finding }) => {
+    take_up: ({ key: finding }) => {
       asides.delete(finding);
       return view();
     },
     pages: () => pagesOf(document),
-    case_act: () => view(),
-    attach: ({ requirement, path }) => {
-      kept = structuredClone(kept);
-      for (const stage of kept.stages) {
-        for (const one of stage.requirements) {
-          if (one.requirement !== requirement) continue;
-          one.met = true;
-          one.evidence.push({
-            digest: "sha256:9f2c",
-            name: path.split("/").at(-1) ?? path,
-            size: 182_000,
-            by: settings.person,
-            on: "2026-07-09",
-          });
-        }
-      }
+    perform_act: () => view(),
+    attach: ({ requirement }) => {
+      attached.add(requirement);
       return view();
     },
     save_support: (request) => {
-      kept = { ...kept, ...request };
+      kept = request.support;
       return view();
     },
     history: () => ({
       more: true,
+      total: 42,
       acts: [
         "Corrigió E1-D2 con la regla EC-R-34",
         "Adjuntó «aval.pdf» a EC-SUP-1",
@@ -179,16 +195,21 @@ export function inventedDesk(how: {
         name: says.split(" ")[0] ?? "",
         says,
         on: i < 2 ? "2026-07-09" : "2026-07-08",
-        at: `2026-07-0${i < 2 ? 9 : 8}T1${5 - i}:4${i}:00Z`,
+        at: `${i < 2 ? 9 : 8} de julio de 2026, 1${5 - i}:4${i}`,
         by: "Coordinadora 1",
         evidence: i === 1 ? ["sha256:9f2c4be1a0"] : [],
         digest: `sha256:4be1${i}a07c9d2e55f0`,
-        previous: `sha256:77a0${i}bc1`,
+        before: i === 2 ? "Servir de base" : "",
+        after: i === 2 ? "Servir como referente" : "",
+        place: i === 0 ? "E1-D2.1" : "",
       })),
     }),
     make_packet: ({ dir }) => ({
       path: `${dir}/EC-bicicletas-COVACEC.zip`,
       digest: "sha256:4be19f2ca07c9d2e55f0",
+      size: 512_000,
+      files: ["data/ec.pdf", "data/ec.docx"],
+      supplied: [],
     }),
     verify_packet: ({ path }) => ({
       packet: path,
@@ -201,28 +222,32 @@ export function inventedDesk(how: {
         },
       ],
     }),
-    import_packet: () => ({ id: "bici", diverged: false, says: "" }),
-    export_document: ({ path }) => ({ path }),
+    import_packet: () => ({
+      id: "bici",
+      outcome: "NEW",
+      common: 0,
+      ours: [],
+      theirs: [],
+    }),
+    export_document: ({ path }) => ({
+      path,
+      digest: "sha256:4be1",
+      supplied: [],
+    }),
     settings: () => settings,
-    save_settings: (request) => (settings = request),
+    save_settings: (request) => (settings = { ...settings, ...request }),
     search: ({ query }) => ({
-      groups: [
-        {
-          kind: "STANDARDS",
-          hits: registerRows()
-            .filter((row) =>
-              row.title.toLowerCase().includes(query.toLowerCase()),
-            )
-            .slice(0, 4)
-            .map((row) => ({
-              id: row.id,
-              title: row.title,
-              detail: `${row.stateName} · ${row.committee}`,
-              part: null,
-              label: row.code,
-            })),
-        },
-      ],
+      places: [],
+      rules: [],
+      standards: registerRows()
+        .filter((row) => row.title.toLowerCase().includes(query.toLowerCase()))
+        .slice(0, 4)
+        .map((row) => ({
+          id: row.id,
+          part: null,
+          text: row.title,
+          aside: `${row.stateName} · ${row.committee}`,
+        })),
     }),
     rules: () => rules,
   };

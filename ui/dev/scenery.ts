@@ -2,36 +2,37 @@
 import type {
   CaseLine,
   CaseView,
-  Document,
   FindingView,
   PagesView,
   RuleView,
-  Spot,
+  SpotView,
   StandardRow,
   SupportView,
+  UnmetView,
 } from "../src/api/wire.ts";
+import type { Document } from "./bicycles.ts";
 
 function row(
   id: string,
-  act: string,
+  says: string,
   title: string,
-  who: string,
+  holder: string,
   since: string,
-  left: number | null,
-  due: string | null,
+  workingDaysLeft: number | null,
+  due: string,
   basis: string,
 ): CaseLine {
   return {
     id,
     title,
-    act: "ACT",
-    name: act,
-    who,
+    says,
+    code: "",
+    holder,
     since,
     due,
-    dueWords: "",
-    workingDaysLeft: left,
+    workingDaysLeft,
     basis,
+    stateName: "Estándar",
   };
 }
 
@@ -47,9 +48,9 @@ export function homeCases(): {
         "Responder 4 observaciones metodológicas",
         "Captación de agua de lluvia en viviendas",
         "Usted, con 2 integrantes del GTE",
-        "2026-06-29",
+        "29 de junio",
         6,
-        "2026-07-17",
+        "17 de julio",
         "Reglas, art. 25-VI, revisión metodológica",
       ),
       row(
@@ -69,7 +70,7 @@ export function homeCases(): {
         "Usted",
         "2026-07-09",
         null,
-        null,
+        "sin plazo",
         "Reglas, art. 21; también 25-I",
       ),
     ],
@@ -79,9 +80,9 @@ export function homeCases(): {
         "Recibir las cartas de experiencia del grupo",
         "Elaboración de quesos de hebra",
         "CGC Quesero del Istmo",
-        "2026-05-28",
+        "28 de mayo",
         -9,
-        "2026-06-26",
+        "26 de junio",
         "Reglas, art. 14-II",
       ),
       row(
@@ -89,9 +90,9 @@ export function homeCases(): {
         "Emitir el dictamen metodológico",
         "Poda de arbolado urbano",
         "Revisión metodológica",
-        "2026-06-15",
+        "15 de junio",
         -3,
-        "2026-07-06",
+        "6 de julio",
         "Plazo interno, 15 días hábiles",
       ),
     ],
@@ -101,9 +102,9 @@ export function homeCases(): {
         "Votar la pertinencia del proyecto de EC",
         "Tejido de palma para artesanías",
         "COVACEC",
-        "2026-07-02",
+        "2 de julio",
         3,
-        "2026-07-14",
+        "14 de julio",
         "Manual, 4.3",
       ),
       row(
@@ -111,9 +112,9 @@ export function homeCases(): {
         "Aplicar la prueba piloto del instrumento",
         "Atención de llamadas de emergencia",
         "CGC de Emergencias",
-        "2026-06-18",
+        "18 de junio",
         11,
-        "2026-07-24",
+        "24 de julio",
         "Práctica recomendada",
       ),
     ],
@@ -139,9 +140,10 @@ export function registerRows(): StandardRow[] {
     levelWord: level,
     state,
     stateName,
-    since: "2026-07-01",
+    assigned: code !== "",
+    since: "1 de julio",
     workingDaysLeft: left,
-    due: left === null ? null : "2026-07-27",
+    due: left === null ? "sin plazo" : "27 de julio",
   });
   return [
     make(
@@ -223,7 +225,48 @@ export function caseView(errors: number): CaseView {
     ["TC_SUBMITTED", "Comité Técnico", ""],
     ["DOF_SENT", "DOF", ""],
   ];
+  const act = (code: string, name: string, unmet: UnmetView[]) => ({
+    act: code,
+    name,
+    who: "Grupo técnico de expertos",
+    since: "2026-07-07",
+    sinceWords: "7 de julio de 2026",
+    due: "2026-07-27",
+    dueWords: "27 de julio de 2026",
+    workingDaysLeft: 12,
+    basis: "Guía técnica, plan del grupo",
+    needsReason: unmet.some((one) => one.how === "SAID"),
+    unmet,
+    met: [
+      {
+        requirement: "ROAD-EC_DRAFT-1",
+        says: "Mapa funcional validado con su minuta",
+        basis: "Guía técnica",
+        proof: "«mapa.pdf», de Coordinadora 1",
+        file: {
+          digest: "sha256:9f2c4be1a07c9d2e55f0aa17",
+          name: "mapa.pdf",
+          size: 412_000,
+          by: "Coordinadora 1",
+          on: "2026-04-24",
+        },
+      },
+    ],
+  });
+  const lack = (
+    requirement: string,
+    says: string,
+    how: string,
+    field: string | null = null,
+  ): UnmetView => ({ requirement, says, basis: "Reglas, art. 25", how, field });
   return {
+    id: "bici",
+    kind: "EC_PROJECT",
+    title: "",
+    holder: "Grupo técnico",
+    since: "2026-07-07",
+    sinceWords: "7 de julio de 2026",
+    acts: [],
     state: "EC_DRAFT",
     stateName: "Estándar en redacción",
     rulePack: "2026-01-15",
@@ -234,130 +277,56 @@ export function caseView(errors: number): CaseView {
       status: i < 3 ? "past" : i === 3 ? "here" : i === 4 ? "next" : "later",
     })),
     next: [
-      {
-        act: "EC_VALIDATED",
-        name: "Validar con el grupo",
-        who: "Grupo técnico de expertos",
-        since: "2026-07-07",
-        due: "2026-07-27",
-        dueWords: "27 de julio de 2026",
-        workingDaysLeft: 12,
-        basis: "Guía técnica, plan del grupo",
-        unmet: [
-          ...(errors > 0
-            ? [
-                {
-                  requirement: "ROAD-EC_VALIDATED-1",
-                  says: `La revisión encuentra ${errors} error${errors > 1 ? "es" : ""}`,
-                  basis: "Guía técnica",
-                  how: "REVIEWER" as const,
-                  field: null,
-                },
-              ]
-            : []),
-          {
-            requirement: "ROAD-EC_VALIDATED-2",
-            says: "Falta la minuta del grupo técnico",
-            basis: "Reglas, art. 14",
-            how: "FILE",
-            field: null,
-          },
-          {
-            requirement: "EC-SUP-4",
-            says: "Falta la población susceptible de certificarse",
-            basis: "Reglas, art. 25-IV",
-            how: "TYPED",
-            field: "population",
-          },
-        ],
-      },
-      {
-        act: "WITHDRAWN",
-        name: "Registrar el desistimiento",
-        who: "CGC",
-        since: null,
-        due: null,
-        dueWords: "sin plazo",
-        workingDaysLeft: null,
-        basis: "Práctica",
-        unmet: [],
-      },
+      act("EC_VALIDATED", "Validar con el grupo", [
+        ...(errors > 0
+          ? [
+              lack(
+                "ROAD-EC_VALIDATED-1",
+                `La revisión encuentra ${errors} error${errors > 1 ? "es" : ""}`,
+                "REVIEWER",
+              ),
+            ]
+          : []),
+        ...(attached.has("ROAD-EC_VALIDATED-2")
+          ? []
+          : [
+              lack(
+                "ROAD-EC_VALIDATED-2",
+                "Falta la minuta del grupo técnico",
+                "FILE",
+              ),
+            ]),
+        lack(
+          "EC-SUP-4",
+          "Falta la población susceptible de certificarse",
+          "TYPED",
+          "certifiablePopulation",
+        ),
+      ]),
+      act("WITHDRAWN", "Registrar el desistimiento", [
+        lack(
+          "ROAD-WITHDRAWN-1",
+          "Falta el motivo del desistimiento",
+          "SAID",
+          "reason",
+        ),
+      ]),
     ],
   };
 }
 
+export const attached = new Set<string>();
+
 export function support(): SupportView {
-  const one = (
-    requirement: string,
-    says: string,
-    basis: string,
-    met: boolean,
-  ) => ({
-    requirement,
-    says,
-    basis,
-    how: "FILE" as const,
-    field: null,
-    met,
-    evidence: met
-      ? [
-          {
-            digest: "sha256:9f2c4be1a07c9d2e",
-            name: "minuta-grupo.pdf",
-            size: 412_000,
-            by: "Coordinadora 1",
-            on: "2026-02-03",
-          },
-        ]
-      : [],
-  });
   return {
-    stages: [
-      {
-        state: "GTE_READY",
-        name: "Grupo técnico",
-        requirements: [
-          one(
-            "GTE-1",
-            "Cartas de experiencia del grupo",
-            "Reglas, art. 14-II",
-            true,
-          ),
-        ],
-      },
-      {
-        state: "MF_VALIDATED",
-        name: "Mapa validado",
-        requirements: [
-          one("MF-1", "Mapa funcional con su minuta", "Guía técnica", true),
-        ],
-      },
-      {
-        state: "SUPPORT_FILE",
-        name: "Expediente soporte",
-        requirements: [
-          one("EC-SUP-1", "Aval firmado del CGC", "Reglas, art. 25-I", false),
-          one(
-            "EC-MIN-1b",
-            "Nombres y cargos de los integrantes del CGC",
-            "Reglas, art. 23-I",
-            false,
-          ),
-          one(
-            "EC-MIN-1c",
-            "Nombres de los integrantes del grupo técnico",
-            "Reglas, art. 23-I",
-            false,
-          ),
-        ],
-      },
-    ],
-    population: "",
+    certifiablePopulation: null,
     populationSource: "",
-    solutions: [],
+    certificationSolutions: [
+      { name: "Centro de Oficios del Barrio", kind: "ECE", accredited: true },
+    ],
     reviewPeriod: "2 años",
     certificateValidity: "3 años",
-    mechanism: "",
+    consequenceMechanism: "",
   };
 }
 
@@ -373,6 +342,7 @@ export function findingsOf(document: Document): FindingView[] {
     found.push({
       key: `${one.rule}-${one.part ?? one.field ?? ""}`,
       severity: "warning",
+      list: null,
       label: "",
       place: {
         element: null,
@@ -406,6 +376,13 @@ export function findingsOf(document: Document): FindingView[] {
         const size = [...last.text].length;
         add({
           rule: "EC-R-34",
+          place: {
+            element: e + 1,
+            kind: "performance",
+            number: p + 1,
+            characteristic: null,
+            field: null,
+          },
           part: last.id,
           field: "text",
           severity: "error",
@@ -424,6 +401,13 @@ export function findingsOf(document: Document): FindingView[] {
         if (at >= 0)
           add({
             rule: "EC-R-70",
+            place: {
+              element: e + 1,
+              kind: "product",
+              number: product.number,
+              characteristic: i + 1,
+              field: null,
+            },
             part: line.id,
             field: "text",
             label: `E${e + 1}-P${product.number}.${i + 1}`,
@@ -437,8 +421,15 @@ export function findingsOf(document: Document): FindingView[] {
     if (e === 2)
       add({
         rule: "EC-R-61",
-        part: element.id,
-        field: "title",
+        part: null,
+        field: null,
+        place: {
+          element: 3,
+          kind: "product",
+          number: null,
+          characteristic: null,
+          field: null,
+        },
         severity: "advice",
         label: "E3",
         message: "El elemento no tiene productos ni conocimientos.",
@@ -450,6 +441,7 @@ export function findingsOf(document: Document): FindingView[] {
 export const rules: RuleView[] = [
   {
     id: "EC-R-34",
+    severity: "error",
     title: "La penúltima característica enlaza con «y»",
     why: "Las características de un criterio forman una sola enumeración: cada una termina en coma y la penúltima en «, y» o «, e».",
     wrong: "Recorriendo los puntos,\nMencionando cada falla.",
@@ -458,6 +450,7 @@ export const rules: RuleView[] = [
   },
   {
     id: "EC-R-70",
+    severity: "warning",
     title: "Palabras que no se miden",
     why: "Un criterio se evalúa contra una referencia; «adecuada» deja el juicio a quien evalúa.",
     wrong: "Indica de forma adecuada la condición",
@@ -471,7 +464,7 @@ const xml = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 /** Pages of letter paper, drawn roughly: enough to see the page follow the cursor. */
 export function pagesOf(document: Document): PagesView {
   const pages: string[] = [];
-  const places: Spot[] = [];
+  const places: SpotView[] = [];
   let body = "";
   let y = 110;
   const flush = () => {
@@ -544,8 +537,12 @@ export function pagesOf(document: Document): PagesView {
     for (const one of element.knowledge)
       put(`${one.number}. ${one.text}   ${one.printedLevel}`, one.id, "text");
     for (const one of element.attitudes)
-      put(`${one.number}. ${one.name}: ${one.manner}`, one.id, "manner");
+      put(
+        `${one.number}. ${one.name}: ${one.manner}`,
+        one.id ?? null,
+        "manner",
+      );
   }
   flush();
-  return { pages, places, width: 612, height: 792 };
+  return { pages, places, width: 612, height: 792, missing: "" };
 }

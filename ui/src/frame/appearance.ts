@@ -1,12 +1,10 @@
-import type { SettingsView } from "#api/wire.ts";
-
 const dark = () => window.matchMedia?.("(prefers-color-scheme: dark)");
 
 /** Dresses the window: light, dark, or as the system says. */
-export function dress(appearance: SettingsView["appearance"]): void {
+export function dress(appearance: string): void {
   const isDark =
-    appearance === "DARK" ||
-    (appearance === "SYSTEM" && dark()?.matches === true);
+    appearance === "dark" ||
+    (appearance !== "light" && dark()?.matches === true);
   document.documentElement.dataset["theme"] = isDark ? "dark" : "light";
 }
 

@@ -34,7 +34,7 @@ interface Wishes {
 export class Search {
   query = $state("");
   at = $state(0);
-  found: SearchView = $state.raw({ groups: [] });
+  found: SearchView = $state.raw({ standards: [], places: [], rules: [] });
   rules: RuleView[] = $state.raw([]);
   #asked = 0;
   readonly #wishes: Wishes;
@@ -75,7 +75,8 @@ export class Search {
       if (mine === this.#asked) this.found = found;
     } catch {
       // Without an answer the palette still goes to rooms, acts and places.
-      if (mine === this.#asked) this.found = { groups: [] };
+      if (mine === this.#asked)
+        this.found = { standards: [], places: [], rules: [] };
     }
   }
 
@@ -101,16 +102,14 @@ export class Search {
   }
 
   #standards(): Group {
-    const hits =
-      this.found.groups.find((group) => group.kind === "STANDARDS")?.hits ?? [];
+    const hits = this.found.standards;
     return {
       name: words.standards,
       options: hits.slice(0, 6).map((hit) => ({
-        ...plain(`s-${hit.id}`, hit.title, () =>
+        ...plain(`s-${hit.id}`, hit.text, () =>
           this.#wishes.going.standard(hit.id),
         ),
-        detail: hit.detail,
-        right: hit.label ?? "",
+        detail: hit.aside,
         shape: "now",
       })),
     };
@@ -127,19 +126,15 @@ export class Search {
           going.standard(open!.id, "draft", one.place),
         ),
       }));
-    const hits =
-      this.found.groups.find((group) => group.kind === "PLACES")?.hits ?? [];
+    const hits = this.found.places;
     const others = hits
       .filter((hit) => hit.id !== open?.id)
       .slice(0, 4)
       .map((hit) => ({
-        ...plain(
-          `q-${hit.id}-${hit.part}`,
-          `${hit.label ?? ""} ${hit.title}`.trim(),
-          () =>
-            going.standard(hit.id, "draft", { part: hit.part, field: null }),
+        ...plain(`q-${hit.id}-${hit.part}`, hit.text, () =>
+          going.standard(hit.id, "draft", { part: hit.part, field: null }),
         ),
-        right: hit.detail,
+        right: hit.aside,
       }));
     return { name: words.places, options: [...own, ...others] };
   }

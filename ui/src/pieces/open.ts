@@ -1,4 +1,4 @@
-import type { FindingView, NextAct } from "#api/wire.ts";
+import type { FindingView, NextActView } from "#api/wire.ts";
 import type { Place } from "./going.ts";
 
 /** What the palette knows of the standard that is open. */
@@ -7,6 +7,6 @@ export interface OpenStandard {
   title: string;
   /** Its places, as people cite them. */
   places: { label: string; text: string; place: Place }[];
-  next: NextAct[];
+  next: NextActView[];
   findings: FindingView[];
 }

@@ -9,9 +9,10 @@ export class Saving {
     this.state = "saving";
   }
 
+  /** `at` is a day and an hour, in words; what was just saved needs only the hour. */
   done(at: string): void {
     this.state = "saved";
-    this.at = at;
+    this.at = at.split(", ").at(-1) ?? at;
     this.retry = undefined;
   }
 

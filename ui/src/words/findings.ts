@@ -1,5 +1,7 @@
-import type { Severity } from "#api/wire.ts";
 import { many } from "./numbers.ts";
+
+/** How much a finding weighs. */
+export type Severity = "error" | "warning" | "advice";
 
 export const severities: Record<Severity, string> = {
   error: "error",
@@ -31,6 +33,8 @@ export const finding = {
   said: "Dice",
   basis: "Fundamento",
   goTo: "Ir al campo",
+  mended: "Corregido",
+  noPlace: "Del documento",
 };
 
 export const rule = {

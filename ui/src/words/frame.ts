@@ -13,7 +13,7 @@ export const rooms = {
 export const frame = {
   open: "Abiertos",
   find: "Buscar o ir a…",
-  saved: (hour: string) => `Guardado, ${hour}`,
+  saved: (at: string) => (at ? `Guardado, ${at}` : "Guardado"),
   savedQuiet: "Todo guardado",
   saving: "Guardando…",
   unsaved: "Sin guardar",

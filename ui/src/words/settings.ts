@@ -1,5 +1,3 @@
-import type { SettingsView } from "#api/wire.ts";
-
 export const settings = {
   title: "Ajustes",
   person: "Persona",
@@ -14,11 +12,16 @@ export const settings = {
   appearanceSays: "Claro, oscuro o como lo tenga el sistema.",
   save: "Guardar",
   saved: "Ajustes guardados.",
+  workspace: "Espacio de trabajo",
+  workspaceSays: "Un solo archivo guarda todos los casos. Respáldelo entero.",
+  file: "Archivo",
+  version: "Versión de Cauce",
+  rulePacks: "Paquetes de reglas",
   nameMissing: "Escriba su nombre: sin él los actos no se pueden firmar.",
 };
 
-export const appearances: Record<SettingsView["appearance"], string> = {
-  SYSTEM: "Como el sistema",
-  LIGHT: "Claro",
-  DARK: "Oscuro",
+export const appearances: Record<"system" | "light" | "dark", string> = {
+  system: "Como el sistema",
+  light: "Claro",
+  dark: "Oscuro",
 };

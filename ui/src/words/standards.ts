@@ -13,6 +13,7 @@ export const standards = {
   state: "Estado",
   days: "Días hábiles",
   noCode: "sin código",
+  from: (code: string) => `de ${code}`,
   noTitle: "Sin título",
   noCommittee: "sin comité",
   noLevel: "sin nivel",

@@ -6,7 +6,7 @@ import { says } from "#pieces/says.ts";
 export class Settings {
   person: string = $state("");
   letterhead: string = $state("");
-  appearance: SettingsView["appearance"] = $state("SYSTEM");
+  appearance: string = $state("system");
   trouble = $state("");
   saved = $state(false);
   readonly #onsaved: (view: SettingsView) => void;

@@ -1,0 +1,58 @@
+import type { FindingView } from "#api/wire.ts";
+
+export interface Piece {
+  text: string;
+  severity?: string;
+}
+
+/** A text in pieces, those that a finding speaks of marked. Spans count characters. */
+export function pieces(
+  text: string,
+  findings: readonly FindingView[],
+): Piece[] {
+  const characters = [...text];
+  const marks = new Array<string | undefined>(characters.length).fill(
+    undefined,
+  );
+  // The worst comes first in the list, so it is written last.
+  for (const { span, severity } of [...findings].reverse()) {
+    if (span !== null) marks.fill(severity, span[0], span[1]);
+  }
+  const made: Piece[] = [];
+  characters.forEach((character, i) => {
+    const last = made.at(-1);
+    const severity = marks[i];
+    if (last !== undefined && last.severity === severity)
+      last.text += character;
+    else
+      made.push(
+        severity === undefined
+          ? { text: character }
+          : { text: character, severity },
+      );
+  });
+  return made;
+}
+
+/** What a suggestion changes, with a little of the text around it. */
+export function change(
+  text: string,
+  finding: FindingView,
+): { before: string; out: string; in: string; after: string } | undefined {
+  const { span, suggestion } = finding;
+  if (suggestion === null) return undefined;
+  const characters = [...text];
+  const [from, to] = span ?? [0, characters.length];
+  const around = 44;
+  const before = characters.slice(Math.max(0, from - around), from).join("");
+  const after = characters.slice(to, to + around).join("");
+  const out = characters.slice(from, to).join("");
+  // What both have at the start stays as it is, so that only the change is shown.
+  const same = suggestion.startsWith(out) ? out : "";
+  return {
+    before: (from > around ? "…" : "") + before + same,
+    out: same ? "" : out,
+    in: suggestion.slice(same.length),
+    after: after + (to + around < characters.length ? "…" : ""),
+  };
+}

@@ -1,0 +1,87 @@
+import { tick } from "svelte";
+import type { Draft } from "./draft.svelte.ts";
+import { idsIn, slotKey } from "./sheet.ts";
+
+/** Puts the cursor in a text, once it is on the page. */
+export async function focusSlot(
+  part: string | null,
+  field: string | null,
+): Promise<boolean> {
+  await tick();
+  const exact =
+    field === null ? null : find(`[data-slot="${slotKey(part, field)}"]`);
+  const slot = exact ?? find(`[data-slot^="${part ?? ""}:"]`);
+  slot?.focus();
+  slot?.scrollIntoView({ block: "nearest" });
+  return slot !== null;
+}
+
+function find(selector: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(selector);
+}
+
+/** The first text that a person writes in a part of each list. */
+const firstField: Record<string, string> = {
+  elements: "title",
+  attitudes: "name",
+  contingencies: "situation",
+  glossary: "term",
+};
+
+const codes = new Set([
+  "sincoUnitGroups",
+  "sectors",
+  "subsectors",
+  "branches",
+  "subbranches",
+  "industryClasses",
+]);
+
+/** Adds a part to a list and puts the cursor in it. */
+export async function addAt(
+  draft: Draft,
+  owner: string | null,
+  list: string,
+  at: number,
+): Promise<string | undefined> {
+  const id = await draft.add(owner, list, at);
+  if (id !== undefined) {
+    await focusSlot(
+      id,
+      firstField[list] ?? (codes.has(list) ? "code" : "text"),
+    );
+  }
+  return id;
+}
+
+/** Moves a part one place, and keeps the cursor in it. */
+export async function moveBy(
+  draft: Draft,
+  owner: string | null,
+  list: string,
+  part: string,
+  by: 1 | -1,
+): Promise<void> {
+  if (draft.view === undefined) return;
+  const ids = idsIn(draft.view.document, owner, list);
+  const to = ids.indexOf(part) + by;
+  if (to < 0 || to >= ids.length) return;
+  const { field } = draft.at;
+  if (await draft.change({ move: { owner, list, part, to } }))
+    await focusSlot(part, field);
+}
+
+/** Takes a part out, and puts the cursor where it was. */
+export async function remove(
+  draft: Draft,
+  owner: string | null,
+  list: string,
+  part: string,
+): Promise<void> {
+  if (draft.view === undefined) return;
+  const ids = idsIn(draft.view.document, owner, list);
+  const at = ids.indexOf(part);
+  const next = ids[at - 1] ?? ids[at + 1] ?? owner;
+  if (await draft.change({ remove: { owner, list, part } }))
+    await focusSlot(next ?? null, null);
+}

@@ -1,0 +1,330 @@
+import { ask, Troubled } from "#api/ask.ts";
+import type { EditRequest, FindingView, StandardView } from "#api/wire.ts";
+import type { Place } from "#pieces/going.ts";
+import type { Saving } from "#pieces/saving.svelte.ts";
+import { says } from "#pieces/says.ts";
+import { SvelteMap } from "svelte/reactivity";
+import { SupportForm } from "./support.svelte.ts";
+import {
+  anchorOf,
+  anchors,
+  idsIn,
+  slotKey,
+  slots,
+  wholeDocument,
+} from "./sheet.ts";
+
+/** How long after the last key a text is saved. */
+const pause = 600;
+
+interface Typed {
+  part: string | null;
+  field: string;
+  text: string;
+  /** Saved as it stands; kept while the cursor is still in it. */
+  sent: boolean;
+}
+
+/**
+ * A standard while it is drafted: the desk's last answer, and what was typed since.
+ *
+ * What is asked of the desk goes one thing after another. A text leaves `typed` only when the desk
+ * has written it down.
+ */
+export class Draft {
+  readonly id: string;
+  view: StandardView | undefined = $state.raw();
+  readonly typed = new SvelteMap<string, Typed>();
+  /** The text that has the cursor. */
+  at: Place = $state.raw({ part: null, field: null });
+  trouble = $state("");
+  /** Where the last mended finding was, to say so for a moment. */
+  mended = $state("");
+  /** The typed part of the support file, while it is being filled. */
+  readonly support: SupportForm = new SupportForm(this);
+  readonly #saving: Saving;
+  #line: Promise<unknown> = Promise.resolve();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(id: string, saving: Saving) {
+    this.id = id;
+    this.#saving = saving;
+  }
+
+  readonly slots = $derived.by(() =>
+    this.view === undefined ? [] : slots(this.view.document),
+  );
+  readonly #saved = $derived(
+    new Map(
+      this.slots.map((slot) => [slotKey(slot.part, slot.field), slot.text]),
+    ),
+  );
+  readonly #anchors = $derived(
+    this.view === undefined
+      ? new Set<string>()
+      : anchors(this.view.document, this.slots),
+  );
+
+  /** What still stands, worst first, by where it is shown. */
+  readonly findings: Map<string, FindingView[]> = $derived.by(() => {
+    const by = new Map<string, FindingView[]>();
+    for (const finding of this.view?.findings ?? []) {
+      const key = this.anchor(finding);
+      by.set(key, [...(by.get(key) ?? []), finding]);
+    }
+    for (const list of by.values()) list.sort((a, b) => weight(a) - weight(b));
+    return by;
+  });
+
+  /** Whether something typed is not yet written down. */
+  get unsaved(): boolean {
+    return (
+      this.support.unsaved ||
+      [...this.typed.values()].some((typed) => !typed.sent)
+    );
+  }
+
+  anchor(finding: FindingView): string {
+    return this.view === undefined
+      ? wholeDocument
+      : anchorOf(finding, this.view.document, this.#anchors);
+  }
+
+  async load(): Promise<void> {
+    await this.#queue(async () => {
+      try {
+        this.view = await ask("standard", { id: this.id });
+        this.trouble = "";
+      } catch (error) {
+        this.trouble = says(error);
+      }
+    });
+  }
+
+  /** What a text says now: as typed, or as saved. */
+  text(part: string | null, field: string): string {
+    const key = slotKey(part, field);
+    return this.typed.get(key)?.text ?? this.#saved.get(key) ?? "";
+  }
+
+  saved(part: string | null, field: string): string {
+    return this.#saved.get(slotKey(part, field)) ?? "";
+  }
+
+  /** A text as it is being typed; it is saved when the typing rests. */
+  type(part: string | null, field: string, text: string): void {
+    this.typed.set(slotKey(part, field), { part, field, text, sent: false });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), pause);
+  }
+
+  /** The cursor left a text: what is typed is saved now. */
+  async leave(part: string | null, field: string): Promise<void> {
+    if (this.at.part === part && this.at.field === field)
+      this.at = { part: null, field: null };
+    await this.flush();
+  }
+
+  /** Saves what is typed; answers whether everything is safe. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    const texts = await this.#queue(() => this.#send([]));
+    return (await this.support.save()) && texts;
+  }
+
+  /** Makes changes, together with what is typed. */
+  async change(...edits: EditRequest[]): Promise<boolean> {
+    clearTimeout(this.#timer);
+    return this.#queue(() => this.#send(edits));
+  }
+
+  /** Adds a part to a list; answers with its id. */
+  async add(
+    owner: string | null,
+    list: string,
+    at: number,
+    text = "",
+  ): Promise<string | undefined> {
+    const before = new Set(
+      this.view ? idsIn(this.view.document, owner, list) : [],
+    );
+    const done = await this.change({
+      add: { owner, list, at, text, aside: "" },
+    });
+    if (!done || this.view === undefined) return undefined;
+    return idsIn(this.view.document, owner, list).find((id) => !before.has(id));
+  }
+
+  async undo(): Promise<void> {
+    if (await this.flush()) await this.take(() => ask("undo", { id: this.id }));
+  }
+
+  async redo(): Promise<void> {
+    if (await this.flush()) await this.take(() => ask("redo", { id: this.id }));
+  }
+
+  /** Mends a finding as its remedy says. */
+  async fix(finding: FindingView): Promise<boolean> {
+    if (!(await this.flush())) return false;
+    const edit = this.#remedy(finding);
+    if (edit === undefined || !(await this.change(edit))) return false;
+    this.mended = this.anchor(finding);
+    setTimeout(() => (this.mended = ""), 2000);
+    return true;
+  }
+
+  /** Takes the view another request answers with, in its turn; answers whether it came. */
+  async take(request: () => Promise<StandardView>): Promise<boolean> {
+    return this.#queue(async () => {
+      this.#saving.begin();
+      try {
+        this.#arrive(await request());
+        this.#report();
+        this.trouble = "";
+        return true;
+      } catch (error) {
+        this.trouble = says(error);
+        this.#report();
+        return false;
+      }
+    });
+  }
+
+  /** Saves something of the standard that is no edit of its text; what was typed stays if it fails. */
+  async keep(
+    request: () => Promise<StandardView>,
+    retry: () => void,
+  ): Promise<boolean> {
+    return this.#queue(async () => {
+      this.#saving.begin();
+      try {
+        this.#arrive(await request());
+        return true;
+      } catch (error) {
+        this.#saving.failed(says(error), retry);
+        return false;
+      }
+    });
+  }
+
+  /** Says that everything is written down, if it is. */
+  report(): void {
+    this.#report();
+  }
+
+  #remedy(finding: FindingView): EditRequest | undefined {
+    if (finding.remedy === "ADOPT_FORM") return { adoptForm: {} };
+    if (finding.remedy === "RENUMBER" && finding.list)
+      return { renumber: { ...finding.list } };
+    if (finding.remedy !== "REPLACE" || finding.field === null)
+      return undefined;
+    const before = this.saved(finding.part, finding.field);
+    const after = mend(before, finding.span, finding.suggestion);
+    return {
+      write: { part: finding.part, field: finding.field, before, after },
+    };
+  }
+
+  async #send(edits: EditRequest[], again = true): Promise<boolean> {
+    const sending = [...this.typed].filter(([, typed]) => !typed.sent);
+    const writes = sending
+      .map(([key, { part, field, text }]) => ({
+        write: { part, field, before: this.#saved.get(key) ?? "", after: text },
+      }))
+      .filter(({ write }) => tidy(write.after) !== write.before);
+    if (writes.length + edits.length > 0) {
+      this.#saving.begin();
+      try {
+        const request = { id: this.id, edits: [...writes, ...edits] };
+        this.#arrive(await ask("edit_standard", request));
+      } catch (error) {
+        if (
+          again &&
+          error instanceof Troubled &&
+          error.trouble.code === "CHANGED"
+        ) {
+          this.view = await ask("standard", { id: this.id }).catch(
+            () => this.view,
+          );
+          return this.#send(edits, false);
+        }
+        this.#saving.failed(says(error), () => void this.flush());
+        return false;
+      }
+    }
+    for (const [key, { text }] of sending) this.#settle(key, text);
+    if (sending.length + edits.length > 0) this.#report();
+    return true;
+  }
+
+  /** A text that was sent: forgotten, unless it changed meanwhile or still has the cursor. */
+  #settle(key: string, sent: string): void {
+    const now = this.typed.get(key);
+    if (now === undefined || now.text !== sent) return;
+    if (slotKey(this.at.part, this.at.field ?? "") === key)
+      this.typed.set(key, { ...now, sent: true });
+    else this.typed.delete(key);
+  }
+
+  #arrive(view: StandardView): void {
+    this.view = view;
+    for (const [key, typed] of this.typed)
+      if (typed.sent) this.typed.delete(key);
+  }
+
+  #report(): void {
+    if (!this.unsaved && this.view) this.#saving.done(this.view.savedAt);
+  }
+
+  #queue<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.#line.then(work, work);
+    this.#line = next.catch(() => undefined);
+    return next;
+  }
+}
+
+const weights: Record<string, number> = { error: 0, warning: 1, advice: 2 };
+
+function weight(finding: FindingView): number {
+  return (finding.setAside === null ? 0 : 3) + (weights[finding.severity] ?? 2);
+}
+
+/** As the desk keeps a text: without spaces at its ends. */
+function tidy(text: string): string {
+  return text.trim();
+}
+
+/** `text` with the suggestion in place of the span; the span counts characters, not UTF-16 units. */
+export function mend(
+  text: string,
+  span: [number, number] | null,
+  suggestion: string | null,
+): string {
+  if (suggestion === null) return text;
+  if (span === null) return suggestion;
+  const characters = [...text];
+  return [
+    ...characters.slice(0, span[0]),
+    suggestion,
+    ...characters.slice(span[1]),
+  ].join("");
+}
+
+const open = new Map<string, Draft>();
+
+/** The draft of a standard: the one that still has something unsaved, or a new one. */
+export function draftOf(id: string, saving: Saving): Draft {
+  const kept = open.get(id);
+  if (kept?.unsaved) return kept;
+  const made = new Draft(id, saving);
+  open.set(id, made);
+  return made;
+}
+
+/** Saves what every draft holds; answers whether everything is safe. */
+export async function flushAll(): Promise<boolean> {
+  const done = await Promise.all(
+    [...open.values()].map((draft) => draft.flush()),
+  );
+  return done.every(Boolean);
+}

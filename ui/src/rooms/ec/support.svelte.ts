@@ -1,0 +1,54 @@
+import { ask } from "#api/ask.ts";
+import type { SupportView } from "#api/wire.ts";
+import type { Draft } from "./draft.svelte.ts";
+
+const pause = 600;
+
+/** The typed part of the support file: saved when the typing rests, kept when a save fails. */
+export class SupportForm {
+  #typed: SupportView | undefined = $state.raw();
+  #sent = $state(true);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #draft: Draft;
+
+  constructor(draft: Draft) {
+    this.#draft = draft;
+  }
+
+  get unsaved(): boolean {
+    return !this.#sent;
+  }
+
+  /** What it says now: as typed, or as saved. */
+  get value(): SupportView | undefined {
+    return this.#typed ?? this.#draft.view?.support;
+  }
+
+  set(change: Partial<SupportView>): void {
+    const value = this.value;
+    if (value === undefined) return;
+    this.#typed = { ...value, ...change };
+    this.#sent = false;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.save(), pause);
+  }
+
+  /** The cursor left: what is typed is saved, and shown as it was kept. */
+  async leave(): Promise<void> {
+    if (await this.save()) this.#typed = undefined;
+  }
+
+  async save(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    const support = this.#typed;
+    if (support === undefined || this.#sent) return true;
+    const { id } = this.#draft;
+    const done = await this.#draft.keep(
+      () => ask("save_support", { id, support }),
+      () => void this.save(),
+    );
+    if (done && this.#typed === support) this.#sent = true;
+    if (done) this.#draft.report();
+    return done;
+  }
+}

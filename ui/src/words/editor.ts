@@ -1,0 +1,173 @@
+// Drafting: the names of texts and lists, as the form prints them.
+
+export const tabs = {
+  sheet: "Ficha",
+  draft: "Estándar",
+  support: "Soporte",
+  review: "Revisión",
+  history: "Historial",
+  packets: "Paquetes",
+} as const;
+
+export const fields: Record<string, string> = {
+  code: "Código",
+  title: "Título",
+  purpose: "Propósito del Estándar de Competencia",
+  generalDescription: "Descripción general del Estándar de Competencia",
+  updateParagraph: "Párrafo de actualización",
+  sncLevel: "Nivel en el Sistema Nacional de Competencias",
+  levelText: "Texto del nivel",
+  committee: "Comité de Gestión por Competencias que lo desarrolló",
+  approvalDate: "Fecha de aprobación por el Comité Técnico",
+  publicationDate: "Fecha de publicación en el DOF",
+  reviewPeriod: "Periodo sugerido de revisión",
+  certificateValidity: "Vigencia del certificado",
+  text: "Texto",
+  name: "Nombre",
+  manner: "Manera en que se muestra",
+  level: "Nivel",
+  situation: "Situación emergente",
+  term: "Término",
+  definition: "Definición",
+  duration: "Duración estimada de la evaluación",
+};
+
+/** What helps with a field before it is written. */
+export const hints: Record<string, string> = {
+  title: "Acción, objeto y condición, sin punto final",
+  purpose:
+    "Servir como referente para la evaluación y certificación de las personas que…",
+  generalDescription:
+    "Qué hace la persona, desde el inicio hasta el fin de la función",
+  updateParagraph: "Sólo si actualiza un estándar publicado",
+  committee: "de… (continúa «Comité de Gestión por Competencias»)",
+  reviewPeriod: "2 años",
+  certificateValidity: "3 años",
+};
+
+interface ListWords {
+  name: string;
+  one: string;
+  add: string;
+}
+
+const list = (name: string, one: string, another = "Agregar"): ListWords => ({
+  name,
+  one,
+  add: `${another} ${one}`,
+});
+
+export const lists: Record<string, ListWords> = {
+  elements: list("Elementos", "elemento"),
+  sincoUnitGroups: list("Grupo unitario (SINCO)", "grupo unitario"),
+  associatedOccupations: list("Ocupaciones asociadas", "ocupación"),
+  unlistedOccupations: list(
+    "Ocupaciones no contenidas en el SINCO",
+    "ocupación",
+  ),
+  sectors: list("Sector", "sector"),
+  subsectors: list("Subsector", "subsector"),
+  branches: list("Rama", "rama"),
+  subbranches: list("Subrama", "subrama"),
+  industryClasses: list("Clase", "clase"),
+  participatingOrganizations: list(
+    "Organizaciones participantes",
+    "organización",
+  ),
+  relatedStandards: list("Relación con otros estándares", "estándar"),
+  practiceDetails: list("Detalles de la práctica", "detalle"),
+  requirements: list("Apoyos y requerimientos", "apoyo o requerimiento"),
+  references: list("Referencias de información", "referencia"),
+  performances: list("Desempeños", "desempeño"),
+  products: list("Productos", "producto"),
+  knowledge: list("Conocimientos", "conocimiento"),
+  attitudes: list("Actitudes, hábitos y valores", "actitud"),
+  contingencies: list("Situaciones emergentes", "situación"),
+  glossary: list("Glosario", "término"),
+  characteristics: list("Características", "característica"),
+  details: list("Detalles", "detalle"),
+  expectedResponses: list("Respuestas esperadas", "respuesta"),
+};
+
+/** The phrase that introduces each block of an element. */
+export const phrases: Record<string, string> = {
+  performances: "La persona es competente cuando demuestra los siguientes:",
+  products: "La persona es competente cuando obtiene los siguientes:",
+  knowledge: "La persona es competente cuando posee los siguientes:",
+  attitudes: "La persona es competente cuando demuestra las siguientes:",
+  contingencies: "La persona es competente cuando demuestra las siguientes:",
+  glossary: "",
+};
+
+export const newHints: Record<string, string> = {
+  performances: "Revisa…:",
+  products: "El… elaborado:",
+  knowledge: "Lo que se debe saber",
+  attitudes: "Orden",
+  contingencies: "Lo que puede pasar",
+  glossary: "Término",
+  characteristics: "Cómo, con qué, cuándo",
+  expectedResponses: "Lo que hace la persona",
+  details: "Un detalle",
+};
+
+export const sections = {
+  general: "I.- Datos generales",
+  identity: "Identificación",
+  levelAndCommittee: "Nivel, comité y vigencia",
+  occupations: "Ocupaciones (SINCO)",
+  industries: "Clasificación industrial (SCIAN)",
+  organizations: "Organizaciones y otros estándares",
+  evaluation: "Aspectos relevantes de la evaluación",
+  references: "Referencias",
+  profile: "II.- Perfil",
+  elements: "III.- Elementos",
+};
+
+export const editor = {
+  outline: "Contenido",
+  pages: (n: number) => `${n} ${n === 1 ? "página" : "páginas"}`,
+  elementOf: (index: number, count: number) => `Elemento ${index} de ${count}`,
+  noElements: "Sin elementos todavía",
+  noTitle: "Sin título",
+  empty: "vacío",
+  up: "Subir",
+  down: "Bajar",
+  remove: "Quitar",
+  removeElement: "Quitar el elemento",
+  elementUp: "Subir el elemento",
+  elementDown: "Bajar el elemento",
+  toDocument: "Del documento",
+  noLevel: "Sin nivel",
+  levels: ["Uno", "Dos", "Tres", "Cuatro", "Cinco"],
+  levelHelp: "El texto del nivel viene del catálogo.",
+  desk: "Minutos en gabinete",
+  field: "Minutos en campo",
+  total: (words: string) => `En total, ${words}`,
+  printed: (text: string) => `El documento decía: «${text}»`,
+  noCode: "se asigna después de la aprobación",
+  sncCode: "Clave",
+  sncName: "Nombre",
+  knowledgeLevels: ["Conocimiento", "Comprensión", "Aplicación"],
+  levelOther: (word: string) => `${word} (como se leyó)`,
+  levelNone: "Nivel…",
+  frozen: (digest: string) =>
+    `La edición ${digest} está congelada. Si cambia el texto, el caso vuelve a redacción.`,
+  undone: "Se deshizo",
+  tallyNone: "Sin hallazgos",
+  tallyHelp:
+    "Para validar: 0 errores.\nLos avisos se corrigen o se justifican.",
+  unsavedTitle: "Hay texto sin guardar",
+  loading: "Abriendo el estándar…",
+};
+
+export const page = {
+  title: "Página oficial",
+  form: "F21-COOPYD-01, v. 08",
+  of: (n: number, total: number) => `${n} de ${total}`,
+  name: (n: number, total: number) => `Página ${n} de ${total} del documento`,
+  refreshing: "Componiendo la página…",
+  missing: (characters: string) =>
+    `Ninguna letra tipográfica tiene estos caracteres: ${characters}. En la página salen como un cuadro.`,
+  hint: "Un clic en la página lleva al campo.",
+};

@@ -1,0 +1,56 @@
+import { count, many } from "./numbers.ts";
+
+export const packets = {
+  title: "Paquetes",
+  destinations: {
+    covacec: "Paquete para COVACEC",
+    "technical-committee": "Paquete para el Comité Técnico",
+    dof: "Paquete para el DOF",
+    renec: "Paquete para el RENEC",
+  } as Record<string, string>,
+  missing: (n: number) =>
+    `No sale todavía: falta ${many(n, "requisito", "requisitos")}`,
+  ready: "Nada falta. El paquete se puede armar.",
+  make: "Armar paquete",
+  making: "Armando el paquete…",
+  made: "Paquete armado",
+  files: (n: number) => many(n, "archivo", "archivos"),
+  reveal: "Mostrar la carpeta",
+  digest: "Huella",
+  before: "Armados antes",
+  supplied:
+    "Textos fijos que puso Cauce porque el documento no los traía o los traía distintos:",
+  export: "Exportar el documento",
+  exportSays: "En el formato oficial, con la edición que está en pantalla.",
+  formats: { PDF: "PDF", DOCX: "Word", JSON: "JSON" } as Record<string, string>,
+  exporting: "Escribiendo el documento…",
+  exported: (path: string) => `Escrito en ${path}`,
+  exists: "Ya hay un archivo con ese nombre.",
+  replace: "Reemplazarlo",
+  keep: "Dejarlo como está",
+  verify: "Verificar un paquete",
+  verifySays: "Comprueba un paquete sin nada más que el paquete.",
+  choose: "Elegir paquete",
+  verifying: "Verificando el paquete…",
+  sound: "El paquete está íntegro: todo es lo que dice ser.",
+  unsound: (n: number) =>
+    `El paquete no está íntegro: ${many(n, "diferencia", "diferencias")}`,
+  import: "Tomar un paquete",
+  importSays:
+    "Trae a este espacio de trabajo un caso con su historial. Nada se mezcla en silencio.",
+  importing: "Tomando el paquete…",
+  open: "Abrir el caso",
+  outcomes: {
+    NEW: "El caso entró con su historial completo.",
+    SAME: "El caso ya estaba aquí, igual.",
+    AHEAD: "El paquete iba más adelante: el caso avanzó hasta ahí.",
+    BEHIND:
+      "Este espacio de trabajo va más adelante que el paquete. Nada cambió.",
+    DIVERGES:
+      "El paquete y este espacio de trabajo siguieron caminos distintos. No se mezcló nada.",
+  } as Record<string, string>,
+  common: (n: number) => `Coinciden hasta el acto ${count(n)}.`,
+  ours: "Aquí siguió",
+  theirs: "En el paquete siguió",
+  nothing: "nada más",
+};
