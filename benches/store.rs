@@ -290,3 +290,17 @@ fn search_2000_standards(bencher: Bencher, words: &str) {
         assert!(!hits.is_empty());
     });
 }
+
+/// Every page, row, chain, frozen document and draft of the office, as `log verify` looks at them.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn check_2000_standards(bencher: Bencher) {
+    let (folder, _) = office();
+    let store = Store::open(&folder.join("oficina.cauce"), Access::Read).expect("the office");
+    bencher.bench_local(|| {
+        let digest = |standard: &CompetenceStandard| Digest::of(standard.title.as_bytes());
+        let found = store.read(|reader| reader.check(&digest));
+        found
+            .map_err(|error: Error| error.to_string())
+            .expect("an answer")
+    });
+}

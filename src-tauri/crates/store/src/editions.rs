@@ -85,7 +85,8 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Keeps what an act froze, and answers with its name.
+    /// Keeps what an act froze, and answers with its name. To keep it again is no mistake: a packet
+    /// brings what is here already.
     pub fn keep_edition(
         &self,
         id: EcId,
@@ -102,6 +103,13 @@ impl Writer<'_> {
                  ON CONFLICT (digest) DO NOTHING",
             )?
             .execute(named_params! { ":digest": digest.0, ":body": body })?;
+        let here = self.editions(id)?;
+        if let Some(here) = here.iter().find(|it| it.kind == kind && it.act == act) {
+            return match here.digest == digest {
+                true => Ok(digest),
+                false => Err(Error::Doubled { what: "edition" }),
+            };
+        }
         self.tx
             .prepare_cached(
                 "INSERT INTO ec_edition (ec, kind, act, edition, seal)
@@ -113,10 +121,6 @@ impl Writer<'_> {
                 ":act": act,
                 ":digest": digest.0,
                 ":seal": sealed(id, kind, act, &digest),
-            })
-            .map_err(|error| match error {
-                error if Error::is_doubled(&error) => Error::Doubled { what: "edition" },
-                error => Error::from(error),
             })?;
         Ok(digest)
     }
@@ -149,6 +153,7 @@ mod tests {
             .write(|writer| {
                 writer.insert_standard(ec, &CompetenceStandard::default())?;
                 writer.keep_edition(ec, EditionKind::Standard, 3, body)?;
+                writer.keep_edition(ec, EditionKind::Standard, 7, body)?;
                 writer.keep_edition(ec, EditionKind::Standard, 7, body)
             })
             .unwrap();

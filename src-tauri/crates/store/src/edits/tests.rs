@@ -78,7 +78,7 @@ fn edit(standard: &CompetenceStandard, ids: &mut Ids, chance: Chance) -> Edit {
         },
         5 => Edit::Number {
             list: *list,
-            before: printed_numbers(standard, *list),
+            before: standard.numbers(*list).unwrap_or_default(),
             after: numbers,
         },
         6 => match part {
@@ -111,41 +111,6 @@ fn edit(standard: &CompetenceStandard, ids: &mut Ids, chance: Chance) -> Edit {
 
 fn colon(part: PartId) -> Edit {
     Edit::SetColon { part, after: true }
-}
-
-/// The numbers of a list, as an edit must name them: the inverse of numbering it tells.
-fn printed_numbers(standard: &CompetenceStandard, list: ListOf) -> Vec<u32> {
-    let mut scratch = standard.clone();
-    for guess in [Vec::new(), vec![0; 64]] {
-        let probe = Edit::Number {
-            list,
-            before: guess,
-            after: None,
-        };
-        if let Ok(Edit::Number {
-            after: Some(was), ..
-        }) = scratch.apply(&probe)
-        {
-            return was;
-        }
-    }
-    lists(standard)
-        .iter()
-        .filter(|(of, _)| *of == list)
-        .flat_map(|(_, parts)| parts.iter().flat_map(numbers_of))
-        .collect()
-}
-
-fn numbers_of(part: &Part) -> Vec<u32> {
-    match part {
-        Part::Element(part) => vec![part.index, part.count],
-        Part::Criterion(part) => vec![part.number],
-        Part::Knowledge(part) => vec![part.number],
-        Part::Attitude(part) => vec![part.number],
-        Part::Contingency(part) => vec![part.number],
-        Part::Glossary(part) => vec![part.number],
-        Part::Classified(_) | Part::Line(_) => Vec::new(),
-    }
 }
 
 /// Every list of a standard, with what it holds; one that belongs to nobody at the end.

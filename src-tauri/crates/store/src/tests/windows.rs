@@ -116,6 +116,70 @@ fn a_panic_in_the_middle_of_a_write_leaves_nothing_of_it() {
     assert_eq!(person.as_deref(), Some("Ana Torres"));
 }
 
+/// A disk of its own, one megabyte large, where the system lets us have one.
+#[cfg(unix)]
+struct SmallDisk(tempfile::TempDir);
+
+#[cfg(unix)]
+impl SmallDisk {
+    fn new() -> Option<SmallDisk> {
+        let folder = tempfile::tempdir().unwrap();
+        let mut mount = std::process::Command::new("mount");
+        mount
+            .args(["-t", "tmpfs", "-o", "size=1m", "tmpfs"])
+            .arg(folder.path());
+        let mounted = mount.output().is_ok_and(|done| done.status.success());
+        mounted.then_some(SmallDisk(folder))
+    }
+}
+
+#[cfg(unix)]
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount")
+            .arg(self.0.path())
+            .status();
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_disk_that_fills_up_under_the_workspace_loses_nothing() {
+    let Some(disk) = SmallDisk::new() else {
+        eprintln!("skipped: the system lets nobody but root have a disk of one megabyte");
+        return;
+    };
+    let path = disk.0.path().join("oficina.cauce");
+    let mut store = Store::create(&path).unwrap();
+    let ec = furnish(&mut store);
+    let before = store.read(|reader| reader.acts(&ec.to_string())).unwrap();
+    let large = vec![7; 2_000_000];
+
+    let full = store.write(|writer| {
+        writer.append_act(&ec.to_string(), crate::sample::act("RETURNED"))?;
+        writer.add_evidence(&mut &large[..], &crate::Offered::default())
+    });
+    let named = |name: &str, n: u32| disk.0.path().join(format!("{name}-{n}.cauce"));
+    let copied = (0..9).find_map(|n| Some((n, store.copy_to(&named("copia", n)).err()?)));
+    let created = (0..9).find_map(|n| Store::create(&named("nueva", n)).err());
+
+    assert!(matches!(full, Err(Error::Full)), "{full:?}");
+    assert!(matches!(copied, Some((_, Error::Full))), "{copied:?}");
+    let left = copied.map(|(n, _)| named("copia", n).exists());
+    assert_eq!(left, Some(false), "half a copy has a name");
+    assert!(matches!(created, Some(Error::Full)), "{created:?}");
+    drop(store);
+    let store = Store::open(&path, Access::Read).unwrap();
+    assert_eq!(
+        store.read(|reader| reader.acts(&ec.to_string())).unwrap(),
+        before
+    );
+    assert_eq!(
+        store.read(|reader| reader.check(&super::digest)).unwrap(),
+        []
+    );
+}
+
 #[test]
 fn a_full_disk_is_said_to_be_full_and_nothing_is_lost() {
     let folder = tempfile::tempdir().unwrap();
