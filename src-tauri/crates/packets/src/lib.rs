@@ -18,6 +18,8 @@ mod writers;
 
 #[cfg(test)]
 mod made;
+#[cfg(test)]
+mod readback;
 
 use chrono::NaiveDate;
 use domain::ec::CompetenceStandard;

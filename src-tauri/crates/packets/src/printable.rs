@@ -133,7 +133,10 @@ mod tests {
 
     #[test]
     fn paper_has_no_controls_and_one_spelling_of_an_accent() {
-        assert_eq!(printable("A\u{301}rea\u{7} \t de\u{202E}  pie", false), "Área de pie");
+        assert_eq!(
+            printable("A\u{301}rea\u{7} \t de\u{202E}  pie", false),
+            "Área de pie"
+        );
         assert_eq!(printable("uno\n\n dos\u{FFFF}", true), "uno\ndos\u{FFFD}");
         assert_eq!(printable("❤\u{FE0F}", false), "❤");
     }
@@ -149,8 +152,16 @@ mod tests {
         });
 
         let json = String::from_utf8(crate::document::canonical(&standard)).unwrap();
-        assert_eq!(json.matches(" visto").count(), seen, "a text was visited twice");
-        for text in [&standard.title, &standard.general.committee, &standard.elements[1].title] {
+        assert_eq!(
+            json.matches(" visto").count(),
+            seen,
+            "a text was visited twice"
+        );
+        for text in [
+            &standard.title,
+            &standard.general.committee,
+            &standard.elements[1].title,
+        ] {
             assert!(text.ends_with(" visto"));
         }
     }

@@ -109,6 +109,8 @@ pub(crate) struct Table {
     pub shares: Vec<u32>,
     pub head: Vec<Text>,
     pub rows: Vec<Vec<Cell>>,
+    /// Whether it opens what follows, and stays on its page.
+    pub leads: bool,
 }
 
 /// What is in one place of a table.

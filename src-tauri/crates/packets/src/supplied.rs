@@ -67,7 +67,10 @@ fn alike(headings: &BTreeSet<String>, text: &str) -> Option<String> {
         words
     };
     let wanted = words(text);
-    headings.iter().find(|heading| words(heading) == wanted).cloned()
+    headings
+        .iter()
+        .find(|heading| words(heading) == wanted)
+        .cloned()
 }
 
 /// The words with single spaces.
@@ -103,7 +106,10 @@ mod tests {
     fn what_the_source_lacked_or_had_otherwise_is_told() {
         let mut standard = crate::made::sample();
         standard.printed = Some(PrintedForm {
-            headings: vec!["I Datos Generales".to_owned(), FORM.text("EC-H-2").to_owned()],
+            headings: vec![
+                "I Datos Generales".to_owned(),
+                FORM.text("EC-H-2").to_owned(),
+            ],
             fixed_paragraphs: vec![FixedParagraph {
                 id: "EC-F-04".to_owned(),
                 text: "Asimismo.".to_owned(),
@@ -114,7 +120,12 @@ mod tests {
         let told = supplied(&standard);
 
         let ids: Vec<&str> = told.iter().map(|supplied| supplied.id).collect();
-        assert_eq!(ids, ["EC-H-1", "EC-H-3", "EC-F-04", "EC-F-05", "EC-F-06", "EC-F-17"]);
+        assert_eq!(
+            ids,
+            [
+                "EC-H-1", "EC-H-3", "EC-F-04", "EC-F-05", "EC-F-06", "EC-F-17"
+            ]
+        );
         assert_eq!(told[0].instead_of.as_deref(), Some("I Datos Generales"));
         assert_eq!(told[2].instead_of.as_deref(), Some("Asimismo."));
         assert_eq!(told[3].instead_of, None);

@@ -65,7 +65,10 @@ pub struct DoneAct {
 pub(crate) fn sheet(case: &CaseSheet, letterhead: &Letterhead) -> Sheet {
     let mut blocks = vec![
         heading(1, "Hoja del expediente"),
-        named("Estándar de Competencia:", &with_code(&case.code, &case.title)),
+        named(
+            "Estándar de Competencia:",
+            &with_code(&case.code, &case.title),
+        ),
         named("Expediente:", &case.case),
         named("Etapa:", &case.stage),
         named("Se presenta a:", &case.addressee),
@@ -80,8 +83,13 @@ pub(crate) fn sheet(case: &CaseSheet, letterhead: &Letterhead) -> Sheet {
         blocks.push(Block::Table(Table {
             look: Look::Ruled,
             shares: vec![17, 37, 46],
-            head: texts(&["Requisito", "Qué se pide", "Qué lo prueba, quién lo revisó y cuándo"]),
+            head: texts(&[
+                "Requisito",
+                "Qué se pide",
+                "Qué lo prueba, quién lo revisó y cuándo",
+            ]),
             rows: case.requirements.iter().map(requirement).collect(),
+            leads: false,
         }));
     }
     blocks.push(heading(2, "Actos del expediente"));
@@ -93,10 +101,14 @@ pub(crate) fn sheet(case: &CaseSheet, letterhead: &Letterhead) -> Sheet {
             shares: vec![7, 33, 24, 36],
             head: texts(&["N.º", "Acto", "Quién y cuándo", "Huella"]),
             rows: case.acts.iter().map(act).collect(),
+            leads: false,
         }));
     }
     Sheet {
-        title: format!("Hoja del expediente: {}", with_code(&case.code, &case.title)),
+        title: format!(
+            "Hoja del expediente: {}",
+            with_code(&case.code, &case.title)
+        ),
         frame: frame(letterhead, "HOJA DEL EXPEDIENTE", &case.case),
         blocks,
         sources: Vec::new(),

@@ -8,8 +8,18 @@ use super::fixed::{BlockKind, FORM};
 use crate::sheet::{Block, Frame, Letterhead, Look, Making, Sheet, Table, Text};
 
 const MONTHS: [&str; 12] = [
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
-    "octubre", "noviembre", "diciembre",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
 ];
 
 /// The sheet of a standard.
@@ -61,6 +71,7 @@ fn general_data(making: &mut Making, standard: &CompetenceStandard) {
         shares: vec![20, 80],
         head: vec![fixed("EC-F-01.rótulo"), fixed("EC-F-02.rótulo")],
         rows: vec![vec![paragraph(code), paragraph(title)]],
+        leads: false,
     }));
 
     heading(making, "EC-F-03.rótulo");
@@ -68,7 +79,11 @@ fn general_data(making: &mut Making, standard: &CompetenceStandard) {
     fixed_paragraph(making, "EC-F-04");
     fixed_paragraph(making, "EC-F-05");
     heading(making, "EC-F-06a.rótulo");
-    paragraphs(making, Field::GeneralDescription, &general.general_description);
+    paragraphs(
+        making,
+        Field::GeneralDescription,
+        &general.general_description,
+    );
     fixed_paragraph(making, "EC-F-06");
     if !general.update_paragraph.is_empty() {
         paragraphs(making, Field::UpdateParagraph, &general.update_paragraph);
@@ -85,13 +100,21 @@ fn general_data(making: &mut Making, standard: &CompetenceStandard) {
 
     let approved = date(making, Field::ApprovalDate, general.approval_date);
     let published = date(making, Field::PublicationDate, general.publication_date);
-    pair(making, ["EC-F-10.rótulo", "EC-F-11.rótulo"], [approved, published]);
+    pair(
+        making,
+        ["EC-F-10.rótulo", "EC-F-11.rótulo"],
+        [approved, published],
+    );
     let review = making.own(Field::ReviewPeriod, &general.review_period);
     if general.certificate_validity.is_empty() {
         pair(making, ["EC-F-12.rótulo"], [review]);
     } else {
         let validity = making.own(Field::CertificateValidity, &general.certificate_validity);
-        pair(making, ["EC-F-12.rótulo", "EC-F-13.rótulo"], [review, validity]);
+        pair(
+            making,
+            ["EC-F-12.rótulo", "EC-F-13.rótulo"],
+            [review, validity],
+        );
     }
 
     heading(making, "EC-F-14.rótulo");
@@ -109,7 +132,11 @@ fn general_data(making: &mut Making, standard: &CompetenceStandard) {
         (List::Subsectors, "EC-F-16.subsector", &scian.subsectors),
         (List::Branches, "EC-F-16.rama", &scian.branches),
         (List::Subbranches, "EC-F-16.subrama", &scian.subbranches),
-        (List::IndustryClasses, "EC-F-16.clase", &scian.industry_classes),
+        (
+            List::IndustryClasses,
+            "EC-F-16.clase",
+            &scian.industry_classes,
+        ),
     ] {
         label(making, list, key);
         classified(making, entries);
@@ -132,7 +159,11 @@ fn evaluation(making: &mut Making, standard: &CompetenceStandard) {
     heading(making, "EC-F-20.sección");
     let mut rows = Vec::new();
     for (list, key, items) in [
-        (List::PracticeDetails, "EC-F-20.rótulo", &aspects.practice_details),
+        (
+            List::PracticeDetails,
+            "EC-F-20.rótulo",
+            &aspects.practice_details,
+        ),
         (List::Requirements, "EC-F-21.rótulo", &aspects.requirements),
     ] {
         let label = making.over(None, list, FORM.text(key));
@@ -144,6 +175,7 @@ fn evaluation(making: &mut Making, standard: &CompetenceStandard) {
         shares: vec![32, 68],
         head: Vec::new(),
         rows,
+        leads: false,
     }));
     heading(making, "EC-F-22.rótulo");
     if !aspects.duration.printed.is_empty() {
@@ -184,6 +216,7 @@ fn profile(making: &mut Making, standard: &CompetenceStandard) {
         shares: vec![46, 54],
         head: Vec::new(),
         rows: vec![vec![left, right]],
+        leads: false,
     }));
 }
 
@@ -191,7 +224,12 @@ fn elements(making: &mut Making, standard: &CompetenceStandard) {
     making.push(Block::NewPage);
     section(making, "EC-H-3");
     for element in &standard.elements {
-        let reference = format!("{} {} {}", element.index, FORM.text("EC-E-1.de"), element.count);
+        let reference = format!(
+            "{} {} {}",
+            element.index,
+            FORM.text("EC-E-1.de"),
+            element.count
+        );
         let code = making.of(element.id, Field::Code, &element.code);
         let title = making.of(element.id, Field::Title, &element.title);
         making.push(Block::Table(Table {
@@ -207,6 +245,7 @@ fn elements(making: &mut Making, standard: &CompetenceStandard) {
                 paragraph(code),
                 paragraph(title),
             ]],
+            leads: true,
         }));
         making.push(Block::Quiet {
             text: FORM.text("EC-E-2").to_owned(),
@@ -290,6 +329,7 @@ fn knowledge(making: &mut Making, element: &Element) {
         shares: vec![78, 22],
         head: vec![head, fixed("EC-E-C.nivel")],
         rows,
+        leads: false,
     }));
 }
 
@@ -308,6 +348,7 @@ fn two_columns(
         shares: vec![34, 66],
         head: Vec::new(),
         rows,
+        leads: false,
     }));
 }
 
@@ -315,7 +356,12 @@ fn contingencies(making: &mut Making, element: &Element) {
     if element.contingencies.is_empty() {
         return;
     }
-    opening(making, element, BlockKind::Contingencies, element.contingencies.len());
+    opening(
+        making,
+        element,
+        BlockKind::Contingencies,
+        element.contingencies.len(),
+    );
     for contingency in &element.contingencies {
         making.push(Block::Label {
             text: fixed("EC-E-S.situación"),
@@ -403,6 +449,7 @@ fn pair<const N: usize>(making: &mut Making, labels: [&str; N], values: [Text; N
         shares: if N == 1 { vec![100] } else { vec![50, 50] },
         head: labels.iter().map(|key| fixed(key)).collect(),
         rows: vec![values.into_iter().map(paragraph).collect()],
+        leads: false,
     }));
 }
 

@@ -1,6 +1,6 @@
 //! What is printed on which paper.
 
-pub mod case_sheet;
-pub mod ec;
+pub(crate) mod case_sheet;
+pub(crate) mod ec;
 pub(crate) mod fixed;
-pub mod report;
+pub(crate) mod report;

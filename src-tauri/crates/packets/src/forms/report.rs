@@ -53,7 +53,10 @@ pub(crate) fn sheet(report: &ReviewReport, letterhead: &Letterhead) -> Sheet {
         .partition(|finding| finding.set_aside.is_some());
     let mut blocks = vec![
         heading(1, "Informe de revisión"),
-        named("Estándar de Competencia:", &with_code(&report.code, &report.title)),
+        named(
+            "Estándar de Competencia:",
+            &with_code(&report.code, &report.title),
+        ),
         named("Huella de lo que se revisó:", &report.edition),
         named("Paquete de reglas:", &report.rule_pack),
         named("Fecha:", &long_date(report.day)),
@@ -64,8 +67,15 @@ pub(crate) fn sheet(report: &ReviewReport, letterhead: &Letterhead) -> Sheet {
     blocks.push(heading(2, "Hallazgos apartados"));
     table(&mut blocks, &aside, "No se apartó ningún hallazgo.");
     Sheet {
-        title: format!("Informe de revisión: {}", with_code(&report.code, &report.title)),
-        frame: frame(letterhead, "INFORME DE REVISIÓN", &with_code(&report.code, &report.title)),
+        title: format!(
+            "Informe de revisión: {}",
+            with_code(&report.code, &report.title)
+        ),
+        frame: frame(
+            letterhead,
+            "INFORME DE REVISIÓN",
+            &with_code(&report.code, &report.title),
+        ),
         blocks,
         sources: Vec::new(),
     }
@@ -85,6 +95,7 @@ fn table(blocks: &mut Vec<Block>, findings: &[&ReportedFinding], none: &str) {
         shares: vec![16, 16, 68],
         head: texts(&["Lugar", "Regla", "Hallazgo"]),
         rows: findings.iter().map(|finding| row(finding)).collect(),
+        leads: false,
     }));
 }
 

@@ -10,9 +10,9 @@ use docx_rs::{
     AbstractNumbering, AlignmentType, BorderType, Docx, Footer, Header, IndentLevel, Level,
     LevelJc, LevelText, LineSpacing, NumPages, NumberFormat, Numbering, NumberingId, PageMargin,
     PageNum, Paragraph, Run, RunFonts, SpecialIndentType, Start, Style, StyleType, Tab,
-    Table as WordTable, TableBorder, TableBorderPosition, TableBorders, TableCell,
-    TableCellBorder, TableCellBorderPosition, TableCellBorders, TableCellMargins,
-    TableLayoutType, TableRow, WidthType,
+    Table as WordTable, TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellBorder,
+    TableCellBorderPosition, TableCellBorders, TableCellMargins, TableLayoutType, TableRow,
+    WidthType,
 };
 
 use crate::error::Error;
@@ -92,7 +92,7 @@ impl Body {
                 .add_paragraph(thin()),
             _ => {
                 let mut docx = docx;
-                for mut paragraph in paragraphs(block) {
+                for mut paragraph in paragraphs(block, false) {
                     if std::mem::take(&mut self.break_before) {
                         paragraph = paragraph.page_break_before(true);
                     }
@@ -104,7 +104,8 @@ impl Body {
     }
 }
 
-fn paragraphs(block: &Block) -> Vec<Paragraph> {
+/// A block as paragraphs; `close` ones stand in a table, with little space around.
+fn paragraphs(block: &Block, close: bool) -> Vec<Paragraph> {
     match block {
         Block::Heading { level, text } => {
             let style = match level {
@@ -112,11 +113,12 @@ fn paragraphs(block: &Block) -> Vec<Paragraph> {
                 2 => "Heading2",
                 _ => "Heading3",
             };
-            vec![plain(&text.words).style(style)]
+            vec![plain(&text.words).style(style).keep_next(true)]
         }
         Block::Quiet { text } => vec![plain(text).style("Quiet").keep_next(true)],
         Block::Label { text } => vec![plain(&text.words).style("Label").keep_next(true)],
         Block::Lead { text } => vec![plain(text).style("Lead").keep_next(true)],
+        Block::Paragraph { text } if close => vec![plain(&text.words).style("Close")],
         Block::Paragraph { text } => vec![plain(&text.words)],
         Block::Named { label, text } => vec![
             Paragraph::new()
@@ -129,7 +131,12 @@ fn paragraphs(block: &Block) -> Vec<Paragraph> {
             .iter()
             .map(|item| {
                 plain(&item.words)
-                    .indent(Some(HANG), Some(SpecialIndentType::Hanging(HANG)), None, None)
+                    .indent(
+                        Some(HANG),
+                        Some(SpecialIndentType::Hanging(HANG)),
+                        None,
+                        None,
+                    )
                     .line_spacing(LineSpacing::new().after(40))
             })
             .collect(),
@@ -139,10 +146,19 @@ fn paragraphs(block: &Block) -> Vec<Paragraph> {
             bullets,
         } => {
             let line = Paragraph::new()
-                .indent(Some(HANG), Some(SpecialIndentType::Hanging(HANG)), None, None)
+                .indent(
+                    Some(HANG),
+                    Some(SpecialIndentType::Hanging(HANG)),
+                    None,
+                    None,
+                )
                 .add_tab(Tab::new().pos(usize::try_from(HANG).unwrap_or_default()))
                 .keep_next(!bullets.is_empty())
-                .line_spacing(LineSpacing::new().before(80).after(60))
+                .line_spacing(if close {
+                    LineSpacing::new().before(0).after(30)
+                } else {
+                    LineSpacing::new().before(80).after(60)
+                })
                 .add_run(
                     Run::new()
                         .add_text(format!("{number}."))
@@ -222,8 +238,8 @@ fn filled(cell: &Cell, width: u32) -> TableCell {
             out = out.add_table(table(inner, width)).add_paragraph(thin());
             empty = false;
         }
-        for paragraph in paragraphs(block) {
-            out = out.add_paragraph(paragraph);
+        for paragraph in paragraphs(block, true) {
+            out = out.add_paragraph(paragraph.keep_lines(true));
             empty = false;
         }
     }
@@ -264,36 +280,47 @@ fn header(frame: &Frame) -> Header {
         TableCell::new().add_paragraph(Paragraph::new()),
     ];
     Header::new()
-        .add_table(framed(vec![cells], [3_000, 3_400, 3_000], &rule(TableCellBorderPosition::Bottom)))
+        .add_table(framed(
+            vec![cells],
+            [3_000, 3_400, 3_000],
+            &rule(TableCellBorderPosition::Bottom),
+        ))
         .add_paragraph(thin())
 }
 
 fn footer(frame: &Frame) -> Footer {
     let [label, version] = frame.version.clone().unwrap_or_default();
     let number = Paragraph::new()
+        .style("Footer")
         .align(AlignmentType::Center)
-        .line_spacing(LineSpacing::new().after(0))
-        .size(SMALL)
         .add_page_num(PageNum::new())
-        .add_run(Run::new().add_text(format!(" {} ", frame.of)).size(SMALL))
+        .add_run(Run::new().add_text(format!(" {} ", frame.of)))
         .add_num_pages(NumPages::new());
     let center = |words: &str| small(words).align(AlignmentType::Center);
     let cell = |paragraph| TableCell::new().add_paragraph(paragraph);
     let rows = vec![
-        vec![cell(small(&frame.form[0])), cell(center(&label)), cell(center(&frame.page))],
-        vec![cell(small(&frame.form[1])), cell(center(&version)), cell(number)],
+        vec![
+            cell(small(&frame.form[0])),
+            cell(center(&label)),
+            cell(center(&frame.page)),
+        ],
+        vec![
+            cell(small(&frame.form[1])),
+            cell(center(&version)),
+            cell(number),
+        ],
     ];
     Footer::new()
-        .add_table(framed(rows, [6_400, 1_500, 1_500], &rule(TableCellBorderPosition::Top)))
+        .add_table(framed(
+            rows,
+            [6_400, 1_500, 1_500],
+            &rule(TableCellBorderPosition::Top),
+        ))
         .add_paragraph(thin())
 }
 
 /// A table of the frame: its first row has a line above or below it.
-fn framed(
-    rows: Vec<Vec<TableCell>>,
-    widths: [u32; 3],
-    line: &TableCellBorder,
-) -> WordTable {
+fn framed(rows: Vec<Vec<TableCell>>, widths: [u32; 3], line: &TableCellBorder) -> WordTable {
     let rows = rows
         .into_iter()
         .enumerate()
@@ -312,6 +339,7 @@ fn framed(
         .set_grid(widths.map(size).to_vec())
         .width(size(BODY), WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
+        .margins(TableCellMargins::new().margin(20, 40, 20, 0))
 }
 
 fn rule(position: TableCellBorderPosition) -> TableCellBorder {
@@ -322,9 +350,7 @@ fn rule(position: TableCellBorderPosition) -> TableCellBorder {
 }
 
 fn small(words: &str) -> Paragraph {
-    Paragraph::new()
-        .line_spacing(LineSpacing::new().after(0))
-        .add_run(Run::new().add_text(words).size(SMALL))
+    plain(words).style("Footer")
 }
 
 fn bullets() -> AbstractNumbering {
@@ -339,7 +365,12 @@ fn bullets() -> AbstractNumbering {
                 LevelText::new("•"),
                 LevelJc::new("left"),
             )
-            .indent(Some(left), Some(SpecialIndentType::Hanging(260)), None, None),
+            .indent(
+                Some(left),
+                Some(SpecialIndentType::Hanging(260)),
+                None,
+                None,
+            ),
         );
     }
     numbering
@@ -390,6 +421,13 @@ fn styles() -> Vec<Style> {
         paragraph("TableHead", "Encabezado de tabla")
             .based_on("Normal")
             .line_spacing(spaced(40, 40)),
+        paragraph("Close", "Texto de tabla")
+            .based_on("Normal")
+            .line_spacing(spaced(0, 30)),
+        paragraph("Footer", "footer")
+            .based_on("Normal")
+            .size(SMALL)
+            .line_spacing(spaced(0, 0)),
         paragraph("ListBullet", "List Bullet")
             .based_on("Normal")
             .line_spacing(spaced(0, 50)),
@@ -397,7 +435,11 @@ fn styles() -> Vec<Style> {
 }
 
 fn fonts() -> RunFonts {
-    RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT).east_asia(FONT)
+    RunFonts::new()
+        .ascii(FONT)
+        .hi_ansi(FONT)
+        .cs(FONT)
+        .east_asia(FONT)
 }
 
 /// The same parts, compressed, in the order of their names with one date; the title and the
@@ -419,12 +461,21 @@ fn repack(loose: &[u8], title: &str) -> Result<Vec<u8>, Error> {
         match name.as_str() {
             "docProps/core.xml" => part = core_properties(title).into_bytes(),
             "word/styles.xml" => part = with_language(&part),
+            "word/document.xml" => part = with_heads(&part),
             _ => {}
         }
         packed.start_file(&name, options)?;
         packed.write_all(&part)?;
     }
     Ok(packed.finish()?.into_inner())
+}
+
+/// Says that the rows that may not be split are heads, to be repeated on each page.
+fn with_heads(document: &[u8]) -> Vec<u8> {
+    const WHOLE: &str = "<w:cantSplit />";
+    let text = String::from_utf8_lossy(document);
+    text.replace(WHOLE, &format!("{WHOLE}<w:tblHeader />"))
+        .into_bytes()
 }
 
 fn core_properties(title: &str) -> String {
@@ -435,7 +486,9 @@ fn core_properties(title: &str) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 /// Says that the text is Spanish of Mexico, for spelling and for reading aloud.
@@ -444,7 +497,9 @@ fn with_language(styles: &[u8]) -> Vec<u8> {
     const LANGUAGE: &str = r#"<w:lang w:val="es-MX" w:eastAsia="es-MX" w:bidi="ar-SA" />"#;
     let text = String::from_utf8_lossy(styles);
     let Some(at) = text.find("</w:rPr></w:rPrDefault>") else {
-        return text.replacen(DEFAULTS, &format!("{DEFAULTS}{LANGUAGE}"), 1).into_bytes();
+        return text
+            .replacen(DEFAULTS, &format!("{DEFAULTS}{LANGUAGE}"), 1)
+            .into_bytes();
     };
     let (before, after) = text.split_at(at);
     format!("{before}{LANGUAGE}{after}").into_bytes()

@@ -87,7 +87,8 @@ mod tests {
     #[test]
     fn the_fonts_print_spanish_and_their_own_substitute() {
         assert_eq!(FONTS.fonts.len(), 2);
-        for c in "áéíóúüñÁÉÍÓÚÜÑ¿¡«»“”‘’–—…•°ºª½€²α●‐−×≥≤→".chars() {
+        for c in "áéíóúüñÁÉÍÓÚÜÑ¿¡«»“”‘’–—…•°ºª½€²α●‐−×≥≤→".chars()
+        {
             assert!(FONTS.covers(c), "{c} cannot be printed");
         }
         assert!(FONTS.covers(SUBSTITUTE));
@@ -97,7 +98,10 @@ mod tests {
     fn a_character_without_glyph_is_replaced_and_told() {
         assert_eq!(
             FONTS.cover("La 🚲 de 東京"),
-            ("La \u{FFFD} de \u{FFFD}\u{FFFD}".to_owned(), vec!['🚲', '東', '京'])
+            (
+                "La \u{FFFD} de \u{FFFD}\u{FFFD}".to_owned(),
+                vec!['🚲', '東', '京']
+            )
         );
     }
 }

@@ -223,7 +223,8 @@ impl Words<'_> {
             Look::Layout => "layout",
         };
         json!({
-            "kind": "table", "look": look, "shares": table.shares, "head": head, "rows": rows,
+            "kind": "table", "look": look, "leads": table.leads, "shares": table.shares,
+            "head": head, "rows": rows,
         })
     }
 
@@ -240,8 +241,10 @@ impl Words<'_> {
     fn pieces(&mut self, words: &str, source: Option<usize>, width: f64) -> Value {
         let (words, lost) = FONTS.cover(words);
         let source = source.and_then(|at| self.sheet.sources.get(at).copied());
-        self.substituted
-            .extend(lost.into_iter().map(|character| Substituted { character, source }));
+        self.substituted.extend(
+            lost.into_iter()
+                .map(|character| Substituted { character, source }),
+        );
         let mut pieces = Vec::new();
         let mut flowing = String::new();
         for (place, word) in words.split(' ').enumerate() {
@@ -256,7 +259,11 @@ impl Words<'_> {
             if !flowing.is_empty() {
                 pieces.push(Value::from(std::mem::take(&mut flowing)));
             }
-            pieces.push(if fits { json!([word]) } else { Value::from(cut(word, width)) });
+            pieces.push(if fits {
+                json!([word])
+            } else {
+                Value::from(cut(word, width))
+            });
         }
         if !flowing.is_empty() {
             pieces.push(Value::from(flowing));
@@ -268,7 +275,11 @@ impl Words<'_> {
 /// Whether no line would be broken beside this character, inside a word.
 fn flows(c: char) -> bool {
     let letter = c.is_alphanumeric() && u32::from(c) < 0x0530;
-    letter || matches!(c, '.' | ',' | ';' | ':' | '(' | ')' | '"' | '\'' | '«' | '»' | '“' | '”' | '¿' | '¡')
+    letter
+        || matches!(
+            c,
+            '.' | ',' | ';' | ':' | '(' | ')' | '"' | '\'' | '«' | '»' | '“' | '”' | '¿' | '¡'
+        )
 }
 
 /// A word too long for its line, in parts that fit; after a slash where there is one.
