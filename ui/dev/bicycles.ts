@@ -44,18 +44,17 @@ export interface Element {
   contingencies: Contingency[];
   glossary: EcGlossaryEntry[];
 }
-const lists = [
-  "associatedOccupations",
-  "unlistedOccupations",
-  "participatingOrganizations",
-  "relatedStandards",
-  "references",
-] as const;
+type Lists =
+  | "associatedOccupations"
+  | "unlistedOccupations"
+  | "participatingOrganizations"
+  | "relatedStandards"
+  | "references";
 export type Document = Omit<
   EcDocument,
-  "elements" | "evaluationAspects" | (typeof lists)[number]
+  "elements" | "evaluationAspects" | Lists
 > &
-  Record<(typeof lists)[number], Line[]> & {
+  Record<Lists, Line[]> & {
     elements: Element[];
     evaluationAspects: {
       practiceDetails: Line[];

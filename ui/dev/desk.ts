@@ -162,7 +162,8 @@ export function inventedDesk(how: {
         kind,
         reason,
         by: settings.person,
-        on: "2026-07-09", at: "9 de julio de 2026",
+        on: "2026-07-09",
+        at: "9 de julio de 2026",
       });
       return view();
     },

@@ -41,10 +41,13 @@ function byText(text: string): HTMLElement | undefined {
     ),
   ];
   return (
-    all.find((one) => one.textContent?.trim().startsWith(text)) ??
+    all.find((one) => squeeze(one).startsWith(text)) ??
     all.find((one) => one.textContent?.includes(text))
   );
 }
+
+const squeeze = (one: HTMLElement) =>
+  (one.textContent ?? "").replace(/\s+/g, " ").trim();
 
 function type(text: string): void {
   const at = document.activeElement;

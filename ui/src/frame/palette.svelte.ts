@@ -27,6 +27,7 @@ interface Wishes {
   open: OpenStandard | undefined;
   create: () => void;
   bringIn: () => void;
+  packet: () => void;
   rule: (rule: RuleView) => void;
 }
 
@@ -167,7 +168,7 @@ export class Search {
   }
 
   #tasks(): Group {
-    const { going, create, bringIn } = this.#wishes;
+    const { going, create, bringIn, packet } = this.#wishes;
     const all = [
       { ...plain("r-home", rooms.home, () => going.home()), right: "G I" },
       {
@@ -180,6 +181,7 @@ export class Search {
       },
       { ...plain("r-new", words.newStandard, create), right: "N" },
       plain("r-import", words.import, bringIn),
+      plain("r-packet", words.packet, packet),
     ];
     return {
       name: words.rooms,

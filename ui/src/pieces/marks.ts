@@ -44,15 +44,20 @@ export function change(
   const characters = [...text];
   const [from, to] = span ?? [0, characters.length];
   const around = 44;
-  const before = characters.slice(Math.max(0, from - around), from).join("");
-  const after = characters.slice(to, to + around).join("");
+  const cut = from > around;
+  const near = characters.slice(Math.max(0, from - around), from).join("");
+  // A text that is cut begins and ends with a whole word.
+  const before = cut ? near.replace(/^\S*\s/, "") : near;
+  const rest = characters.slice(to, to + around).join("");
+  const long = to + around < characters.length;
+  const after = long ? rest.replace(/\s\S*$/, "") : rest;
   const out = characters.slice(from, to).join("");
   // What both have at the start stays as it is, so that only the change is shown.
   const same = suggestion.startsWith(out) ? out : "";
   return {
-    before: (from > around ? "…" : "") + before + same,
+    before: (cut ? "…" : "") + before + same,
     out: same ? "" : out,
     in: suggestion.slice(same.length),
-    after: after + (to + around < characters.length ? "…" : ""),
+    after: after + (long ? "…" : ""),
   };
 }

@@ -31,7 +31,9 @@ export const ficha = {
   due: "Plazo",
   basis: "Fundamento",
   missing: (n: number) =>
-    `Falta para este acto: ${many(n, "requisito", "requisitos")}`,
+    n === 1
+      ? "Falta 1 requisito para este acto"
+      : `Faltan ${n} requisitos para este acto`,
   ready: "Nada falta. El acto se puede hacer.",
   has: "Ya está",
   attach: "Adjuntar archivo",

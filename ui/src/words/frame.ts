@@ -96,3 +96,5 @@ export const keySheet: [string, [string[], string][]][] = [
     ],
   ],
 ];
+
+export const dayWords = { bad: "Escriba la fecha así: 3/7/2026." };

@@ -14,7 +14,7 @@ export const home = {
 
 export const empty = {
   title: "Este espacio de trabajo está vacío",
-  says: "Empiece por uno de estos tres caminos. Todo se guarda en este equipo, sin red.",
+  says: "Empiece por uno de estos caminos. Todo se guarda en este equipo, sin red.",
   import: "Importar un estándar publicado",
   importSays:
     "Lea el PDF, el DOCX o el texto de un EC. Se abre como borrador, con lo que encuentre la revisión.",
@@ -27,6 +27,10 @@ export const empty = {
   sampleSays:
     "Un caso inventado: el mantenimiento preventivo de bicicletas urbanas, con su expediente a medias.",
   sampleDo: "Cargar el ejemplo",
+  packet: "Tomar un paquete de otra oficina",
+  packetSays:
+    "Trae un caso con su historial y sus pruebas, y sigue aquí donde iba.",
+  packetDo: "Tomar un paquete",
 };
 
 export const caseColumns = {

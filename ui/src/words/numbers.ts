@@ -22,20 +22,31 @@ export function day(iso: string): string {
   return month === undefined ? iso : `${Number(d)} de ${month} de ${y}`;
 }
 
-/** The same without the year, when it is the year of `today`. */
-export function shortDay(iso: string, today: string): string {
-  if (iso.slice(0, 10) === today.slice(0, 10)) return "hoy";
-  return iso.slice(0, 4) === today.slice(0, 4)
-    ? day(iso).replace(/ de \d{4}$/, "")
-    : day(iso);
+/** «3/7/2026», `2026-07-03` or «3 de julio de 2026» → `2026-07-03`; nothing if it is no day. */
+export function readDay(typed: string): string | undefined {
+  const text = typed.trim().toLowerCase();
+  const spoken =
+    /^(\d{1,2})\s+(?:de\s+)?([a-zé]{3,})\.?\s+(?:de\s+)?(\d{4})$/.exec(text);
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  const month = spoken
+    ? months.findIndex((name) => name.startsWith(spoken[2] ?? "-")) + 1
+    : 0;
+  const [y, m, d] = iso
+    ? [iso[1], iso[2], iso[3]]
+    : slashed
+      ? [slashed[3], slashed[2], slashed[1]]
+      : [spoken?.[3], String(month), spoken?.[1]];
+  const date = new Date(Date.UTC(Number(y), Number(m) - 1, Number(d)));
+  const real =
+    date.getUTCMonth() === Number(m) - 1 && date.getUTCDate() === Number(d);
+  return real ? date.toISOString().slice(0, 10) : undefined;
 }
 
-/** An instant → «10:42», in the hours of this workstation. */
-export function hour(iso: string): string {
-  const at = new Date(iso);
-  return Number.isNaN(at.getTime())
-    ? iso
-    : `${at.getHours()}:${two(at.getMinutes())}`;
+/** `2026-07-03` → «3/7/2026», as one types it. */
+export function typedDay(iso: string): string {
+  const [y, m, d] = iso.split("-");
+  return d === undefined ? iso : `${Number(d)}/${Number(m)}/${y}`;
 }
 
 /** The day on this workstation, `YYYY-MM-DD`. */

@@ -9,7 +9,9 @@ export const packets = {
     renec: "Paquete para el RENEC",
   } as Record<string, string>,
   missing: (n: number) =>
-    `No sale todavía: falta ${many(n, "requisito", "requisitos")}`,
+    n === 1
+      ? "No sale todavía: falta 1 requisito"
+      : `No sale todavía: faltan ${count(n)} requisitos`,
   ready: "Nada falta. El paquete se puede armar.",
   make: "Armar paquete",
   making: "Armando el paquete…",
@@ -31,6 +33,7 @@ export const packets = {
   verify: "Verificar un paquete",
   verifySays: "Comprueba un paquete sin nada más que el paquete.",
   choose: "Elegir paquete",
+  onlyVerify: "Sólo verificar",
   verifying: "Verificando el paquete…",
   sound: "El paquete está íntegro: todo es lo que dice ser.",
   unsound: (n: number) =>

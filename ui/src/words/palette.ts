@@ -19,6 +19,7 @@ export const palette = {
   found: (n: number) => many(n, "resultado", "resultados"),
   newStandard: "Nuevo estándar",
   import: "Importar un estándar publicado",
+  packet: "Tomar o verificar un paquete",
   tabs: {
     sheet: "Ficha",
     draft: "Estándar",
