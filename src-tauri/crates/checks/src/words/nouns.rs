@@ -90,6 +90,19 @@ pub(crate) fn is_entry(word: &str) -> bool {
         || word.strip_suffix('s').is_some_and(|s| entries.contains(s))
 }
 
+/// Whether the dictionary has the word as an entry that changes with gender, as adjectives do.
+pub(crate) fn is_adjective(word: &str) -> bool {
+    static ENTRIES: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    let entries = ENTRIES.get_or_init(|| {
+        let found = entries().filter(|(_, flags)| flags.contains('G'));
+        found.map(|(stem, _)| stem).collect()
+    });
+    let word = word.to_lowercase();
+    let single = word.strip_suffix('s').unwrap_or(&word);
+    let stem = single.strip_suffix(['a', 'o']);
+    stem.is_some_and(|stem| entries.contains(format!("{stem}o").as_str()))
+}
+
 /// Whether a word begins with the vowel i, so that «y» before it is said «e»: not «hielo», where
 /// the i is a consonant.
 pub(crate) fn begins_with_i(word: &str) -> bool {

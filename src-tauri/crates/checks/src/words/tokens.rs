@@ -51,6 +51,12 @@ pub(crate) fn is_cut(words: &Words, text: &str) -> bool {
         && words.knows(&format!("{first}{second}").to_lowercase())
 }
 
+/// Where the last word of a text begins, with what is stuck to it.
+pub(crate) fn last_start(text: &str) -> usize {
+    let space = text.char_indices().rev().find(|(_, c)| c.is_whitespace());
+    space.map_or(0, |(at, c)| at + c.len_utf8())
+}
+
 /// A word with the capital letter of another.
 pub(crate) fn like(model: &str, word: &str) -> String {
     if !model.starts_with(char::is_uppercase) {

@@ -45,6 +45,7 @@ const NEAR: &[&str] = &[
     "la forma en que",
     "la manera de",
     "la manera en como",
+    "manera en que",
 ];
 
 fn manner(spot: &Spot<'_>, part: &Attitude, report: &mut Report<'_>) {

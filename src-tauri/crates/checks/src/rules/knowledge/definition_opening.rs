@@ -3,7 +3,7 @@ use domain::ec::part::Field;
 use domain::ec::{CompetenceStandard, PlaceKind};
 use domain::text::fold;
 
-use crate::words::{tokens, verbs};
+use crate::words::{nouns, tokens, verbs};
 use crate::{Report, Rule, Spot};
 
 pub(crate) const RULE: Rule = Rule {
@@ -12,8 +12,8 @@ pub(crate) const RULE: Rule = Rule {
     title: "La definición inicia «Se refiere a», «Es» o «Conjunto de»",
     why: "Dice qué es el término. «La manera en que» es la fórmula de las actitudes, y un infinitivo \
           describe una acción, no una cosa.",
-    heuristic: "Se señalan «La manera en que», «Cuando», y la definición que inicia con infinitivo o \
-          gerundio si el término no es un verbo.",
+    heuristic: "Se señalan «La manera en que», «Cuando», la definición que inicia con infinitivo o \
+          gerundio si el término no es un verbo, y la que inicia con un verbo suelto que no es «Es».",
     wrong: "E
             G Desgaste: La manera en que un componente pierde material por el uso.",
     right: "E
@@ -47,7 +47,10 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             let said = if start.starts_with("la manera en") || start.starts_with("la forma en que")
             {
                 "La manera en que"
-            } else if start.starts_with("cuando ") || (verb(first) && !verb(term)) {
+            } else if start.starts_with("cuando ")
+                || (verb(first) && !verb(term))
+                || is_bare_verb(first, text[range.end..].trim_start(), report)
+            {
                 first
             } else {
                 continue;
@@ -58,4 +61,23 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             report.within(&spot, range, message);
         }
     }
+}
+
+/// «Agrupa a las personas…»: a verb in the present that is no noun and has no «se» before it.
+fn is_bare_verb(word: &str, rest: &str, report: &Report<'_>) -> bool {
+    let opens = [
+        "es",
+        "son",
+        "consiste",
+        "comprende",
+        "significa",
+        "corresponde",
+        "incluye",
+    ];
+    let lower = word.to_lowercase();
+    !opens.contains(&lower.as_str())
+        && !rest.starts_with("de ")
+        && !nouns::is_entry(&lower)
+        && verbs::participle(&lower).is_none()
+        && verbs::of_third_person(&report.words, &lower).is_some()
 }

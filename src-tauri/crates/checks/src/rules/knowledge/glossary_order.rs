@@ -1,6 +1,6 @@
 use domain::Severity;
 use domain::ec::part::{Field, List, ListOf};
-use domain::ec::{CompetenceStandard, PlaceKind};
+use domain::ec::{CompetenceStandard, GlossaryEntry, PlaceKind};
 
 use crate::words::verbs::plain;
 use crate::{Remedy, Report, Rule, Spot};
@@ -10,8 +10,8 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Warning,
     title: "El glosario va en orden alfabético, y cada término con sus dos puntos",
     why: "Se consulta como un diccionario.",
-    heuristic: "Sin distinguir acentos ni mayúsculas; la ñ después de la n; los espacios no cuentan. Se señala \
-          el término que va antes que el anterior.",
+    heuristic: "Sin distinguir acentos ni mayúsculas; la ñ después de la n; los espacios no cuentan. Se señalan \
+          los menos términos que, puestos en su lugar, ordenan la lista.",
     wrong: "E
             G Lista de verificación: Se refiere al formato del taller.
             G Desgaste: Se refiere a la pérdida de material de un componente por el uso.",
@@ -28,7 +28,6 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             owner: Some(element.id),
             list: List::Glossary,
         };
-        let mut highest: Option<(String, &str)> = None;
         for part in &element.glossary {
             let term = part.term.trim();
             let spot = Spot::of(
@@ -41,22 +40,66 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             );
             if term.is_empty() {
                 report.at(&spot, "Falta el término de esta definición.");
-                continue;
-            }
-            if !part.colon {
+            } else if !part.colon {
                 let message = format!("Faltan los dos puntos después de «{term}».");
                 report.at(&spot, message).remedy(Remedy::AddColon(part.id));
             }
-            let key = key(term);
-            match &highest {
-                Some((before, said)) if key < *before => {
-                    let message = format!("«{term}» va antes que «{said}» en el orden alfabético.");
-                    report.at(&spot, message).remedy(Remedy::Sort(list));
-                }
-                _ => highest = Some((key, term)), // It follows.
+        }
+        let terms: Vec<&GlossaryEntry> = element
+            .glossary
+            .iter()
+            .filter(|part| !part.term.trim().is_empty())
+            .collect();
+        let keys: Vec<String> = terms.iter().map(|part| key(&part.term)).collect();
+        let in_order = longest_rising(&keys);
+        for (n, part) in terms.iter().enumerate() {
+            if in_order.contains(&n) {
+                continue;
             }
+            let term = part.term.trim();
+            let after = in_order.iter().rev().find(|&&other| keys[other] <= keys[n]);
+            let message = match after {
+                Some(&after) => format!(
+                    "«{term}» no está en orden alfabético: va después de «{}».",
+                    terms[after].term.trim()
+                ),
+                None => format!("«{term}» no está en orden alfabético: va al principio."),
+            };
+            let spot = Spot::of(
+                at,
+                PlaceKind::Glossary,
+                part.number,
+                part.id,
+                Field::Term,
+                &part.term,
+            );
+            report.at(&spot, message).remedy(Remedy::Sort(list));
         }
     }
+}
+
+/// The positions of a longest run of keys that do not go back: what is left out of it is out of
+/// order, and no more than that.
+fn longest_rising(keys: &[String]) -> Vec<usize> {
+    let mut tails: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = vec![None; keys.len()];
+    for at in 0..keys.len() {
+        let place = tails.partition_point(|&tail| keys[tail] <= keys[at]);
+        before[at] = place.checked_sub(1).map(|p| tails[p]);
+        if place == tails.len() {
+            tails.push(at);
+        } else {
+            tails[place] = at;
+        }
+    }
+    let mut run = Vec::new();
+    let mut next = tails.last().copied();
+    while let Some(at) = next {
+        run.push(at);
+        next = before[at];
+    }
+    run.reverse();
+    run
 }
 
 /// A term as the alphabet orders it.
@@ -77,7 +120,14 @@ pub(crate) fn key(term: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::key;
+    use super::{key, longest_rising};
+
+    #[test]
+    fn one_term_out_of_place_is_one_finding() {
+        let keys: Vec<String> = ["a", "z", "b", "c", "d"].iter().map(|k| key(k)).collect();
+
+        assert_eq!(longest_rising(&keys), [0, 2, 3, 4]);
+    }
 
     #[test]
     fn the_alphabet_forgets_accents_and_has_an_enye() {

@@ -23,7 +23,9 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     for (at, element) in ec.elements.iter().enumerate() {
         for part in &element.knowledge {
             let printed = part.printed_level.trim();
-            if KnowledgeLevel::from_printed(printed).is_some() {
+            // Extraction may leave a space inside the word; it is not the author's.
+            let solid: String = printed.split_whitespace().collect();
+            if KnowledgeLevel::from_printed(&solid).is_some() {
                 continue;
             }
             let spot = Spot::of(

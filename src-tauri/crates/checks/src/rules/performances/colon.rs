@@ -2,6 +2,7 @@ use domain::Severity;
 use domain::ec::CompetenceStandard;
 
 use crate::spot::performances;
+use crate::words::tokens;
 use crate::{Report, Rule};
 
 pub(crate) const RULE: Rule = Rule {
@@ -37,7 +38,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         } else {
             "Faltan los dos puntos al final del desempeño: le siguen características.".to_owned()
         };
-        let from = kept.char_indices().next_back().map_or(0, |(at, _)| at);
+        let from = tokens::last_start(kept);
         let suggestion = format!("{}:", &kept[from..]);
         report
             .within(&spot, from..text.len(), message)

@@ -37,7 +37,10 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
 /// Whether the standard was printed in a form whose lists may end with semicolons.
 pub(crate) fn is_old(ec: &CompetenceStandard) -> bool {
     let format = ec.printed.as_ref().and_then(|printed| printed.format);
-    matches!(format, Some(Format::NFo02V1 | Format::NFo02V6))
+    matches!(
+        format,
+        Some(Format::NFo02V1 | Format::NFo02V6 | Format::Unknown)
+    )
 }
 
 /// How a line of a list ends: the text before, the comma, the conjunction, what else.
@@ -101,23 +104,37 @@ pub(crate) fn look_at_list(
     };
     let lines = &criterion.characteristics;
     let kept: Vec<usize> = (0..lines.len()).filter(|&at| !alone(&lines[at])).collect();
+    let opens = |at: usize| lines[at].text.trim_end().ends_with(':');
+    let mut nested = false;
     for (place, &at) in kept.iter().enumerate() {
         let next = kept.get(place + 1);
         let followed = lines.get(at + 1).is_some_and(alone);
         let text = lines[at].text.as_str();
-        if text.trim().is_empty() || text.trim_end().ends_with(':') {
+        nested |= opens(at);
+        if text.trim().is_empty()
+            || opens(at)
+            || goes_on(text, next.map(|&n| lines[n].text.as_str()))
+        {
             continue;
         }
         let bullet = spot.bullet(at, &lines[at]);
         let place = match (next, kept.len() - place) {
             (None, _) => Where::Last,
             (Some(&next), 2) => Where::BeforeLast(&lines[next].text),
+            // A list inside the list has its own «y» and its own point.
+            _ if nested => continue,
             _ => Where::Middle,
         };
         if !followed {
             judge(&bullet, place, old, report);
         }
     }
+}
+
+/// Whether a line without end is one that was cut in two: the next goes on in lower case.
+fn goes_on(text: &str, next: Option<&str>) -> bool {
+    let ends = text.trim_end().ends_with([',', ';', '.', ':']);
+    !ends && next.is_some_and(|next| next.trim_start().starts_with(char::is_lowercase))
 }
 
 #[derive(Clone, Copy)]
@@ -130,8 +147,16 @@ enum Where<'a> {
 fn judge(bullet: &Spot<'_>, place: Where<'_>, old: bool, report: &mut Report<'_>) {
     let ending = ending(bullet.text);
     // What closes the words (a quotation mark, a bracket) may hold the point inside.
-    let inside = bullet.text[..ending.words].ends_with(['.', '…']);
-    let comma = ending.sign == "," || (old && matches!(ending.sign, ";" | ",;"));
+    let closers = [')', ']', '"', '”', '»', '\'', '’'];
+    let inside = bullet.text[..ending.words]
+        .trim_end_matches(closers)
+        .ends_with(['.', '…']);
+    let sign: String = ending.sign.split_whitespace().collect();
+    // An abbreviation keeps its point before the comma: «etc.,», «S.A. de C.V.,».
+    let comma = match sign.strip_prefix('.') {
+        Some(rest) => rest == "," && is_abbreviation(&bullet.text[..ending.words]),
+        None => sign == "," || (old && matches!(sign.as_str(), ";" | ",;")),
+    };
     let (wanted, message): (String, String) = match place {
         Where::Last => {
             if ending.conjunction.is_none()
@@ -212,6 +237,14 @@ fn judge(bullet: &Spot<'_>, place: Where<'_>, old: bool, report: &mut Report<'_>
         .suggest(format!("{kept}{wanted}"));
 }
 
+fn is_abbreviation(text: &str) -> bool {
+    let last = text
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("");
+    last.chars().count() < 4 && !last.is_empty()
+}
+
 #[cfg(test)]
 mod tests {
     use crate::tests::seen;
@@ -235,6 +268,21 @@ mod tests {
         assert!(list("- Midiendo A, e,\n- Indicando B.").contains("sobra «,»"));
         assert!(list("- Midiendo A, y\n- Midiendo B, y\n- Midiendo C.").contains("Sobra la «y»"));
         assert!(list("- Midiendo A\n- Midiendo B, y\n- Midiendo C.").contains("→ «A,»"));
+    }
+
+    #[test]
+    fn what_is_not_the_authors_is_let_be() {
+        assert_eq!(
+            list("- Midiendo A, B, etc.,\n- Midiendo C, y\n- Midiendo D."),
+            ""
+        );
+        assert_eq!(list("- Diciendo «Listo.»"), "");
+        let nested = "- Verificando que tenga:\n- folio,\n- fecha, y\n- firma.\n- Midiendo B, y\n- Midiendo C.";
+        assert_eq!(list(nested), "");
+        assert_eq!(
+            list("- Midiendo la presión de\n- la llanta, y\n- Midiendo C."),
+            ""
+        );
     }
 
     #[test]

@@ -42,13 +42,11 @@ const UNSEEN: &[&str] = &[
     "comprometer",
     "concientizar",
     "interesar",
-    "recordar",
     "apreciar",
     "intuir",
     "asimilar",
     "confiar",
     "preocupar",
-    "esperar",
 ];
 
 /// What shows only as a state of mind.

@@ -13,7 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     why: "Dice qué tiene o cómo es el producto: Contiene, Incluye, Indica, Se presenta… Un sustantivo \
           suelto no dice qué se revisa.",
     heuristic: "El verbo concuerda con el producto: «Las técnicas… Corresponden». El número se toma \
-          del artículo del producto; si nombra varias cosas, no se juzga.",
+          del artículo del producto; si nombra varias cosas con su artículo, no se juzga.",
     wrong: "E
             P La lista de verificación de la bicicleta, requisitada:
             - Folio de la orden de servicio, e
@@ -29,10 +29,7 @@ pub(crate) const RULE: Rule = Rule {
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     for (spot, criterion) in products(ec) {
         let product = Product::of(spot.text);
-        let number = product.and_then(|product| {
-            let certain = product.article.is_some() && !product.is_several(product.words.len());
-            certain.then(|| product.article.is_some_and(|article| article.plural))
-        });
+        let number = product.as_ref().and_then(Product::is_plural);
         for (at, line) in criterion.characteristics.iter().enumerate() {
             judge(&spot.bullet(at, line), number, report);
         }

@@ -70,6 +70,24 @@ impl<'a> Product<'a> {
         joins || between.contains('/') || between.matches(',').count() > 1
     }
 
+    /// Whether its verb goes in plural, where that is certain: by the article, unless another article
+    /// follows a «y» or a comma and more than one thing is named.
+    pub(super) fn is_plural(&self) -> Option<bool> {
+        let article = self.article?;
+        let end = self
+            .participles
+            .first()
+            .copied()
+            .unwrap_or(self.words.len());
+        let others = (self.head + 1..end).any(|at| {
+            let (range, word) = &self.words[at];
+            let before = self.words[at - 1].1;
+            let comma = self.text[..range.start].trim_end().ends_with([',', '/']);
+            nouns::article(word).is_some() && (matches!(before, "y" | "e" | "o") || comma)
+        });
+        (article.plural || !others).then_some(article.plural)
+    }
+
     /// Whether a comma stands right before a word.
     pub(super) fn after_comma(&self, at: usize) -> bool {
         let start = self.words[at].0.start;

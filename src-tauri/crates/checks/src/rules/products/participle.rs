@@ -50,7 +50,7 @@ fn colon(spot: &Spot<'_>, text: &str, report: &mut Report<'_>) {
     } else {
         "Faltan los dos puntos al final del producto: le siguen características.".to_owned()
     };
-    let from = kept.char_indices().next_back().map_or(0, |(at, _)| at);
+    let from = tokens::last_start(kept);
     let suggestion = format!("{}:", &kept[from..]);
     report
         .within(spot, from..text.len(), message)
@@ -85,10 +85,11 @@ fn ends_with_participle(spot: &Spot<'_>, product: &Product<'_>, report: &mut Rep
         return;
     }
     let known = report.words.knows(&last.to_lowercase());
-    let adjective = product.words.len() > product.head + 1
-        && nouns::by_ending(last).is_some_and(|with| product.agrees(with))
-        && (product.after_comma(product.words.len() - 1)
-            || product.words.len() == product.head + 2);
+    let agrees = nouns::by_ending(last).is_some_and(|with| product.agrees(with));
+    let at_end = product.words.len() - 1;
+    let adjective = at_end > product.head
+        && (product.after_comma(at_end)
+            || (agrees && (at_end == product.head + 1 || nouns::is_adjective(last))));
     if adjective || (!known && last.to_lowercase().ends_with(['o', 'a', 's'])) {
         let message = format!(
             "El producto termina con «{last}», que no es un participio. Di qué se hizo con él: «…, elaborado:», «…, requisitado:»."
@@ -121,8 +122,10 @@ mod tests {
         assert!(p("El Manual de procedimientos:").contains("error"));
         assert!(p("El reporte del estado:").contains("error"));
         assert!(p("Las áreas limpias:").contains("warning"));
+        assert!(p("El equipo, funcional:").contains("warning"));
+        assert!(p("El expediente del paciente completo:").contains("warning"));
         assert!(p("El reporte elaborado de la visita de campo:").contains("warning"));
-        assert!(p("La lista, requisitada.").contains("→ «a:»"));
+        assert!(p("La lista, requisitada.").contains("→ «requisitada:»"));
         assert!(p("La lista, requisitada").contains("Faltan los dos puntos"));
     }
 }
