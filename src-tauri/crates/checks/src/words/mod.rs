@@ -3,9 +3,12 @@
 mod dictionary;
 pub(crate) mod nouns;
 pub(crate) mod measure;
+mod quick;
 pub(crate) mod spelling;
 pub(crate) mod titles;
 pub(crate) mod tokens;
 pub(crate) mod verbs;
+mod wording;
 
 pub(crate) use dictionary::Words;
+pub(crate) use wording::{Form, Token, Wording};

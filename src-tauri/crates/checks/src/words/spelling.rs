@@ -44,7 +44,7 @@ const BOTH_WAYS: &[&str] = &[
 
 /// How a word that the dictionary does not have is written, where that is certain. The word is in
 /// small letters.
-pub(crate) fn correction(words: &Words, small: &str) -> Option<String> {
+pub(crate) fn correction(words: Words, small: &str) -> Option<String> {
     let slip = KNOWN_SLIPS.binary_search_by_key(&small, |(wrong, _)| wrong);
     if let Ok(at) = slip {
         return Some(KNOWN_SLIPS[at].1.to_owned());
@@ -89,7 +89,7 @@ enum Found {
     Many,
 }
 
-fn only(words: &Words, candidates: Vec<String>) -> Found {
+fn only(words: Words, candidates: Vec<String>) -> Found {
     let mut known = candidates.into_iter().filter(|word| words.knows(word));
     match (known.next(), known.next()) {
         (Some(one), None) => Found::One(one),
@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn a_missing_accent_is_certain_when_no_other_word_fits() {
         let words = Words::default();
-        let mended = |word: &str| correction(&words, word);
+        let mended = |word: &str| correction(words, word);
 
         assert_eq!(mended("analisis").as_deref(), Some("análisis"));
         assert_eq!(mended("tecnicas").as_deref(), Some("técnicas"));

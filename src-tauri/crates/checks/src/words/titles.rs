@@ -296,8 +296,14 @@ mod tests {
     fn the_noun_of_an_action_is_given_only_when_it_is_certain() {
         let words = Words::default();
 
-        assert_eq!(noun_of(&words, "Realizar", "cálculo").as_deref(), Some("Realización"));
-        assert_eq!(noun_of(&words, "Dirigir", "obra").as_deref(), Some("Dirección"));
+        assert_eq!(
+            noun_of(&words, "Realizar", "cálculo").as_deref(),
+            Some("Realización")
+        );
+        assert_eq!(
+            noun_of(&words, "Dirigir", "obra").as_deref(),
+            Some("Dirección")
+        );
         assert_eq!(noun_of(&words, "Propiciar", "orden"), None);
         assert_eq!(noun_of(&words, "Rezagar", "mineral"), None);
     }

@@ -114,8 +114,7 @@ pub(crate) fn third_persons(words: &Words, infinitive: &str) -> Vec<String> {
     }
     let mut forms = Vec::new();
     if present.irregular {
-        let known = changed(base).into_iter().filter(|form| words.knows(form));
-        forms.extend(known);
+        forms.extend(changed(base).into_iter().find(|form| words.knows(form)));
     }
     if present.regular || forms.is_empty() {
         forms.extend(regular(base));
@@ -154,10 +153,11 @@ fn changed(infinitive: &str) -> Vec<String> {
     // «Pide» and «siente» are both of the third conjugation, and only one of each pair is a word;
     // «viene» alone has a look-alike in the past.
     let ir = ending == "ir" && !stem.ends_with("ven");
+    let third = infinitive.ends_with("ir") || infinitive.ends_with("ír");
     for (from, to) in [
         ("e", if ir { "i" } else { "ie" }),
         ("o", "ue"),
-        ("e", if ir { "ie" } else { "i" }),
+        ("e", if third { if ir { "ie" } else { "i" } } else { "ie" }),
         ("u", "ue"),
         ("i", "ie"),
         ("i", "í"),
@@ -308,6 +308,7 @@ pub(crate) fn of_gerund(word: &str) -> Option<String> {
             .or_else(|| back("ñendo", "ñir"))
             .or_else(|| back("ñendo", "ñer"))
             .or_else(|| back("llendo", "llir"))
+            .or_else(|| back("iñendo", "eñir"))
             .or_else(|| {
                 let stem = form.strip_suffix("iendo")?;
                 [("i", "e"), ("u", "o")].iter().find_map(|(from, to)| {
@@ -415,7 +416,7 @@ mod tests {
             verifica aplica lava seca coloca retira suministra prepara genera emplea informa cumple \
             gestiona utiliza entrevista corta abre cubre describe escribe imprime barre cose ve lee \
             posee cae trae contrae atrae sostiene detiene previene convence ejerce tuerce vuelve \
-            imparte conduce induce reduce instruye incluye concluye fluye disminuye sustituye";
+            enlista muestrea imparte conduce induce reduce instruye incluye concluye fluye disminuye sustituye";
         for form in forms.split_whitespace() {
             assert!(of_third_person(&words, form).is_some(), "{form}");
         }
@@ -434,7 +435,7 @@ mod tests {
         let forms = "revisando leyendo oyendo yendo pidiendo sirviendo midiendo eligiendo siguiendo \
             corrigiendo diciendo pudiendo durmiendo muriendo vistiendo vertiendo sugiriendo \
             transfiriendo construyendo distribuyendo huyendo cayendo trayendo creyendo poseyendo \
-            riendo friendo bruñendo tañendo presentándose colocándolas haciéndoselo colocandolas \
+            riendo friendo bruñendo tañendo tiñendo ciñéndose presentándose colocándolas haciéndoselo colocandolas \
             abriendo siendo viendo dando reuniendo sanitizando obteniendo manteniendo proveyendo \
             previendo rehaciendo reutilizando";
         for form in forms.split_whitespace() {

@@ -1,11 +1,12 @@
-use std::collections::HashMap;
+use std::ops::Range;
 
 use domain::Severity;
 use domain::ec::part::Field;
 use domain::ec::{CompetenceStandard, PlaceKind};
 
+use super::is_of_work;
 use crate::words::tokens;
-use crate::{Report, Rule, Spot, spot};
+use crate::{Report, Rule, spot};
 
 pub(crate) const RULE: Rule = Rule {
     id: "EC-R-73",
@@ -44,42 +45,41 @@ const KNOWN: &[&str] = &[
 ];
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    let requirements = &ec.general.evaluation_aspects.requirements;
-    let mut spots: Vec<Spot<'_>> = requirements
-        .iter()
-        .enumerate()
-        .map(|(at, line)| Spot::line("evaluationAspects.requirements", at, line))
-        .collect();
-    for (at, element) in ec.elements.iter().enumerate() {
-        spots.push(Spot::element(at, element));
-        spot::of_element(at, element, &mut spots);
+    let wording = report.wording(ec);
+    let acronyms = wording.ask(|form| is_acronym(&form.text));
+    if !acronyms.contains(&true) {
+        return;
     }
-    // Each acronym with the first place that uses it.
-    let mut first: HashMap<&str, (usize, std::ops::Range<usize>)> = HashMap::new();
+    let spots = spot::every(ec);
+    let mut seen = vec![false; acronyms.len()];
+    let mut first: Vec<(usize, Range<usize>)> = Vec::new();
     for (at, spot) in spots.iter().enumerate() {
+        let words = wording.words(at);
+        if !words.iter().any(|word| acronyms[word.at()]) || !is_of_work(spot) {
+            continue;
+        }
         let glossary = spot.place.kind == Some(PlaceKind::Glossary);
         let shouted = !spot.text.chars().any(char::is_lowercase);
         if shouted || glossary || spot.field == Some(Field::Name) {
             continue;
         }
-        for (range, word) in tokens::tokens(spot.text) {
-            if is_acronym(word) && !is_in_code(spot.text, &range) {
-                first.entry(word).or_insert((at, range));
+        for word in words {
+            let range = word.range();
+            let new = acronyms[word.at()] && !seen[word.at()];
+            if new && !is_in_code(spot.text, &range) {
+                seen[word.at()] = true;
+                first.push((at, range));
             }
         }
     }
-    if first.is_empty() {
-        return;
-    }
-    let texts: Vec<&str> = spot::every(ec).into_iter().map(|spot| spot.text).collect();
     let terms = ec.elements.iter().flat_map(|element| &element.glossary);
     let terms: Vec<&str> = terms.map(|entry| entry.term.as_str()).collect();
-    let mut unsaid: Vec<_> = first
-        .into_iter()
-        .filter(|(word, _)| !is_explained(word, &texts) && !terms.iter().any(|t| names(t, word)))
-        .collect();
-    unsaid.sort_by_key(|(_, (at, range))| (*at, range.start));
-    for (word, (at, range)) in unsaid {
+    for (at, range) in first {
+        let word = &spots[at].text[range.clone()];
+        let explained = spots.iter().any(|spot| is_explained(word, spot.text));
+        if explained || terms.iter().any(|term| names(term, word)) {
+            continue;
+        }
         let message = format!(
             "No se dice qué significa «{word}». Desarróllala la primera vez, con la sigla entre \
              paréntesis, o defínela en el glosario."
@@ -99,7 +99,7 @@ fn is_acronym(word: &str) -> bool {
 }
 
 /// Whether the word is a piece of something longer: a norm, a model, a web address, «S.A.».
-fn is_in_code(text: &str, range: &std::ops::Range<usize>) -> bool {
+fn is_in_code(text: &str, range: &Range<usize>) -> bool {
     let joins = |c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | '_' | '@' | '&' | '.');
     let before = text[..range.start].chars().next_back();
     let mut after = text[range.end..].chars();
@@ -113,16 +113,14 @@ fn is_in_code(text: &str, range: &std::ops::Range<usize>) -> bool {
     before.is_some_and(joins) || joined_after
 }
 
-/// Whether some text has the acronym in brackets, or followed by brackets that spell it out.
-fn is_explained(word: &str, texts: &[&str]) -> bool {
-    texts.iter().any(|text| {
-        text.match_indices(word).any(|(at, _)| {
-            let before = text[..at].trim_end();
-            let after = text[at + word.len()..].trim_start();
-            let opened = before.ends_with(['(', '[', '“', '"', '«']);
-            let closed = after.starts_with([')', ']', '”', '"', '»', ',', ';']);
-            (opened && closed) || after.starts_with('(') || (after.starts_with(':') && at == 0)
-        })
+/// Whether a text has the acronym in brackets, or followed by brackets that spell it out.
+fn is_explained(word: &str, text: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].trim_end();
+        let after = text[at + word.len()..].trim_start();
+        let opened = before.ends_with(['(', '[', '“', '"', '«']);
+        let closed = after.starts_with([')', ']', '”', '"', '»', ',', ';']);
+        (opened && closed) || after.starts_with('(') || (after.starts_with(':') && at == 0)
     })
 }
 

@@ -1,9 +1,9 @@
 use domain::Severity;
-use domain::ec::part::Field;
 use domain::ec::{CompetenceStandard, Format, PlaceKind};
 
-use crate::words::tokens;
-use crate::{Report, Rule, Spot, spot};
+use super::is_of_work;
+use crate::words::Form;
+use crate::{Report, Rule, spot};
 
 pub(crate) const RULE: Rule = Rule {
     id: "EC-R-74",
@@ -45,40 +45,28 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     if sheet || ec.known_code().starts_with("ECM") {
         return;
     }
-    let requirements = &ec.general.evaluation_aspects.requirements;
-    let mut spots = vec![Spot::general("title", Field::Title, &ec.title)];
-    let lines = requirements.iter().enumerate();
-    spots.extend(lines.map(|(at, line)| Spot::line("evaluationAspects.requirements", at, line)));
-    for (at, element) in ec.elements.iter().enumerate() {
-        spots.push(Spot::element(at, element));
-        spot::of_element(at, element, &mut spots);
-    }
-    let mut small = String::new();
-    for spot in &spots {
+    let wording = report.wording(ec);
+    let kinds = wording.ask(kind);
+    for (at, spot) in spot::every(ec).iter().enumerate() {
+        let words = wording.words(at);
+        let title = spot.place.field == Some("title");
+        if !words.iter().any(|word| kinds[word.at()] != Kind::Other) || !(title || is_of_work(spot))
+        {
+            continue;
+        }
         let glossary = spot.place.kind == Some(PlaceKind::Glossary);
-        let mut position = 0;
         let mut slashed_before = false;
-        for (range, word) in tokens::tokens(spot.text) {
-            let first = position == 0;
-            position += 1;
-            if !word.starts_with(char::is_uppercase) {
-                slashed_before = false;
-                continue;
-            }
-            small.clear();
-            small.extend(word.chars().flat_map(char::to_lowercase));
-            let brand = BRANDS.binary_search(&small.as_str()).is_ok()
-                || (!first
-                    && ALSO_WORDS.contains(&small.as_str())
-                    && !word.chars().all(char::is_uppercase));
-            if !brand {
-                slashed_before = false;
-                continue;
-            }
-            let slashed = is_slashed(spot.text, &range);
+        for (n, word) in words.iter().enumerate() {
+            let brand = match kinds[word.at()] {
+                Kind::Brand => true,
+                Kind::AlsoWord => n > 0,
+                Kind::Other => false,
+            };
+            let range = word.range();
+            let slashed = brand && is_slashed(spot.text, &range);
             let again = slashed && slashed_before;
             slashed_before = slashed;
-            if again || (slashed && !glossary) {
+            if !brand || again || (slashed && !glossary) {
                 continue; // One finding for a list is enough.
             }
             let end = if slashed {
@@ -86,19 +74,39 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             } else {
                 range.end
             };
+            let options = if slashed {
+                ""
+            } else {
+                ", o da varias opciones separadas por diagonal"
+            };
             let message = format!(
-                "«{}» es una marca. Nombra el tipo de producto, o da varias opciones separadas por \
-                 diagonal.",
+                "«{}» es una marca. Nombra el tipo de producto{options}.",
                 &spot.text[range.start..end]
             );
-            let message = if glossary && slashed {
-                message.replace(", o da varias opciones separadas por diagonal", "")
-            } else {
-                message
-            };
             report.within(spot, range.start..end, message);
         }
     }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Brand,
+    AlsoWord,
+    Other,
+}
+
+fn kind(form: &Form) -> Kind {
+    if !form.text.starts_with(char::is_uppercase) {
+        return Kind::Other;
+    }
+    if BRANDS.binary_search(&&*form.small).is_ok() {
+        return Kind::Brand;
+    }
+    let shouted = form.text.chars().all(char::is_uppercase);
+    if !shouted && ALSO_WORDS.contains(&&*form.small) {
+        return Kind::AlsoWord;
+    }
+    Kind::Other
 }
 
 fn is_slashed(text: &str, range: &std::ops::Range<usize>) -> bool {

@@ -1,9 +1,9 @@
 use domain::Severity;
 use domain::ec::CompetenceStandard;
 
-use super::observed;
+use super::is_observed;
 use crate::words::measure;
-use crate::{Report, Rule};
+use crate::{Report, Rule, spot};
 
 pub(crate) const RULE: Rule = Rule {
     id: "EC-R-71",
@@ -26,32 +26,39 @@ pub(crate) const RULE: Rule = Rule {
     look,
 };
 
+/// The phrases, word by word, in small letters without accents.
 #[rustfmt::skip] // A list is read in lines.
-const VAGUE: &[&str] = &[
-    "siempre", "nunca", "jamás", "a veces", "algunas veces", "en ocasiones", "ocasionalmente",
-    "frecuentemente", "con frecuencia", "constantemente", "continuamente", "permanentemente",
-    "regularmente", "periódicamente", "esporádicamente", "eventualmente", "generalmente",
-    "normalmente", "usualmente", "habitualmente", "comúnmente", "en todo momento", "todo el tiempo",
-    "de vez en cuando", "la mayoría de las veces", "muchas veces", "varias veces",
-    "cotidianamente",
+const VAGUE: &[&[&str]] = &[
+    &["siempre"], &["nunca"], &["jamas"], &["a", "veces"], &["algunas", "veces"],
+    &["en", "ocasiones"], &["ocasionalmente"], &["frecuentemente"], &["con", "frecuencia"],
+    &["constantemente"], &["continuamente"], &["permanentemente"], &["regularmente"],
+    &["periodicamente"], &["esporadicamente"], &["eventualmente"], &["generalmente"],
+    &["normalmente"], &["usualmente"], &["habitualmente"], &["comunmente"],
+    &["en", "todo", "momento"], &["todo", "el", "tiempo"], &["de", "vez", "en", "cuando"],
+    &["la", "mayoria", "de", "las", "veces"], &["muchas", "veces"], &["varias", "veces"],
+    &["cotidianamente"],
 ];
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    let mut small = String::new();
-    for spot in observed(ec) {
-        small.clear();
-        small.extend(spot.text.chars().map(lower));
-        let found: Vec<_> = VAGUE
-            .iter()
-            .flat_map(|phrase| small.match_indices(phrase))
-            .filter(|(at, phrase)| is_whole(&small, *at, phrase.len()))
-            .filter(|(at, phrase)| {
-                let after = small[at + phrase.len()..].trim_start();
-                *phrase != "siempre" || !(after.starts_with("que") || after.starts_with("y cuando"))
+    let wording = report.wording(ec);
+    let opens = wording.ask(|form| VAGUE.iter().any(|phrase| phrase[0] == &*form.bare));
+    for (at, spot) in spot::every(ec).iter().enumerate() {
+        let words = wording.words(at);
+        if !words.iter().any(|word| opens[word.at()]) || !is_observed(spot) {
+            continue;
+        }
+        let said: Vec<&str> = words.iter().map(|w| &*wording.form(*w).bare).collect();
+        let found: Vec<_> = (0..said.len())
+            .filter(|&n| opens[words[n].at()])
+            .filter_map(|n| {
+                let phrase = VAGUE.iter().find(|phrase| said[n..].starts_with(phrase))?;
+                let after = said.get(n + 1).copied();
+                let condition = phrase[0] == "siempre" && matches!(after, Some("que" | "y"));
+                let last = words[n + phrase.len() - 1];
+                (!condition).then(|| words[n].range().start..last.range().end)
             })
-            .map(|(at, phrase)| at..at + phrase.len())
             .collect();
-        if found.is_empty() || small.len() != spot.text.len() || measure::has_reference(spot.text) {
+        if found.is_empty() || measure::has_reference(spot.text) {
             continue;
         }
         for range in found {
@@ -60,23 +67,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                  o un momento (al inicio, durante…).",
                 &spot.text[range.clone()]
             );
-            report.within(&spot, range, message);
+            report.within(spot, range, message);
         }
     }
-}
-
-/// The small letter, where it takes as many bytes: the positions stay those of the text.
-fn lower(c: char) -> char {
-    let mut small = c.to_lowercase();
-    match (small.next(), small.next()) {
-        (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
-        _ => c,
-    }
-}
-
-/// Whether a phrase stands between spaces or marks.
-fn is_whole(text: &str, at: usize, len: usize) -> bool {
-    let before = text[..at].chars().next_back();
-    let after = text[at + len..].chars().next();
-    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
 }

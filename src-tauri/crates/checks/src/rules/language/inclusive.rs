@@ -2,9 +2,7 @@ use std::ops::Range;
 
 use domain::Severity;
 use domain::ec::CompetenceStandard;
-use domain::text::fold;
 
-use crate::words::tokens;
 use crate::{Report, Rule, Spot, spot};
 
 pub(crate) const RULE: Rule = Rule {
@@ -42,36 +40,29 @@ enum Manner {
 }
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    let spots: Vec<Spot<'_>> = spot::every(ec)
-        .into_iter()
-        .filter(|spot| {
-            !matches!(
-                spot.place.field,
-                Some(
-                    "associatedOccupations"
-                        | "unlistedOccupations"
-                        | "references"
-                        | "participatingOrganizations"
-                        | "relatedStandards"
-                )
-            )
-        })
-        .collect();
+    let wording = report.wording(ec);
+    let roles = wording.ask(|form| role_of(&form.small));
+    if roles.iter().all(Option::is_none) {
+        return;
+    }
+    let spots = spot::every(ec);
     let mut inclusive = [false; ROLES.len()];
     let mut masculine: [Option<(usize, Range<usize>)>; ROLES.len()] = [const { None }; ROLES.len()];
     for (at, spot) in spots.iter().enumerate() {
-        let mut before = [""; 2];
-        for (range, word) in tokens::tokens(spot.text) {
-            if let Some(role) = role_of(word) {
-                match manner(spot.text, before, &range, word) {
-                    Some(Manner::Inclusive) => inclusive[role] = true,
-                    Some(Manner::Masculine) => {
-                        masculine[role].get_or_insert((at, range.clone()));
-                    }
-                    None => {}
+        let words = wording.words(at);
+        for (n, word) in words.iter().enumerate() {
+            let Some(role) = roles[word.at()].filter(|_| is_prose(spot)) else {
+                continue;
+            };
+            let back = |by| n.checked_sub(by).map(|at| &*wording.form(words[at]).bare);
+            let before = [back(2).unwrap_or_default(), back(1).unwrap_or_default()];
+            match manner(spot.text, before, &word.range(), &wording.form(*word).small) {
+                Some(Manner::Inclusive) => inclusive[role] = true,
+                Some(Manner::Masculine) => {
+                    masculine[role].get_or_insert((at, word.range()));
                 }
+                None => {}
             }
-            before = [before[1], word];
         }
     }
     for (role, found) in masculine.into_iter().enumerate() {
@@ -86,17 +77,22 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     }
 }
 
-/// Which role a word names, if it does.
-fn role_of(word: &str) -> Option<usize> {
-    let first = word.as_bytes().first()?.to_ascii_lowercase();
-    if !matches!(
-        first,
-        b'c' | b'e' | b'u' | b't' | b'a' | b's' | b'f' | b'i' | b'o' | b'b'
-    ) || word.len() < 6
-    {
-        return None;
-    }
-    let small = word.to_lowercase();
+/// Occupations and sources are named as others named them.
+fn is_prose(spot: &Spot<'_>) -> bool {
+    !matches!(
+        spot.place.field,
+        Some(
+            "associatedOccupations"
+                | "unlistedOccupations"
+                | "references"
+                | "participatingOrganizations"
+                | "relatedStandards"
+        )
+    )
+}
+
+/// Which role a word in small letters names, if it does.
+fn role_of(small: &str) -> Option<usize> {
     ROLES.iter().position(|root| {
         small
             .strip_prefix(root)
@@ -105,22 +101,21 @@ fn role_of(word: &str) -> Option<usize> {
 }
 
 /// How a role is named there; nothing where it cannot be told.
-fn manner(text: &str, before: [&str; 2], range: &Range<usize>, word: &str) -> Option<Manner> {
-    let small = word.to_lowercase();
+fn manner(text: &str, before: [&str; 2], range: &Range<usize>, small: &str) -> Option<Manner> {
     let feminine = small.ends_with("a") || small.ends_with("as");
     let after = &text[range.end..];
     let doubled = ["(a)", "(as)", "/a", "/as", "(o)", "/o", "@"]
         .iter()
         .any(|mark| after.starts_with(mark));
-    let [second, last] = before.map(fold);
-    let person = matches!(last.as_str(), "persona" | "personas");
+    let [second, last] = before;
+    let person = matches!(last, "persona" | "personas");
     let pair = matches!(
-        (second.as_str(), last.as_str()),
+        (second, last),
         ("el", "la") | ("la", "el") | ("los", "las") | ("las", "los") | ("y", "los" | "las")
     );
     if (feminine && person) || doubled || pair {
         return Some(Manner::Inclusive);
     }
-    let article = matches!(last.as_str(), "el" | "los" | "al" | "del" | "un" | "unos");
+    let article = matches!(last, "el" | "los" | "al" | "del" | "un" | "unos");
     (article && !feminine).then_some(Manner::Masculine)
 }

@@ -1,9 +1,9 @@
 //! Language: EC-R-70 to EC-R-76.
 
+use domain::ec::PlaceKind;
 use domain::ec::part::Field;
-use domain::ec::{CompetenceStandard, PlaceKind};
 
-use crate::{Rule, Spot, spot};
+use crate::{Rule, Spot};
 
 mod subjective;
 
@@ -29,17 +29,16 @@ pub(crate) const RULES: &[Rule] = &[
     spelling::RULE,
 ];
 
-/// The texts that are observed when a person is evaluated: performances, products, attitudes and
-/// responses; neither knowledge nor glossary, which name and explain.
-fn observed(ec: &CompetenceStandard) -> impl Iterator<Item = Spot<'_>> {
-    let every = ec.elements.iter().enumerate().flat_map(|(at, element)| {
-        let mut spots = vec![Spot::element(at, element)];
-        spot::of_element(at, element, &mut spots);
-        spots
-    });
-    every.filter(|spot| {
-        let kind = spot.place.kind;
-        !matches!(kind, Some(PlaceKind::Knowledge | PlaceKind::Glossary))
-            && !matches!(spot.field, Some(Field::Name | Field::Situation))
-    })
+/// Whether a text is observed when a person is evaluated: titles of elements, performances,
+/// products, attitudes and responses; neither knowledge nor glossary, which name and explain.
+fn is_observed(spot: &Spot<'_>) -> bool {
+    let kind = spot.place.kind;
+    spot.place.element.is_some()
+        && !matches!(kind, Some(PlaceKind::Knowledge | PlaceKind::Glossary))
+        && !matches!(spot.field, Some(Field::Name | Field::Situation))
+}
+
+/// Whether a text is of an element, or says what the evaluation needs.
+fn is_of_work(spot: &Spot<'_>) -> bool {
+    spot.place.element.is_some() || spot.place.field == Some("evaluationAspects.requirements")
 }

@@ -2,9 +2,8 @@ use domain::Severity;
 use domain::ec::part::Field;
 use domain::ec::{CompetenceStandard, PlaceKind};
 
-use super::observed;
-use crate::words::tokens;
-use crate::{Report, Rule};
+use super::is_observed;
+use crate::{Report, Rule, Spot, spot};
 
 pub(crate) const RULE: Rule = Rule {
     id: "EC-R-72",
@@ -28,50 +27,54 @@ pub(crate) const RULE: Rule = Rule {
     look,
 };
 
+/// How a gerund ends, with and without pronouns.
+#[rustfmt::skip] // A list is read in lines.
+const GERUNDS: &[&str] = &[
+    "ando", "andola", "andolas", "andolo", "andolos", "andose", "iendo", "iendola", "iendolas",
+    "iendolo", "iendolos", "iendose", "yendo", "yendola", "yendolas", "yendolo", "yendolos",
+];
+
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    for spot in observed(ec) {
-        if spot.place.kind == Some(PlaceKind::Contingency) || spot.field == Some(Field::Title) {
-            continue; // In an emergency, what must not be done is an instruction.
+    let wording = report.wording(ec);
+    let denials = wording.ask(|form| matches!(&*form.small, "evita" | "evitando" | "no"));
+    for (at, spot) in spot::every(ec).iter().enumerate() {
+        let words = wording.words(at);
+        if !words.iter().any(|word| denials[word.at()]) || !is_looked_at(spot) {
+            continue;
         }
         let manner = spot.field == Some(Field::Manner);
         let product = spot.place.kind == Some(PlaceKind::Product);
-        let mut before: Option<std::ops::Range<usize>> = None;
-        let mut position = 0;
-        for (range, word) in tokens::tokens(spot.text) {
-            let opens = position == 0 && !product && matches!(word, "Evitando" | "Evita" | "No");
-            let evades = manner && position < 6 && matches!(word, "evita" | "evitando" | "no");
-            let denies = before.is_some()
-                && !product
-                && [
-                    "ando",
-                    "iendo",
-                    "yendo",
-                    "ándolo",
-                    "ándolos",
-                    "ándola",
-                    "ándolas",
-                    "iéndolo",
-                    "iéndolos",
-                    "iéndola",
-                    "iéndolas",
-                ]
-                .iter()
-                .any(|ending| word.ends_with(ending));
-            if opens || evades || denies {
-                let from = before
-                    .as_ref()
-                    .filter(|_| denies)
-                    .map_or(range.start, |b| b.start);
-                report.within(
-                    &spot,
-                    from..range.end,
-                    "Dice lo que no se hace. Escribe lo que sí se observa; deja la negación solo si \
-                     la omisión es lo que se observa.",
-                );
-                break;
+        let found = words.iter().enumerate().find_map(|(n, word)| {
+            if !denials[word.at()] {
+                return None;
             }
-            before = (position > 0 && word == "no").then_some(range);
-            position += 1;
+            let next = words
+                .get(n + 1)
+                .map(|next| (next.range(), wording.form(*next)));
+            let gerund =
+                next.filter(|(_, form)| GERUNDS.iter().any(|end| form.bare.ends_with(end)));
+            let range = word.range();
+            match gerund {
+                Some((next, _)) if !product && &*wording.form(*word).small == "no" => {
+                    Some(range.start..next.end)
+                }
+                _ => ((n == 0 && !product) || (manner && n < 6)).then_some(range),
+            }
+        });
+        if let Some(range) = found {
+            report.within(
+                spot,
+                range,
+                "Dice lo que no se hace. Escribe lo que sí se observa; deja la negación solo si la \
+                 omisión es lo que se observa.",
+            );
         }
     }
+}
+
+/// In an emergency, what must not be done is an instruction; a title is another rule's.
+fn is_looked_at(spot: &Spot<'_>) -> bool {
+    is_observed(spot)
+        && spot.place.kind != Some(PlaceKind::Contingency)
+        && spot.field != Some(Field::Title)
 }

@@ -1,11 +1,10 @@
-use std::collections::HashMap;
 use std::ops::Range;
 
 use domain::Severity;
 use domain::ec::CompetenceStandard;
 use domain::ec::part::Field;
 
-use crate::words::{Words, spelling, tokens};
+use crate::words::{Form, Token, Wording, Words, spelling, tokens};
 use crate::{Remedy, Report, Rule, Spot, spot};
 
 pub(crate) const RULE: Rule = Rule {
@@ -32,64 +31,103 @@ pub(crate) const RULE: Rule = Rule {
     look,
 };
 
+/// What the dictionary says of a form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Known {
+    /// It is a word.
+    Yes,
+    /// It is a word, and where it stands may show that another was meant.
+    Perhaps,
+    /// It is none.
+    No,
+    /// It is not asked about: a name, an acronym, a compound.
+    Unasked,
+}
+
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    let words = std::mem::take(&mut report.words);
-    headings(ec, &words, report);
-    let spots: Vec<Spot<'_>> = spot::every(ec).into_iter().filter(is_checked).collect();
+    let words = report.words;
+    let wording = report.wording(ec);
+    headings(ec, words, report);
+    let known = wording.ask(|form| ask(words, form));
+    let spots = spot::every(ec);
     // Unknown words for which only the rest of the document can tell what was meant.
-    let mut unknown: Vec<(usize, Range<usize>, String)> = Vec::new();
-    let mut counted: HashMap<&str, u32> = HashMap::new();
+    let mut unknown: Vec<(usize, Range<usize>, &Form)> = Vec::new();
     for (at, spot) in spots.iter().enumerate() {
-        if !spot.text.chars().any(char::is_lowercase) {
+        let here = wording.words(at);
+        if !is_checked(spot) {
             continue;
         }
         if ec.printed.is_none() {
             double_spaces(report, spot);
         }
-        let all: Vec<(Range<usize>, &str)> = tokens::tokens(spot.text).collect();
-        for (n, (range, word)) in all.iter().enumerate() {
-            let small_written = word.chars().all(char::is_lowercase);
-            let opens = n == 0 && is_capitalised(word);
-            if !small_written && !opens || word.contains(['-', '\'', '’']) {
-                continue;
+        for (n, word) in here.iter().enumerate() {
+            let form = wording.form(*word);
+            let before = n.checked_sub(1).map(|before| here[before]);
+            if let Some(before) = before.filter(|before| before.form == word.form) {
+                doubled(report, spot, before.range(), word.range(), &form.text);
             }
-            let lowered;
-            let small = if small_written {
-                *counted.entry(word).or_insert(0) += 1;
-                *word
-            } else {
-                lowered = word.to_lowercase();
-                &lowered
-            };
-            let previous = n.checked_sub(1).map(|before| &all[before]);
-            if let Some((before, other)) = previous
-                && is_doubled(spot.text, before, range, other, word)
-            {
-                let message = format!("«{word}» está dos veces seguidas. Quita una.");
-                report
-                    .within(spot, before.start..range.end, message)
-                    .suggest(*word);
-                continue;
-            }
-            if words.knows(small) {
-                let next = all.get(n + 1).map(|(_, word)| *word);
-                let misused = misused(small, previous.map(|(_, w)| *w), next);
-                if let Some(right) = misused {
-                    say(report, spot, range.clone(), word, &right);
+            let opens = n == 0 || form.small == form.text;
+            match known[word.at()] {
+                Known::Yes | Known::Unasked => {}
+                Known::Perhaps if opens => {
+                    let before = before.map(|before| &*wording.form(before).small);
+                    let next = here.get(n + 1).map(|next| &*wording.form(*next).bare);
+                    if let Some(right) = misused(&form.small, before, next) {
+                        say(report, spot, word.range(), &form.text, &right);
+                    }
                 }
-                continue;
-            }
-            if is_piece(spot.text, range) || is_split(&words, spot.text, &all, n) {
-                continue;
-            }
-            match spelling::correction(&words, small) {
-                Some(right) => say(report, spot, range.clone(), word, &right),
-                None => unknown.push((at, range.clone(), small.to_owned())),
+                Known::No if opens && !is_piece(spot.text, &word.range()) => {
+                    if is_split(words, spot.text, &wording, here, n) {
+                        continue;
+                    }
+                    match spelling::correction(words, &form.small) {
+                        Some(right) => say(report, spot, word.range(), &form.text, &right),
+                        None => unknown.push((at, word.range(), form)),
+                    }
+                }
+                Known::Perhaps | Known::No => {}
             }
         }
     }
-    slips(report, &words, &spots, unknown, &counted);
-    report.words = words;
+    slips(report, &spots, &wording, &known, &unknown);
+}
+
+fn ask(words: Words, form: &Form) -> Known {
+    let written = &*form.text;
+    let asked = written == &*form.small || is_capitalised(written);
+    if !asked || written.contains(['-', '\'', '’']) {
+        Known::Unasked
+    } else if !words.knows(&form.small) {
+        Known::No
+    } else if spelling::first_person(&form.small).is_some() || form.bare.starts_with("deshech") {
+        Known::Perhaps
+    } else {
+        Known::Yes
+    }
+}
+
+/// Two equal words with nothing but a space between them.
+fn doubled(
+    report: &mut Report<'_>,
+    spot: &Spot<'_>,
+    before: Range<usize>,
+    range: Range<usize>,
+    word: &str,
+) {
+    let repeats = matches!(
+        word,
+        "muy" | "bla" | "casi" | "poco" | "uno" | "una" | "nos" | "etc"
+    );
+    let small = word.chars().all(char::is_lowercase);
+    let beside = spot.text[before.end..range.start]
+        .chars()
+        .all(char::is_whitespace);
+    if small && !repeats && beside && word.chars().count() > 1 {
+        let message = format!("«{word}» está dos veces seguidas. Quita una.");
+        report
+            .within(spot, before.start..range.end, message)
+            .suggest(word);
+    }
 }
 
 fn say(report: &mut Report<'_>, spot: &Spot<'_>, range: Range<usize>, word: &str, right: &str) {
@@ -116,7 +154,7 @@ fn is_checked(spot: &Spot<'_>) -> bool {
 }
 
 /// Fixed headings are printed by a person too: «Titulo».
-fn headings(ec: &CompetenceStandard, words: &Words, report: &mut Report<'_>) {
+fn headings(ec: &CompetenceStandard, words: Words, report: &mut Report<'_>) {
     let Some(printed) = &ec.printed else {
         return;
     };
@@ -183,35 +221,14 @@ fn capitalised(word: &str) -> String {
     first.into_iter().flatten().chain(letters).collect()
 }
 
-/// Two equal words with nothing but a space between them.
-fn is_doubled(
-    text: &str,
-    before: &Range<usize>,
-    range: &Range<usize>,
-    other: &str,
-    word: &str,
-) -> bool {
-    let repeats = matches!(
-        word,
-        "muy" | "bla" | "casi" | "poco" | "uno" | "una" | "nos" | "etc"
-    );
-    other.eq_ignore_ascii_case(word)
-        && !repeats
-        && word.chars().count() > 1
-        && text[before.end..range.start]
-            .chars()
-            .all(char::is_whitespace)
-}
-
 /// Words that exist, where another one was surely meant.
 fn misused(small: &str, before: Option<&str>, next: Option<&str>) -> Option<String> {
     if let Some(right) = spelling::first_person(small) {
         // «publicó» and «terminó» also lack an accent, but another one: the noun follows a word
         // that nouns follow.
-        let before = before.map(str::to_lowercase);
         let nominal = before.is_none_or(|before| {
             matches!(
-                before.as_str(),
+                before,
                 "el" | "un"
                     | "del"
                     | "al"
@@ -242,9 +259,9 @@ fn misused(small: &str, before: Option<&str>, next: Option<&str>) -> Option<Stri
     if !matches!(ending, "o" | "os") {
         return None;
     }
-    let before = before.map(str::to_lowercase).unwrap_or_default();
+    let before = before.unwrap_or_default();
     let verbal = matches!(
-        before.as_str(),
+        before,
         "ha" | "han"
             | "haber"
             | "había"
@@ -259,7 +276,7 @@ fn misused(small: &str, before: Option<&str>, next: Option<&str>) -> Option<Stri
             | "es"
             | "son"
     );
-    let next = next.map(domain::text::fold).unwrap_or_default();
+    let next = next.unwrap_or_default();
     let kind = [
         "organic",
         "inorganic",
@@ -279,7 +296,7 @@ fn misused(small: &str, before: Option<&str>, next: Option<&str>) -> Option<Stri
     ];
     let noun = kind.iter().any(|kind| next.starts_with(kind))
         || matches!(
-            before.as_str(),
+            before,
             "los" | "el" | "de" | "del" | "para" | "un" | "unos" | "sus" | "con" | "como"
         );
     (noun && !verbal).then(|| format!("desech{ending}"))
@@ -304,51 +321,53 @@ fn is_piece(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// Whether the extraction split a word here: with its neighbour it is one that exists.
-fn is_split(words: &Words, text: &str, all: &[(Range<usize>, &str)], n: usize) -> bool {
-    let beside = |a: usize, b: usize| {
-        let (left, right) = (&all[a], &all[b]);
-        let gap = &text[left.0.end..right.0.start];
+fn is_split(words: Words, text: &str, wording: &Wording, here: &[Token], n: usize) -> bool {
+    let beside = |left: Token, right: Token| {
+        let gap = &text[left.range().end..right.range().start];
         gap.chars().all(char::is_whitespace) && {
-            let joined = format!("{}{}", left.1, right.1);
-            words.knows(&joined) || words.knows(&joined.to_lowercase())
+            let joined = format!("{}{}", wording.form(left).small, wording.form(right).small);
+            words.knows(&joined)
         }
     };
-    (n > 0 && beside(n - 1, n)) || (n + 1 < all.len() && beside(n, n + 1)) || {
-        // A loose letter beside it is what is left of a split word.
-        let loose = |at: usize| {
-            let word = all[at].1;
-            word.chars().count() == 1 && !matches!(word, "a" | "y" | "e" | "o" | "u")
-        };
-        (n > 0 && loose(n - 1)) || (n + 1 < all.len() && loose(n + 1))
-    }
+    // A loose letter beside it is what is left of a split word.
+    let loose = |token: Token| {
+        let word = &*wording.form(token).small;
+        word.chars().count() == 1 && !matches!(word, "a" | "y" | "e" | "o" | "u")
+    };
+    let before = n.checked_sub(1).map(|at| here[at]);
+    let next = here.get(n + 1).copied();
+    before.is_some_and(|before| loose(before) || beside(before, here[n]))
+        || next.is_some_and(|next| loose(next) || beside(here[n], next))
 }
 
 /// Unknown words that are one letter away from a word of the same document, and from no other.
 fn slips(
     report: &mut Report<'_>,
-    words: &Words,
     spots: &[Spot<'_>],
-    unknown: Vec<(usize, Range<usize>, String)>,
-    counted: &HashMap<&str, u32>,
+    wording: &Wording,
+    known: &[Known],
+    unknown: &[(usize, Range<usize>, &Form)],
 ) {
-    let mut times: HashMap<String, u32> = HashMap::new();
-    for (_, _, word) in &unknown {
-        *times.entry(word.clone()).or_insert(0) += 1;
-    }
-    for (at, range, small) in unknown {
-        if times.get(&small).copied().unwrap_or(0) > 1 || small.chars().count() < 6 {
+    for (at, range, form) in unknown {
+        let same = unknown
+            .iter()
+            .filter(|(.., other)| other.small == form.small);
+        let slip: Vec<char> = form.small.chars().collect();
+        if same.count() > 1 || slip.len() < 6 {
             continue; // What is written so twice is not a slip.
         }
-        let letters: Vec<char> = small.chars().collect();
-        let mut near = counted.keys().filter(|word| {
-            word.len().abs_diff(small.len()) <= 3 && words.knows(word) && {
-                let other: Vec<char> = word.chars().collect();
-                spelling::is_slip_of(&letters, &other)
-            }
+        let pairs = wording.forms().iter().zip(known);
+        let mut near = pairs.filter(|(other, known)| {
+            **known == Known::Yes
+                && other.small == other.text
+                && other.small.len().abs_diff(form.small.len()) <= 3
+                && {
+                    let word: Vec<char> = other.small.chars().collect();
+                    spelling::is_slip_of(&slip, &word)
+                }
         });
-        if let (Some(right), None) = (near.next(), near.next()) {
-            let word = &spots[at].text[range.clone()];
-            say(report, &spots[at], range, word, right);
+        if let (Some((right, _)), None) = (near.next(), near.next()) {
+            say(report, &spots[*at], range.clone(), &form.text, &right.small);
         }
     }
 }

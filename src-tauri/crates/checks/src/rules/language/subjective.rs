@@ -3,9 +3,9 @@ use std::ops::Range;
 use domain::Severity;
 use domain::ec::CompetenceStandard;
 
-use super::observed;
-use crate::words::{measure, tokens};
-use crate::{Report, Rule, Spot};
+use super::is_observed;
+use crate::words::measure;
+use crate::{Report, Rule, Spot, spot};
 
 pub(crate) const RULE: Rule = Rule {
     id: "EC-R-70",
@@ -66,55 +66,38 @@ const JUDGEMENTS: &[(&str, &[&str])] = &[
 ];
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    let requirements = &ec.general.evaluation_aspects.requirements;
-    let requirements = requirements.iter().enumerate();
-    let requirements =
-        requirements.map(|(at, line)| Spot::line("evaluationAspects.requirements", at, line));
-    let mut bare = String::new();
-    for spot in requirements.chain(observed(ec)) {
-        let mut found: Vec<Range<usize>> = Vec::new();
-        let mut before = "";
-        for (range, word) in tokens::tokens(spot.text) {
-            if may_judge(word) {
-                fold_into(word, &mut bare);
-                if judges(&bare) && !is_set_phrase(spot.text, before, &range, &bare) {
-                    found.push(range);
-                }
-            }
-            before = word;
+    let wording = report.wording(ec);
+    let judged = wording.ask(|form| judges(&form.bare));
+    for (at, spot) in spot::every(ec).iter().enumerate() {
+        let words = wording.words(at);
+        if !words.iter().any(|word| judged[word.at()]) || !is_asked(spot) {
+            continue;
         }
+        let found = words.iter().enumerate().filter(|(n, word)| {
+            let before = n.checked_sub(1).map(|before| wording.form(words[before]));
+            let before = before.map_or("", |form| &form.bare);
+            let bare = &wording.form(**word).bare;
+            judged[word.at()] && !is_set_phrase(spot.text, before, &word.range(), bare)
+        });
+        let found: Vec<Range<usize>> = found.map(|(_, word)| word.range()).collect();
         if found.is_empty() || measure::has_reference(spot.text) {
             continue;
         }
         for range in found {
-            let range = with_estado(spot.text, range);
+            let range = with_noun(spot.text, range);
             let message = format!(
                 "«{}» depende de quien evalúa. Di contra qué se compara (de acuerdo con…, al \
                  menos…, dentro de…) o qué se ve.",
                 &spot.text[range.clone()]
             );
-            report.within(&spot, range, message);
+            report.within(spot, range, message);
         }
     }
 }
 
-/// A quick look at the first letter, before the word is folded.
-fn may_judge(word: &str) -> bool {
-    let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-    word.len() > 3
-        && (matches!(first, b'a'..=b'e' | b'i' | b'o' | b'p' | b'r' | b's' | b'v') || first >= 0x80)
-}
-
-fn fold_into(word: &str, bare: &mut String) {
-    bare.clear();
-    bare.extend(word.chars().flat_map(char::to_lowercase).map(|c| match c {
-        'á' => 'a',
-        'é' => 'e',
-        'í' => 'i',
-        'ó' => 'o',
-        'ú' | 'ü' => 'u',
-        c => c,
-    }));
+/// Whether the rule looks there: at what is observed, and at what the evaluation needs.
+fn is_asked(spot: &Spot<'_>) -> bool {
+    is_observed(spot) || spot.place.field == Some("evaluationAspects.requirements")
 }
 
 fn judges(bare: &str) -> bool {
@@ -130,8 +113,6 @@ fn is_set_phrase(text: &str, before: &str, range: &Range<usize>, bare: &str) -> 
     let next = after.next().unwrap_or_default();
     let next = domain::text::fold(next);
     let next = next.as_str();
-    let before = domain::text::fold(before);
-    let before = before.as_str();
     match bare {
         "buen" => matches!(next, "gobierno" | "vivir" | "fin"),
         "bueno" | "buenos" => before == "visto" || matches!(next, "dias" | "oficios"),
@@ -156,13 +137,12 @@ fn is_set_phrase(text: &str, before: &str, range: &Range<usize>, bare: &str) -> 
             matches!(next, "o" | "incorrecto") && before == "si"
         }
         "ideal" => before == "gas",
-        "amable" => false,
         _ => false, // No other word of the list is part of one.
     }
 }
 
 /// «buen» with the noun it judges: «buen estado».
-fn with_estado(text: &str, range: Range<usize>) -> Range<usize> {
+fn with_noun(text: &str, range: Range<usize>) -> Range<usize> {
     let rest = &text[range.end..];
     let noun = rest.trim_start();
     let is_good = text[range.clone()].to_lowercase().starts_with("buen");
