@@ -157,7 +157,14 @@ fn changed(infinitive: &str) -> Vec<String> {
     for (from, to) in [
         ("e", if ir { "i" } else { "ie" }),
         ("o", "ue"),
-        ("e", if third { if ir { "ie" } else { "i" } } else { "ie" }),
+        (
+            "e",
+            if third {
+                if ir { "ie" } else { "i" }
+            } else {
+                "ie"
+            },
+        ),
         ("u", "ue"),
         ("i", "ie"),
         ("i", "í"),
