@@ -26,8 +26,9 @@ CREATE TABLE act (
     UNIQUE (chain, number)
 ) STRICT;
 
--- Edits are by far the most acts, and they move no case.
-CREATE INDEX act_of_a_road ON act (chain, number) WHERE act <> 'EDIT' AND act <> 'SUPPORT_EDIT';
+-- Edits, taken back or not, are by far the most acts, and they move no case.
+CREATE INDEX act_that_is_no_edit ON act (chain, number)
+WHERE act <> 'EDIT' AND act <> 'UNDO' AND act <> 'REDO';
 
 CREATE TABLE act_evidence (
     act         INTEGER NOT NULL REFERENCES act (key),

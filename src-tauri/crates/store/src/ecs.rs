@@ -12,16 +12,24 @@ impl Reader<'_> {
     /// A standard as it is being drafted.
     pub fn standard(&self, id: EcId) -> Result<CompetenceStandard, Error> {
         let ec = self.ec_key(id)?;
-        let mut standard = self
-            .tx
-            .prepare_cached("SELECT * FROM ec WHERE key = :key")?
-            .query_row(named_params! { ":key": ec }, |row| Ok(scalars_from(row)))??;
+        let mut standard = self.scalars(ec)?;
         let mut tree = Tree::of(self.parts(ec)?);
         fill_general(&mut standard.general, &mut tree)?;
         standard.elements = tree.elements()?;
         tree.is_used_up()?;
         standard.printed = self.printed_form(ec)?;
         Ok(standard)
+    }
+
+    /// A standard without its lists and without its printed form: enough for a line about it.
+    pub fn outline(&self, id: EcId) -> Result<CompetenceStandard, Error> {
+        self.scalars(self.ec_key(id)?)
+    }
+
+    fn scalars(&self, ec: i64) -> Result<CompetenceStandard, Error> {
+        self.tx
+            .prepare_cached("SELECT * FROM ec WHERE key = :key")?
+            .query_row(named_params! { ":key": ec }, |row| Ok(scalars_from(row)))?
     }
 
     /// Whether there is such a standard.
@@ -199,6 +207,10 @@ mod tests {
             })
             .unwrap();
 
+        let outline = store.read(|reader| reader.outline(id)).unwrap();
+        assert_eq!(outline.title, whole.title);
+        assert_eq!(outline.general.review_period, whole.general.review_period);
+        assert!(outline.elements.is_empty());
         let read = |id| store.read(|reader| reader.standard(id)).unwrap();
         assert_eq!(read(id), whole);
         assert_eq!(read(blank_id), blank);

@@ -12,6 +12,7 @@
 //! writer.insert_standard(EcId, &CompetenceStandard)          reader.standard(EcId) -> CompetenceStandard
 //! writer.replace_standard(EcId, &CompetenceStandard)         the draft of a case that came in a packet
 //! writer.apply_edit(EcId, &Edit)                             reader.has_standard(EcId) -> bool
+//! reader.outline(EcId) -> CompetenceStandard without its lists, at a tenth of the price
 //! reader.standards(&Filter) -> Vec<Row>                      reader.counts() -> Vec<(state, u64)>
 //! reader.find(code | source code | id) -> Vec<EcId>          reader.search(&str, limit) -> Vec<Hit>
 //! reader.registered() -> Vec<(EcId, code, title, level)>
@@ -19,7 +20,7 @@
 //! writer.append_act(chain: &str, Draft) -> Act               reader.acts(chain) -> Vec<Act>
 //! writer.insert_chain(&[Act]) -> usize added                 reader.acts_page(chain, from, count, Order)
 //! reader.last_act(chain) -> Option<Act>                      reader.heads() -> Vec<Head>
-//! reader.acts_but_edits(chain) -> Vec<Act>                   reader.acts_count(chain), head(chain)
+//! reader.deeds(chain) -> Vec<Act>, without edits              reader.acts_count(chain), head(chain)
 //!
 //! writer.keep_edition(EcId, EditionKind, act, &[u8]) -> Digest
 //! reader.editions(EcId) -> Vec<Edition>                      reader.edition(&Digest) -> Vec<u8>

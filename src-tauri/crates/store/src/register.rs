@@ -76,7 +76,8 @@ macro_rules! register {
                                                  FROM act AS moved
                                                 WHERE moved.chain = chain.key
                                                   AND moved.act <> 'EDIT'
-                                                  AND moved.act <> 'SUPPORT_EDIT'
+                                                  AND moved.act <> 'UNDO'
+                                                  AND moved.act <> 'REDO'
                                                   AND moved.act IN (SELECT word FROM ec_act)
                                                 ORDER BY moved.number DESC
                                                 LIMIT 1)

@@ -35,7 +35,8 @@ const OPEN: char = '\u{E000}';
 const CLOSE: char = '\u{E001}';
 
 impl Reader<'_> {
-    /// What is found for these words: general data first, then parts, the best of each first.
+    /// What is found for these words: general data first, then parts, the best of each first, and at
+    /// most `limit` of each.
     pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>, Error> {
         let query = query(words);
         if query.is_empty() {
@@ -62,12 +63,11 @@ impl Reader<'_> {
               LIMIT :limit",
         )?;
         for statement in [&mut general, &mut parts] {
-            let left = limit.saturating_sub(hits.len());
             let mut rows = statement.query(named_params! {
                 ":open": OPEN.to_string(),
                 ":close": CLOSE.to_string(),
                 ":query": query,
-                ":limit": i64::try_from(left).unwrap_or(i64::MAX),
+                ":limit": i64::try_from(limit).unwrap_or(i64::MAX),
             })?;
             while let Some(row) = rows.next()? {
                 let part: Option<[u8; 16]> = row.get("part")?;
