@@ -35,8 +35,8 @@ const BANNED: &[&str] = &[
     "Base",
 ];
 
-/// Names that the glossary gives, whatever their words: «Datos generales».
-const GLOSSARY: &[&str] = &["GeneralData"];
+/// Names that others gave: «Datos generales» of the form, `bag-info.txt` of BagIt.
+const GIVEN: &[&str] = &["GeneralData", "BagInfo"];
 
 /// A file is looked at again past 400 lines, and does not pass this.
 const LONGEST: usize = 600;
@@ -224,7 +224,7 @@ fn names_say_what_a_thing_is() {
     let rule = |file: &File| {
         lines_where(file, |line| {
             declared(line).is_some_and(|name| {
-                if GLOSSARY.contains(&name) {
+                if GIVEN.contains(&name) {
                     return false;
                 }
                 words_of(name)
@@ -367,7 +367,7 @@ fn only_the_store_speaks_sql() {
 #[test]
 fn only_the_two_faces_ask_the_clock() {
     let rule = |file: &File| {
-        let faces = ["src-tauri/src/lib.rs", "src-tauri/crates/cli/src/main.rs"];
+        let faces = ["src-tauri/src/lib.rs", "src-tauri/crates/cli/src/clock.rs"];
         if faces.contains(&file.path.as_str()) {
             return Vec::new();
         }

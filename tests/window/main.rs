@@ -1,1 +1,17 @@
-//! Journeys in the real window.
+//! A few journeys in the real window: the application as cargo built it, under WebDriver, on a
+//! virtual screen, each with a workspace of its own. Pictures are left in `target/journeys/`.
+//!
+//! `cargo test --workspace --features cauce/window --test window`
+
+mod axe;
+mod page;
+mod screen;
+mod sockets;
+mod stage;
+
+mod alone;
+mod closing;
+mod keyboard;
+mod rooms;
+mod story;
+mod troubles;

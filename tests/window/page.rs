@@ -25,8 +25,12 @@ impl Page {
 
     /// Waits until the frame of the window is drawn.
     pub(crate) async fn is_there(&self) {
-        self.until("the window is drawn", "return document.querySelector('#app > *') !== null", vec![])
-            .await;
+        self.until(
+            "the window is drawn",
+            "return document.querySelector('#app > *') !== null",
+            vec![],
+        )
+        .await;
     }
 
     /// Runs a script and answers what it returned.
@@ -62,6 +66,13 @@ impl Page {
         }
     }
 
+    /// Waits until nothing is being loaded or saved.
+    pub(crate) async fn settled(&self) {
+        let script = "return document.querySelector('[role=progressbar], [aria-busy=true]') === null \
+                      && !['Abriendo…', 'Trabajando…', 'Guardando…'].some((words) => document.body.innerText.includes(words))";
+        self.until("the page is at rest", script, vec![]).await;
+    }
+
     /// All that the page says.
     pub(crate) async fn said(&self) -> String {
         let script = "return document.body ? document.body.innerText : ''";
@@ -93,8 +104,12 @@ impl Page {
     pub(crate) async fn at(&self, selector: &str) -> Element {
         let script = "const found = document.querySelector(arguments[0]); \
                       return found !== null && found.getClientRects().length > 0";
-        self.until(&format!("there is {selector}"), script, vec![json!(selector)])
-            .await;
+        self.until(
+            &format!("there is {selector}"),
+            script,
+            vec![json!(selector)],
+        )
+        .await;
         self.0
             .find(Locator::Css(selector))
             .await
@@ -107,6 +122,18 @@ impl Page {
         let arguments = vec![json!(role), json!(name), json!(mark)];
         self.until(&format!("there is a {role} «{name}»"), NAMED, arguments)
             .await;
+        self.at(&format!("[{mark}]")).await
+    }
+
+    /// The field that says exactly this.
+    pub(crate) async fn field_saying(&self, text: &str) -> Element {
+        let mark = "data-journey";
+        self.until(
+            &format!("there is a field saying «{text}»"),
+            SAYING,
+            vec![json!(text), json!(mark)],
+        )
+        .await;
         self.at(&format!("[{mark}]")).await
     }
 
@@ -235,6 +262,17 @@ const NAMED: &str = r#"
     const found = seen.find((element) => called(element) === name)
         ?? seen.find((element) => called(element).startsWith(name))
         ?? seen.find((element) => called(element).includes(name));
+    if (!found) return false;
+    found.setAttribute(mark, '');
+    return true;
+"#;
+
+/// Marks the one visible field with a text.
+const SAYING: &str = r#"
+    const [text, mark] = arguments;
+    for (const old of document.querySelectorAll(`[${mark}]`)) old.removeAttribute(mark);
+    const found = [...document.querySelectorAll('input, textarea')]
+        .find((field) => field.getClientRects().length > 0 && field.value.trim() === text);
     if (!found) return false;
     found.setAttribute(mark, '');
     return true;

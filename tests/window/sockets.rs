@@ -35,7 +35,10 @@ fn sockets_of(process: u32) -> Vec<String> {
     };
     open.filter_map(|entry| fs::read_link(entry.ok()?.path()).ok())
         .filter_map(|target| {
-            let inode = target.to_str()?.strip_prefix("socket:[")?.strip_suffix(']')?;
+            let inode = target
+                .to_str()?
+                .strip_prefix("socket:[")?
+                .strip_suffix(']')?;
             let said = listed.get(inode)?;
             Some(format!("{} ({process}): {said}", name_of(process)))
         })
@@ -83,8 +86,14 @@ fn a_socket_that_is_open_is_seen() {
 
     let seen = internet_sockets(std::process::id());
 
-    for address in [listener.local_addr().unwrap(), datagram.local_addr().unwrap()] {
+    for address in [
+        listener.local_addr().unwrap(),
+        datagram.local_addr().unwrap(),
+    ] {
         let wanted = port(address);
-        assert!(seen.iter().any(|s| s.contains(&wanted)), "{wanted}: {seen:?}");
+        assert!(
+            seen.iter().any(|s| s.contains(&wanted)),
+            "{wanted}: {seen:?}"
+        );
     }
 }

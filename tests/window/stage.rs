@@ -4,7 +4,6 @@
 //! WebKitWebDriver holds one session, so journeys follow each other: the stage is taken by one at
 //! a time. The screen is virtual even where there is a real one: a journey disturbs nobody.
 
-use std::collections::VecDeque;
 use std::fs;
 use std::future::Future;
 use std::io::{BufRead, BufReader};
@@ -79,7 +78,6 @@ impl Screen {
 pub(crate) struct Stage {
     screen: Screen,
     folder: TempDir,
-    picks: Mutex<VecDeque<String>>,
 }
 
 impl Stage {
@@ -87,8 +85,12 @@ impl Stage {
         Stage {
             screen: Screen::open(),
             folder: tempfile::tempdir().expect("a temporary folder can be made"),
-            picks: Mutex::default(),
         }
+    }
+
+    /// The name of the screen, as X calls it.
+    pub(crate) fn screen(&self) -> &str {
+        &self.screen.name
     }
 
     /// A path in the journey's own folder.
@@ -109,12 +111,9 @@ impl Stage {
 
     /// Answers the next native dialog: such a dialog cannot be driven.
     pub(crate) fn pick(&self, path: &Path) {
-        let mut picks = self.picks.lock().unwrap_or_else(PoisonError::into_inner);
         let waiting = fs::read_to_string(self.picks_file()).unwrap_or_default();
-        *picks = waiting.lines().map(str::to_owned).collect();
-        picks.push_back(path.to_string_lossy().into_owned());
-        let lines: Vec<String> = picks.iter().map(|line| format!("{line}\n")).collect();
-        fs::write(self.picks_file(), lines.concat()).expect("the journey's folder can be written");
+        let queue = format!("{waiting}{}\n", path.display());
+        fs::write(self.picks_file(), queue).expect("the journey's folder can be written");
     }
 
     fn picks_file(&self) -> PathBuf {
@@ -166,17 +165,21 @@ impl Stage {
         };
         let page = Page::new(client);
         page.is_there().await;
-        Window {
-            page,
-            _driver: driver,
-        }
+        Window { page, driver }
     }
 }
 
 /// The open application. The driver, and with it the application, ends when this is dropped.
 pub(crate) struct Window {
     pub(crate) page: Page,
-    _driver: Running,
+    driver: Running,
+}
+
+impl Window {
+    /// The driver's process, of which the application is a child.
+    pub(crate) fn driver(&self) -> u32 {
+        self.driver.0.id()
+    }
 }
 
 /// A port nobody listens on.

@@ -1,2 +1,21 @@
-// Stands between the page and the shell: what is not in the list never reaches it.
-window.__TAURI_ISOLATION_HOOK__ = (message) => message;
+// Stands between the page and the shell. A message passes when it asks for a command of the door
+// with one request, or for one of the few things of Tauri that the page uses; anything else is sent
+// on as a command that nobody answers, so that whoever asked is refused.
+(() => {
+  const TAURI = Object.freeze([
+    "plugin:event|listen",
+    "plugin:event|unlisten",
+    "plugin:window|destroy",
+  ]);
+
+  const asksOneThing = (payload) =>
+    typeof payload === "object" &&
+    payload !== null &&
+    Object.keys(payload).every((key) => key === "request");
+
+  window.__TAURI_ISOLATION_HOOK__ = (message) => {
+    const ours = window.CAUCE_COMMANDS.includes(message.cmd) && asksOneThing(message.payload);
+    if (ours || TAURI.includes(message.cmd)) return message;
+    return { ...message, cmd: "refused", payload: {} };
+  };
+})();

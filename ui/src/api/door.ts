@@ -1,56 +1,70 @@
-// A stand-in until the desk writes this file: every command.
-import type * as w from "./wire.ts";
+// Written by `UPDATE_DOOR=1 cargo test --test door`: every command.
+import type {
+  AskHistory,
+  AskStandards,
+  AtPath,
+  Attach,
+  ById,
+  EditStandard,
+  ExportDocument,
+  ExportedView,
+  HistoryView,
+  HomeView,
+  ImportedPacket,
+  ImportedView,
+  LogView,
+  Made,
+  MakePacket,
+  NewStandard,
+  Nothing,
+  PacketView,
+  PagesView,
+  PerformAct,
+  PickFile,
+  PickedFile,
+  ReviewView,
+  RuleView,
+  SaveSettings,
+  SaveSupport,
+  Search,
+  SearchView,
+  SetAside,
+  SettingsView,
+  StandardView,
+  StandardsView,
+  TakeUp,
+  VerifyView,
+} from "./wire.ts";
 
-type Id = { id: string };
-
+/** A command, what it takes and what it answers. */
 export interface Door {
-  home: [w.Nothing, w.HomeView];
-  load_sample: [w.Nothing, Id];
-  standards: [{ query: string; state: string | null }, w.StandardsView];
-  new_standard: [{ title: string }, Id];
-  import_standard: [{ path: string }, Id & { repairs: number; notUnderstood: number }];
-  pick_file: [{ kind: w.PickKind }, { path: string | null }];
-  standard: [Id, w.StandardView];
-  edit_standard: [Id & { edits: w.EditRequest[] }, w.StandardView];
-  undo: [Id, w.StandardView];
-  redo: [Id, w.StandardView];
-  set_aside: [
-    Id & { finding: string; kind: w.SetAside["kind"]; reason: string },
-    w.StandardView,
-  ];
-  take_back_set_aside: [Id & { finding: string }, w.StandardView];
-  pages: [Id, w.PagesView];
-  case_act: [
-    Id & {
-      act: string;
-      on: string;
-      reason: string;
-      evidence: { requirement: string; path: string }[];
-    },
-    w.StandardView,
-  ];
-  attach: [Id & { requirement: string; path: string; on: string }, w.StandardView];
-  save_support: [
-    Id & {
-      population: string;
-      populationSource: string;
-      solutions: string[];
-      reviewPeriod: string;
-      certificateValidity: string;
-      mechanism: string;
-    },
-    w.StandardView,
-  ];
-  history: [
-    Id & { before: number | null; count: number },
-    { acts: w.ActView[]; more: boolean },
-  ];
-  make_packet: [Id & { destination: string; dir: string }, w.PacketMade];
-  import_packet: [{ path: string }, w.PacketTaken];
-  verify_packet: [{ path: string }, w.PacketReport];
-  export_document: [Id & { kind: "PDF" | "DOCX" | "JSON"; path: string }, { path: string }];
-  settings: [w.Nothing, w.SettingsView];
-  save_settings: [w.SettingsView, w.SettingsView];
-  search: [{ query: string }, w.SearchView];
-  rules: [w.Nothing, w.RuleView[]];
+  settings: [Nothing, SettingsView];
+  save_settings: [SaveSettings, SettingsView];
+  home: [Nothing, HomeView];
+  load_sample: [Nothing, Made];
+  standards: [AskStandards, StandardsView];
+  new_standard: [NewStandard, Made];
+  import_standard: [AtPath, ImportedView];
+  standard: [ById, StandardView];
+  edit_standard: [EditStandard, StandardView];
+  undo: [ById, StandardView];
+  redo: [ById, StandardView];
+  check: [ById, ReviewView];
+  set_aside: [SetAside, StandardView];
+  take_up: [TakeUp, StandardView];
+  rules: [Nothing, Array<RuleView>];
+  perform_act: [PerformAct, StandardView];
+  attach: [Attach, StandardView];
+  save_support: [SaveSupport, StandardView];
+  history: [AskHistory, HistoryView];
+  verify_log: [Nothing, LogView];
+  pages: [ById, PagesView];
+  export_document: [ExportDocument, ExportedView];
+  make_packet: [MakePacket, PacketView];
+  import_packet: [AtPath, ImportedPacket];
+  verify_packet: [AtPath, VerifyView];
+  search: [Search, SearchView];
+  pick_file: [PickFile, PickedFile];
+  reveal: [AtPath, Nothing];
+  stay_open: [Nothing, Nothing];
 }

@@ -1,10 +1,16 @@
 import { getCurrentWindow } from "@tauri-apps/api/window";
+import { ask } from "./ask.ts";
 
-/** Calls `leave` before the window closes; the window stays when it answers no. */
+/**
+ * Calls `leave` before the window closes. The window stays when it answers no; the shell has to
+ * hear of it, for it closes a page that says nothing.
+ */
 export async function beforeClose(
   leave: () => Promise<boolean>,
 ): Promise<void> {
   await getCurrentWindow().onCloseRequested(async (event) => {
-    if (!(await leave())) event.preventDefault();
+    if (await leave()) return;
+    event.preventDefault();
+    await ask("stay_open", {});
   });
 }

@@ -1,374 +1,1657 @@
-// A stand-in until the desk writes this file: every type that crosses.
+// Written by `UPDATE_DOOR=1 cargo test --test door`: every type that crosses.
 
-export type Severity = "error" | "warning" | "advice";
+/**
+ * One act of the road, in short.
+ */
+export type ActSummary = { 
+/**
+ * Its number in the chain.
+ */
+number: number, 
+/**
+ * What was done.
+ */
+act: string, 
+/**
+ * The same, as people call it.
+ */
+name: string, 
+/**
+ * When.
+ */
+on: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * What proves it.
+ */
+evidence: Array<string>, 
+/**
+ * The seal of the act before.
+ */
+previous: string | null, 
+/**
+ * Its seal.
+ */
+digest: string, };
 
-export type Code = "REFUSED" | "CHANGED" | "NO_SUCH_STANDARD" | "WORKSPACE_FAILED";
+/**
+ * One act.
+ */
+export type ActView = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Its word.
+ */
+act: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it did, in a sentence.
+ */
+says: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The moment, in words.
+ */
+at: string, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * What stood there.
+ */
+before: string, 
+/**
+ * What stands there.
+ */
+after: string, 
+/**
+ * Where, as people cite it.
+ */
+place: string, 
+/**
+ * What proves it.
+ */
+evidence: Array<string>, 
+/**
+ * Its seal.
+ */
+digest: string, };
 
-export interface Unmet {
-  requirement: string;
-  says: string;
-  basis: string;
-  how: "FILE" | "TYPED" | "REVIEWER" | "REGISTRY" | "ACT";
-  field: string | null;
-}
+/**
+ * Which page of the history.
+ */
+export type AskHistory = { 
+/**
+ * The case.
+ */
+id: string, 
+/**
+ * Older than this number; the newest when null.
+ */
+before: number | null, 
+/**
+ * How many.
+ */
+count: number, };
 
-export interface Trouble {
-  code: Code;
-  detail: string;
-  unmet?: Unmet[];
-}
+/**
+ * What to show of the register.
+ */
+export type AskStandards = { 
+/**
+ * Words of the title, the code or the committee; all when empty.
+ */
+query: string, 
+/**
+ * Only those in this state; all when null.
+ */
+state: string | null, };
 
-export type Nothing = Record<string, never>;
+/**
+ * A file or folder on disk.
+ */
+export type AtPath = { 
+/**
+ * Where.
+ */
+path: string, };
 
-export interface CaseLine {
-  id: string;
-  title: string;
-  act: string;
-  name: string;
-  who: string;
-  since: string | null;
-  due: string | null;
-  dueWords: string;
-  workingDaysLeft: number | null;
-  basis: string;
-}
+/**
+ * A file to attach to a case.
+ */
+export type Attach = { 
+/**
+ * The case.
+ */
+id: string, 
+/**
+ * The requirement it meets.
+ */
+requirement: string, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The day of the document; today when empty.
+ */
+on: string, };
 
-export interface Stage {
-  state: string;
-  name: string;
-  count: number;
-  late: number;
-}
+/**
+ * One thing, by its id.
+ */
+export type ById = { 
+/**
+ * Its id; where a person types it, also its code.
+ */
+id: string, };
 
-export interface HomeView {
-  today: string;
-  todayWords: string;
-  person: string;
-  mine: CaseLine[];
-  late: CaseLine[];
-  waiting: CaseLine[];
-  stages: Stage[];
-  empty: boolean;
-}
+/**
+ * One case in one line.
+ */
+export type CaseLine = { 
+/**
+ * The case.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * What is missing.
+ */
+says: string, 
+/**
+ * Who holds it.
+ */
+holder: string, 
+/**
+ * Since when, in words.
+ */
+since: string, 
+/**
+ * Until when, in words, or `sin plazo`.
+ */
+due: string, 
+/**
+ * Working days left.
+ */
+workingDaysLeft: number | null, 
+/**
+ * On what basis.
+ */
+basis: string, 
+/**
+ * Where it stands.
+ */
+stateName: string, };
 
-export interface StandardRow {
-  id: string;
-  code: string;
-  title: string;
-  committee: string;
-  level: number | null;
-  levelWord: string;
-  state: string;
-  stateName: string;
-  since: string | null;
-  workingDaysLeft: number | null;
-  due: string | null;
-}
+/**
+ * Where a case stands and what comes next.
+ */
+export type CaseView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * `EC_PROJECT`.
+ */
+kind: string, 
+/**
+ * The title of its standard.
+ */
+title: string, 
+/**
+ * The state's word.
+ */
+state: string, 
+/**
+ * The state as people call it.
+ */
+stateName: string, 
+/**
+ * The rule pack of its filing date.
+ */
+rulePack: string, 
+/**
+ * Who holds it now.
+ */
+holder: string, 
+/**
+ * Since when.
+ */
+since: string | null, 
+/**
+ * The same, in words.
+ */
+sinceWords: string, 
+/**
+ * The road, step by step.
+ */
+road: Array<RoadStep>, 
+/**
+ * The acts that may come next.
+ */
+next: Array<NextActView>, 
+/**
+ * The acts of the road, oldest first; edits are in the history.
+ */
+acts: Array<ActSummary>, };
 
-export interface StandardsView {
-  rows: StandardRow[];
-  total: number;
-  states: { state: string; name: string; count: number }[];
-}
+/**
+ * The name of an error outside the code.
+ */
+export type Code = "ACT_REFUSED" | "BAD_DAY" | "BAD_VALUE" | "CLOCK_BACK" | "CHANGED" | "DAMAGED_FILE" | "DIVERGES" | "DISK_FULL" | "ENCRYPTED_FILE" | "EMPTY_FILE" | "EVIDENCE_CHANGED" | "FILE_EXISTS" | "FILE_MISSING" | "FILE_TOO_LARGE" | "FILE_UNKNOWN" | "NOTHING_TO_UNDO" | "NO_PERMISSION" | "NOT_FOUND" | "AMBIGUOUS" | "PACKET_UNSOUND" | "PAGE_FAILED" | "REASON_MISSING" | "SCANNED_FILE" | "TEXT_TOO_LONG" | "BAD_ENCODING" | "WORKSPACE_DAMAGED" | "WORKSPACE_FAILED" | "WORKSPACE_LOCKED" | "WORKSPACE_NOT" | "WORKSPACE_READ_ONLY" | "WORKSPACE_TOO_NEW";
 
-export interface Line {
-  id: string;
-  text: string;
-}
+/**
+ * One difference in a packet.
+ */
+export type DifferenceView = { 
+/**
+ * In which file.
+ */
+file: string, 
+/**
+ * `digest`, `missing`, `extra`, `chain` or `text`.
+ */
+kind: string, 
+/**
+ * What, in Spanish.
+ */
+says: string, };
 
-export interface Classified {
-  id: string;
-  code: string;
-  name: string;
-}
+/**
+ * An attitude, habit or value.
+ */
+export type EcAttitude = { id?: string, number: number, name: string, manner: string, };
 
-export interface Criterion {
-  id: string;
-  number: number;
-  text: string;
-  characteristics: Line[];
-}
+/**
+ * An entry of SINCO or SCIAN.
+ */
+export type EcClassified = { id?: string, code: string, name: string, };
 
-export interface Knowledge {
-  id: string;
-  number: number;
-  text: string;
-  level: "RECALL" | "COMPREHENSION" | "APPLICATION" | null;
-  printedLevel: string;
-  details: Line[];
-}
+/**
+ * An emergency. Its number is told where ids are, or where it is not its place in the list.
+ */
+export type EcContingency = { id?: string, number?: number, situation: string, expectedResponses: Array<string>, expectedResponseIds?: Array<string>, };
 
-export interface Attitude {
-  id: string;
-  number: number;
-  name: string;
-  manner: string;
-}
+/**
+ * A performance or a product.
+ */
+export type EcCriterion = { id?: string, number: number, text: string, characteristics: Array<string>, characteristicIds?: Array<string>, };
 
-export interface Contingency {
-  id: string;
-  number: number;
-  situation: string;
-  expectedResponses: Line[];
-}
+/**
+ * A standard in the shape of the contract.
+ */
+export type EcDocument = { 
+/**
+ * The printed format it was read from.
+ */
+format?: string, code: string, 
+/**
+ * The code of the published document a draft was read from.
+ */
+sourceCode?: string, title: string, purpose: string, generalDescription: string, sncLevel: number | null, levelText: string, committee: string, approvalDate: string | null, publicationDate: string | null, reviewPeriod: string | null, certificateValidity: string | null, sincoUnitGroups: Array<EcClassified>, associatedOccupations: Array<string>, associatedOccupationIds?: Array<string>, unlistedOccupations: Array<string>, unlistedOccupationIds?: Array<string>, scian: EcScian, participatingOrganizations: Array<string>, participatingOrganizationIds?: Array<string>, relatedStandards: Array<string>, relatedStandardIds?: Array<string>, evaluationAspects: EcEvaluationAspects, references: Array<string>, referenceIds?: Array<string>, elements: Array<EcElement>, printed: EcPrinted, 
+/**
+ * What reading mended; only a reading has it.
+ */
+repairs?: Array<EcRepair>, 
+/**
+ * What reading could not place; only a reading has it.
+ */
+notUnderstood?: Array<EcUnplaced>, };
 
-export interface GlossaryEntry {
-  id: string;
-  number: number;
-  term: string;
-  definition: string;
-}
+/**
+ * How long an evaluation takes.
+ */
+export type EcDuration = { printed: string, deskMinutes: number | null, fieldMinutes: number | null, printedTotalMinutes: number | null, };
 
-export interface Element {
-  id: string;
-  index: number;
-  count: number;
-  code: string;
-  title: string;
-  performances: Criterion[];
-  products: Criterion[];
-  knowledge: Knowledge[];
-  attitudes: Attitude[];
-  contingencies: Contingency[];
-  glossary: GlossaryEntry[];
-}
+/**
+ * An element.
+ */
+export type EcElement = { id?: string, index: number, count: number, code: string, title: string, performances: Array<EcCriterion>, products: Array<EcCriterion>, knowledge: Array<EcKnowledge>, attitudes: Array<EcAttitude>, contingencies: Array<EcContingency>, glossary: Array<EcGlossaryEntry>, };
 
-export interface Document {
-  format: string;
-  code: string;
-  title: string;
-  purpose: string;
-  generalDescription: string;
-  sncLevel: number | null;
-  levelText: string;
-  committee: string;
-  approvalDate: string | null;
-  publicationDate: string | null;
-  reviewPeriod: string | null;
-  certificateValidity: string | null;
-  sincoUnitGroups: Classified[];
-  associatedOccupations: Line[];
-  unlistedOccupations: Line[];
-  scian: {
-    sectors: Classified[];
-    subsectors: Classified[];
-    branches: Classified[];
-    subbranches: Classified[];
-    industryClasses: Classified[];
-  };
-  participatingOrganizations: Line[];
-  relatedStandards: Line[];
-  evaluationAspects: {
-    practiceDetails: Line[];
-    requirements: Line[];
-    duration: {
-      printed: string;
-      deskMinutes: number | null;
-      fieldMinutes: number | null;
-      printedTotalMinutes: number | null;
-    };
-  };
-  references: Line[];
-  elements: Element[];
-  printed: { updateParagraph: string | null } | null;
-}
+/**
+ * How a standard is evaluated.
+ */
+export type EcEvaluationAspects = { practiceDetails: Array<string>, practiceDetailIds?: Array<string>, requirements: Array<string>, requirementIds?: Array<string>, duration: EcDuration, };
 
-export interface PlaceView {
-  element: number | null;
-  kind: string | null;
-  number: number | null;
-  characteristic: number | null;
-  field: string | null;
-}
+/**
+ * A fixed paragraph as printed.
+ */
+export type EcFixedParagraph = { id: string, text: string, };
 
-export type Remedy =
-  | "NONE"
-  | "REPLACE"
-  | "ADOPT_FORM"
-  | { RENUMBER: { owner: string | null; list: string } };
+/**
+ * A term and its definition.
+ */
+export type EcGlossaryEntry = { id?: string, number: number, term: string, definition: string, };
 
-export interface SetAside {
-  kind: "JUSTIFIED" | "FALSE_ALARM";
-  by: string;
-  reason: string;
-  at: string;
-}
+/**
+ * A knowledge, with the level as a word of ours and as printed.
+ */
+export type EcKnowledge = { id?: string, number: number, text: string, level: "RECALL" | "COMPREHENSION" | "APPLICATION" | null, printedLevel: string, details: Array<string>, detailIds?: Array<string>, };
 
-export interface FindingView {
-  key: string;
-  rule: string;
-  severity: Severity;
-  label: string;
-  place: PlaceView;
-  part: string | null;
-  field: string | null;
-  span: [number, number] | null;
-  text: string;
-  message: string;
-  suggestion: string | null;
-  remedy: Remedy;
-  basis: string;
-  setAside: SetAside | null;
-}
+/**
+ * What the source printed around the standard. The first three are there together, and only where
+ * there was a printed source; the rest is how any standard is to be printed.
+ */
+export type EcPrinted = { profileTitles?: Array<string>, headings?: Array<string>, fixedParagraphs?: Array<EcFixedParagraph>, updateParagraph: string | null, 
+/**
+ * Labels of the attitudes and terms whose name is not followed by a colon: `E2-A1`. Where a
+ * number is repeated, the second of them is `E2-A1#2`.
+ */
+missingColons?: Array<string>, };
 
-export interface RoadStep {
-  state: string;
-  name: string;
-  status: "past" | "here" | "next" | "later" | "returned";
-  datum: string;
-}
+/**
+ * What reading mended.
+ */
+export type EcRepair = { page: number, line: number, from: string, to: string, };
 
-export interface NextAct {
-  act: string;
-  name: string;
-  who: string;
-  since: string | null;
-  due: string | null;
-  dueWords: string;
-  workingDaysLeft: number | null;
-  basis: string;
-  unmet: Unmet[];
-}
+/**
+ * The industries of a standard.
+ */
+export type EcScian = { sectors: Array<EcClassified>, subsectors: Array<EcClassified>, branches: Array<EcClassified>, subbranches: Array<EcClassified>, industryClasses: Array<EcClassified>, };
 
-export interface CaseView {
-  state: string;
-  stateName: string;
-  rulePack: string;
-  road: RoadStep[];
-  next: NextAct[];
-}
+/**
+ * A line that reading could not place.
+ */
+export type EcUnplaced = { page: number, line: number, text: string, };
 
-export interface EvidenceView {
-  digest: string;
-  name: string;
-  size: number;
-  by: string;
-  on: string;
-}
+/**
+ * One change.
+ */
+export type EditRequest = { "write": { 
+/**
+ * Whose; the standard's own where it is null.
+ */
+part: string | null, 
+/**
+ * Which text.
+ */
+field: string, 
+/**
+ * What the person saw there.
+ */
+before: string, 
+/**
+ * What is there now.
+ */
+after: string, } } | { "add": { 
+/**
+ * Whose list; the standard's own where it is null.
+ */
+owner: string | null, 
+/**
+ * Which list.
+ */
+list: string, 
+/**
+ * At which position, from 0.
+ */
+at: number, 
+/**
+ * Its main text.
+ */
+text: string, 
+/**
+ * Its second text (the manner, the definition, the name of a code, the level).
+ */
+aside: string, } } | { "remove": { 
+/**
+ * Whose list.
+ */
+owner: string | null, 
+/**
+ * Which list.
+ */
+list: string, 
+/**
+ * Which part.
+ */
+part: string, } } | { "move": { 
+/**
+ * Whose list.
+ */
+owner: string | null, 
+/**
+ * Which list.
+ */
+list: string, 
+/**
+ * Which part.
+ */
+part: string, 
+/**
+ * To which position, from 0.
+ */
+to: number, } } | { "duration": { 
+/**
+ * En gabinete.
+ */
+deskMinutes: number | null, 
+/**
+ * En campo.
+ */
+fieldMinutes: number | null, } } | { "level": { 
+/**
+ * 1 to 5; nothing for none.
+ */
+number: number | null, } } | { "renumber": { 
+/**
+ * Whose list.
+ */
+owner: string | null, 
+/**
+ * Which list.
+ */
+list: string, } } | { "sort": { 
+/**
+ * Whose list.
+ */
+owner: string | null, 
+/**
+ * Which list.
+ */
+list: string, } } | { "addColon": { 
+/**
+ * The attitude or the glossary entry.
+ */
+part: string, } } | { "adoptForm": Record<symbol, never> };
 
-export interface RequirementView {
-  requirement: string;
-  says: string;
-  basis: string;
-  how: Unmet["how"];
-  field: string | null;
-  met: boolean;
-  evidence: EvidenceView[];
-}
+/**
+ * Changes to make as one.
+ */
+export type EditStandard = { 
+/**
+ * The standard.
+ */
+id: string, 
+/**
+ * The changes, in order: all of them are made, or none.
+ */
+edits: Array<EditRequest>, };
 
-export interface SupportView {
-  stages: { state: string; name: string; requirements: RequirementView[] }[];
-  population: string;
-  populationSource: string;
-  solutions: string[];
-  reviewPeriod: string;
-  certificateValidity: string;
-  mechanism: string;
-}
+/**
+ * A file on disk that meets a requirement.
+ */
+export type EvidencePath = { 
+/**
+ * The requirement.
+ */
+requirement: string, 
+/**
+ * The file.
+ */
+path: string, };
 
-export interface StandardView {
-  id: string;
-  document: Document;
-  sourceCode: string;
-  draftNumber: number;
-  case: CaseView;
-  findings: FindingView[];
-  counts: { errors: number; warnings: number; advice: number };
-  canUndo: boolean;
-  canRedo: boolean;
-  undoLabel: string | null;
-  redoLabel: string | null;
-  frozen: string | null;
-  reading: {
-    format: string;
-    repairs: { page: number; line: number; from: string; to: string }[];
-    notUnderstood: { page: number; line: number; text: string }[];
-  } | null;
-  support: SupportView;
-  savedAt: string;
-}
+/**
+ * A file that proves something.
+ */
+export type EvidenceView = { 
+/**
+ * Its digest.
+ */
+digest: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its size in bytes.
+ */
+size: number, 
+/**
+ * Who attached it.
+ */
+by: string, 
+/**
+ * The day of the document.
+ */
+on: string, };
 
-export type EditRequest =
-  | { write: { part: string | null; field: string; before: string; after: string } }
-  | { add: { owner: string | null; list: string; at: number; text?: string } }
-  | { remove: { owner: string | null; list: string; part: string } }
-  | { move: { owner: string | null; list: string; part: string; to: number } }
-  | { duration: { deskMinutes: number | null; fieldMinutes: number | null } }
-  | { level: number }
-  | { adoptForm: Nothing }
-  | { renumber: { owner: string | null; list: string } };
+/**
+ * A document to write to disk.
+ */
+export type ExportDocument = { 
+/**
+ * The standard.
+ */
+id: string, 
+/**
+ * `PDF`, `DOCX` or `JSON`.
+ */
+kind: string, 
+/**
+ * The file to write.
+ */
+path: string, 
+/**
+ * Whether an existing file may be replaced.
+ */
+replace: boolean, };
 
-export interface Spot {
-  part: string | null;
-  field: string | null;
-  page: number;
-  y: number;
-  height: number;
-}
+/**
+ * A document on disk.
+ */
+export type ExportedView = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its digest.
+ */
+digest: string, 
+/**
+ * Fixed texts that the app printed because the source lacked them or had others.
+ */
+supplied: Array<SuppliedView>, };
 
-export interface PagesView {
-  pages: string[];
-  places: Spot[];
-  width: number;
-  height: number;
-}
+/**
+ * How many findings still stand.
+ */
+export type FindingCounts = { 
+/**
+ * Errors.
+ */
+errors: number, 
+/**
+ * Warnings.
+ */
+warnings: number, 
+/**
+ * Advice.
+ */
+advice: number, 
+/**
+ * Set aside.
+ */
+setAside: number, };
 
-export interface ActView {
-  number: number;
-  act: string;
-  name: string;
-  says: string;
-  on: string;
-  at: string;
-  by: string;
-  evidence: string[];
-  digest: string;
-  previous: string | null;
-}
+/**
+ * One thing a rule saw.
+ */
+export type FindingView = { 
+/**
+ * What names it from one review to the next, while the text stays.
+ */
+key: string, 
+/**
+ * The rule's id.
+ */
+rule: string, 
+/**
+ * `error`, `warning` or `advice`.
+ */
+severity: string, 
+/**
+ * Where.
+ */
+place: PlaceView, 
+/**
+ * Where, as people cite it.
+ */
+label: string, 
+/**
+ * The part it speaks of.
+ */
+part: string | null, 
+/**
+ * The field it speaks of.
+ */
+field: string | null, 
+/**
+ * From which character to which, in that text.
+ */
+span: [number, number] | null, 
+/**
+ * The words it speaks of.
+ */
+text: string, 
+/**
+ * What is wrong and what to do.
+ */
+message: string, 
+/**
+ * What to write instead.
+ */
+suggestion: string | null, 
+/**
+ * How the app can mend it: `NONE`, `REPLACE`, `ADOPT_FORM`, `RENUMBER`, `SORT`
+ * or `ADD_COLON`.
+ */
+remedy: string, 
+/**
+ * The list to number again.
+ */
+list: ListView | null, 
+/**
+ * On what basis.
+ */
+basis: string, 
+/**
+ * Whether a person set it aside.
+ */
+setAside: SetAsideView | null, };
 
-export interface SettingsView {
-  person: string;
-  letterhead: string[];
-  appearance: "SYSTEM" | "LIGHT" | "DARK";
-}
+/**
+ * A page of the history of a case.
+ */
+export type HistoryView = { 
+/**
+ * Newest first.
+ */
+acts: Array<ActView>, 
+/**
+ * How many acts the chain has.
+ */
+total: number, 
+/**
+ * Whether there are older ones.
+ */
+more: boolean, };
 
-export interface SearchHit {
-  id: string;
-  title: string;
-  detail: string;
-  part: string | null;
-  label: string | null;
-}
+/**
+ * One thing found.
+ */
+export type Hit = { 
+/**
+ * The standard, or the rule.
+ */
+id: string, 
+/**
+ * The part, when it is a place.
+ */
+part: string | null, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * Where it is.
+ */
+aside: string, };
 
-export interface SearchView {
-  groups: { kind: "STANDARDS" | "PLACES"; hits: SearchHit[] }[];
-}
+/**
+ * What is mine today, what is late, what waits for others.
+ */
+export type HomeView = { 
+/**
+ * The day.
+ */
+today: string, 
+/**
+ * The day in words.
+ */
+todayWords: string, 
+/**
+ * The next day off, in words; empty when far.
+ */
+dayOff: string, 
+/**
+ * Who works here; empty until it is said.
+ */
+person: string, 
+/**
+ * Whether there is no case yet.
+ */
+empty: boolean, 
+/**
+ * Cases whose next act is this office's.
+ */
+mine: Array<CaseLine>, 
+/**
+ * Cases past their deadline.
+ */
+late: Array<CaseLine>, 
+/**
+ * Cases that wait for others.
+ */
+waiting: Array<CaseLine>, 
+/**
+ * How many waiting cases there are in all.
+ */
+waitingTotal: number, 
+/**
+ * The road, with how many cases stand where.
+ */
+stages: Array<StageCount>, };
 
-export interface RuleView {
-  id: string;
-  title: string;
-  why: string;
-  wrong: string;
-  right: string;
-  basis: string;
-}
+/**
+ * What came of taking a packet in.
+ */
+export type ImportedPacket = { 
+/**
+ * The case.
+ */
+id: string, 
+/**
+ * `NEW`, `SAME`, `AHEAD` (the packet carries it further), `BEHIND` (this workspace is
+ * further) or `DIVERGES`: nothing is merged then.
+ */
+outcome: string, 
+/**
+ * Up to which act both agree.
+ */
+common: number, 
+/**
+ * This workspace's acts after that.
+ */
+ours: Array<ActSummary>, 
+/**
+ * The packet's acts after that.
+ */
+theirs: Array<ActSummary>, };
 
-export interface PacketMade {
-  path: string;
-  digest: string;
-}
+/**
+ * A standard that was read from a file.
+ */
+export type ImportedView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * In which format it was.
+ */
+format: string, 
+/**
+ * How many words were mended.
+ */
+repairs: number, 
+/**
+ * How many lines were not understood.
+ */
+notUnderstood: number, };
 
-export interface PacketReport {
-  packet: string;
-  sound: boolean;
-  differences: { file: string; kind: string; says: string }[];
-}
+/**
+ * A list, by its owner.
+ */
+export type ListView = { 
+/**
+ * Whose; the standard's own where it is null.
+ */
+owner: string | null, 
+/**
+ * Which.
+ */
+list: string, };
 
-export interface PacketTaken {
-  id: string;
-  diverged: boolean;
-  says: string;
-}
+/**
+ * What the workspace's seals say.
+ */
+export type LogView = { 
+/**
+ * Whether nothing was changed.
+ */
+sound: boolean, 
+/**
+ * How many acts were checked.
+ */
+acts: number, 
+/**
+ * What does not fit.
+ */
+differences: Array<DifferenceView>, };
 
-export type PickKind =
-  "STANDARD" | "EVIDENCE" | "PACKET" | "FOLDER" | "SAVE_PDF" | "SAVE_DOCX" | "SAVE_JSON";
+/**
+ * Something was made.
+ */
+export type Made = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+/**
+ * A packet to assemble.
+ */
+export type MakePacket = { 
+/**
+ * The case.
+ */
+id: string, 
+/**
+ * `covacec`, `technical-committee`, `dof` or `renec`.
+ */
+destination: string, 
+/**
+ * The folder it is put in.
+ */
+dir: string, };
+
+/**
+ * A requirement that is met.
+ */
+export type MetView = { 
+/**
+ * Its id.
+ */
+requirement: string, 
+/**
+ * What it asks for.
+ */
+says: string, 
+/**
+ * On what basis.
+ */
+basis: string, 
+/**
+ * What proves it, in words.
+ */
+proof: string, 
+/**
+ * The file that proves it.
+ */
+file: EvidenceView | null, };
+
+/**
+ * A word and what it says.
+ */
+export type NamedText = { 
+/**
+ * The word.
+ */
+name: string, 
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
+ * A standard to begin from blank.
+ */
+export type NewStandard = { 
+/**
+ * Its title.
+ */
+title: string, };
+
+/**
+ * An act that may come next, with all that is missing for it.
+ */
+export type NextActView = { 
+/**
+ * The act, named by the state it leads to.
+ */
+act: string, 
+/**
+ * Its name, as people call it.
+ */
+name: string, 
+/**
+ * Who performs it.
+ */
+who: string, 
+/**
+ * Since when it waits.
+ */
+since: string | null, 
+/**
+ * The same, in words.
+ */
+sinceWords: string, 
+/**
+ * Until when.
+ */
+due: string | null, 
+/**
+ * The same, in words, or `sin plazo`.
+ */
+dueWords: string, 
+/**
+ * Working days left; less than none when it is late.
+ */
+workingDaysLeft: number | null, 
+/**
+ * On what basis.
+ */
+basis: string, 
+/**
+ * Whether a reason must be given.
+ */
+needsReason: boolean, 
+/**
+ * What is missing.
+ */
+unmet: Array<UnmetView>, 
+/**
+ * What it asks for and already has.
+ */
+met: Array<MetView>, };
+
+/**
+ * A question with nothing to say.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * A packet made before.
+ */
+export type PacketMade = { 
+/**
+ * When, in words.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its digest.
+ */
+digest: string, };
+
+/**
+ * What the packet of a case still lacks.
+ */
+export type PacketStanding = { 
+/**
+ * `covacec`, ….
+ */
+destination: string, 
+/**
+ * Whether it can be made.
+ */
+ready: boolean, 
+/**
+ * What is missing.
+ */
+unmet: Array<UnmetView>, 
+/**
+ * The packets made so far.
+ */
+made: Array<PacketMade>, };
+
+/**
+ * A packet that was assembled.
+ */
+export type PacketView = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its digest.
+ */
+digest: string, 
+/**
+ * Its size in bytes.
+ */
+size: number, 
+/**
+ * What is in it.
+ */
+files: Array<string>, 
+/**
+ * Fixed texts that the app printed because the source lacked them or had others.
+ */
+supplied: Array<SuppliedView>, };
+
+/**
+ * The official page, as pictures.
+ */
+export type PagesView = { 
+/**
+ * One SVG a page.
+ */
+pages: Array<string>, 
+/**
+ * Where each part is printed.
+ */
+places: Array<SpotView>, 
+/**
+ * Width of a page, in points.
+ */
+width: number, 
+/**
+ * Height of a page, in points.
+ */
+height: number, 
+/**
+ * Characters no font has, which the page shows as a box.
+ */
+missing: string, };
+
+/**
+ * An act of the road, asked for.
+ */
+export type PerformAct = { 
+/**
+ * The case.
+ */
+id: string, 
+/**
+ * The act, named by the state it leads to.
+ */
+act: string, 
+/**
+ * The day it was done on; today when empty.
+ */
+on: string, 
+/**
+ * Why, where a reason is asked for.
+ */
+reason: string, 
+/**
+ * What else the act carries (a resolution number, a date), as words.
+ */
+fields: Array<NamedText>, 
+/**
+ * Files to attach with it.
+ */
+evidence: Array<EvidencePath>, };
+
+/**
+ * A file to choose.
+ */
+export type PickFile = { 
+/**
+ * What for.
+ */
+kind: PickKind, 
+/**
+ * The name to begin with, where one is written.
+ */
+name?: string, };
+
+/**
+ * What a file is wanted for.
+ */
+export type PickKind = "STANDARD" | "EVIDENCE" | "PACKET" | "FOLDER" | "SAVE_PDF" | "SAVE_DOCX" | "SAVE_JSON";
+
+/**
+ * What the person chose.
+ */
+export type PickedFile = { 
+/**
+ * The path; null when nothing was chosen.
+ */
+path: string | null, };
+
+/**
+ * A place, as the contract spells it.
+ */
+export type PlaceView = { 
+/**
+ * The element, from 1.
+ */
+element: number | null, 
+/**
+ * What it points at.
+ */
+kind: string | null, 
+/**
+ * The criterion's number.
+ */
+number: number | null, 
+/**
+ * The bullet, from 1.
+ */
+characteristic: number | null, 
+/**
+ * The general field.
+ */
+field: string | null, };
+
+/**
+ * How a document was read.
+ */
+export type ReadingView = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * In which format it was.
+ */
+format: string, 
+/**
+ * Words mended.
+ */
+repairs: Array<EcRepair>, 
+/**
+ * Lines without a place.
+ */
+notUnderstood: Array<EcUnplaced>, };
+
+/**
+ * What the reviewer found in a standard.
+ */
+export type ReviewView = { 
+/**
+ * Its code, or the id of a draft without one.
+ */
+standard: string, 
+/**
+ * The rule pack it was reviewed under.
+ */
+rulePack: string, 
+/**
+ * When.
+ */
+checkedAt: string, 
+/**
+ * In the order of the page.
+ */
+findings: Array<FindingView>, };
+
+/**
+ * One step of the road.
+ */
+export type RoadStep = { 
+/**
+ * The state's word.
+ */
+state: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `past`, `here`, `next`, `later` or `returned`.
+ */
+status: string, 
+/**
+ * One datum: the day it was reached, or what it lacks.
+ */
+datum: string, };
+
+/**
+ * A rule, as the help shows it.
+ */
+export type RuleView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its weight.
+ */
+severity: string, 
+/**
+ * What it asks.
+ */
+title: string, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * A mistake.
+ */
+wrong: string, 
+/**
+ * Its remedy.
+ */
+right: string, 
+/**
+ * On what basis.
+ */
+basis: string, };
+
+/**
+ * Settings to write down.
+ */
+export type SaveSettings = { 
+/**
+ * Who signs the acts.
+ */
+person: string, 
+/**
+ * The lines of the letterhead.
+ */
+letterhead: Array<string>, 
+/**
+ * `system`, `light` or `dark`.
+ */
+appearance: string, };
+
+/**
+ * The typed part of the support file, to be written down.
+ */
+export type SaveSupport = { 
+/**
+ * The case.
+ */
+id: string, 
+/**
+ * What it says now.
+ */
+support: SupportView, };
+
+/**
+ * What to look for.
+ */
+export type Search = { 
+/**
+ * As typed.
+ */
+query: string, };
+
+/**
+ * What was found, in groups.
+ */
+export type SearchView = { 
+/**
+ * Standards.
+ */
+standards: Array<Hit>, 
+/**
+ * Places in standards.
+ */
+places: Array<Hit>, 
+/**
+ * Rules.
+ */
+rules: Array<Hit>, };
+
+/**
+ * A finding to set aside.
+ */
+export type SetAside = { 
+/**
+ * The standard.
+ */
+id: string, 
+/**
+ * The finding.
+ */
+key: string, 
+/**
+ * `JUSTIFIED` or `FALSE_ALARM`.
+ */
+kind: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * That a finding was set aside.
+ */
+export type SetAsideView = { 
+/**
+ * `JUSTIFIED` or `FALSE_ALARM`.
+ */
+kind: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The day, in words.
+ */
+at: string, };
+
+/**
+ * The settings of a workspace.
+ */
+export type SettingsView = { 
+/**
+ * Who signs the acts.
+ */
+person: string, 
+/**
+ * The lines of the letterhead.
+ */
+letterhead: Array<string>, 
+/**
+ * `system`, `light` or `dark`.
+ */
+appearance: string, 
+/**
+ * The workspace's file.
+ */
+workspace: string, 
+/**
+ * The app's version.
+ */
+version: string, 
+/**
+ * The rule packs there are.
+ */
+rulePacks: Array<string>, };
+
+/**
+ * One ECE or OC that will operate the standard.
+ */
+export type SolutionView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `ECE` or `OC`.
+ */
+kind: string, 
+/**
+ * Whether it is accredited already, or intends to be.
+ */
+accredited: boolean, };
+
+/**
+ * Where a part is printed.
+ */
+export type SpotView = { 
+/**
+ * The part; null for a general field.
+ */
+part: string | null, 
+/**
+ * Which text of it.
+ */
+field: string | null, 
+/**
+ * The list that stands here, where it is a list.
+ */
+list: string | null, 
+/**
+ * The page, from 0.
+ */
+page: number, 
+/**
+ * From the top of the page, in points.
+ */
+y: number, 
+/**
+ * How high it is, in points.
+ */
+height: number, };
+
+/**
+ * A stage and its cases.
+ */
+export type StageCount = { 
+/**
+ * The state's word.
+ */
+state: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * How many are late.
+ */
+late: number, };
+
+/**
+ * One standard of the register.
+ */
+export type StandardRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its code, or the code of its source.
+ */
+code: string, 
+/**
+ * Whether that code is its own.
+ */
+assigned: boolean, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its committee.
+ */
+committee: string, 
+/**
+ * Its level.
+ */
+level: number | null, 
+/**
+ * Its level, in words.
+ */
+levelWord: string, 
+/**
+ * Where it stands.
+ */
+state: string, 
+/**
+ * The same, as people call it.
+ */
+stateName: string, 
+/**
+ * Since when, in words.
+ */
+since: string, 
+/**
+ * Until when, in words.
+ */
+due: string, 
+/**
+ * Working days left.
+ */
+workingDaysLeft: number | null, };
+
+/**
+ * A standard with all that is known of it.
+ */
+export type StandardView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its text, with ids.
+ */
+document: EcDocument, 
+/**
+ * The digest of that text.
+ */
+digest: string, 
+/**
+ * Its case.
+ */
+case: CaseView, 
+/**
+ * What the reviewer sees.
+ */
+findings: Array<FindingView>, 
+/**
+ * How many still stand.
+ */
+counts: FindingCounts, 
+/**
+ * What can be undone, in words; null when nothing can.
+ */
+undo: string | null, 
+/**
+ * What can be redone, in words; null when nothing can.
+ */
+redo: string | null, 
+/**
+ * The digest of the edition its case froze; null while it may change freely.
+ */
+frozen: string | null, 
+/**
+ * How it was read, if it was read from a document.
+ */
+reading: ReadingView | null, 
+/**
+ * The typed part of the support file.
+ */
+support: SupportView, 
+/**
+ * The packets.
+ */
+packets: Array<PacketStanding>, 
+/**
+ * When it was last saved, in words.
+ */
+savedAt: string, };
+
+/**
+ * The register.
+ */
+export type StandardsView = { 
+/**
+ * The standards.
+ */
+rows: Array<StandardRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * States that occur, with their counts.
+ */
+states: Array<StageCount>, };
+
+/**
+ * A fixed text the export supplied.
+ */
+export type SuppliedView = { 
+/**
+ * Its id in the form.
+ */
+id: string, 
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
+ * The typed part of the support file.
+ */
+export type SupportView = { 
+/**
+ * How many people could be certified.
+ */
+certifiablePopulation: number | null, 
+/**
+ * Where that figure comes from.
+ */
+populationSource: string, 
+/**
+ * Who will evaluate and certify.
+ */
+certificationSolutions: Array<SolutionView>, 
+/**
+ * What encourages people to certify.
+ */
+consequenceMechanism: string, 
+/**
+ * Years until the standard is reviewed.
+ */
+reviewPeriod: string, 
+/**
+ * How long a certificate is valid.
+ */
+certificateValidity: string, };
+
+/**
+ * A finding to take up again.
+ */
+export type TakeUp = { 
+/**
+ * The standard.
+ */
+id: string, 
+/**
+ * The finding.
+ */
+key: string, };
+
+/**
+ * A refusal or a failure.
+ */
+export type Trouble = { 
+/**
+ * Its name, by which the window knows it.
+ */
+code: Code, 
+/**
+ * What happened, that nothing was lost, and what to do: in Spanish, for the person.
+ */
+says: string, 
+/**
+ * For the log.
+ */
+detail: string, 
+/**
+ * What an act still lacks, when that is why.
+ */
+unmet: Array<UnmetView>, };
+
+/**
+ * A requirement that is not met.
+ */
+export type UnmetView = { 
+/**
+ * Its id.
+ */
+requirement: string, 
+/**
+ * What is missing, in Spanish.
+ */
+says: string, 
+/**
+ * On what basis.
+ */
+basis: string, 
+/**
+ * How it is met: `FILE`, `TYPED`, `REVIEWER`, `REGISTER` or `ACT`.
+ */
+how: string, 
+/**
+ * The field that meets it, when it is typed.
+ */
+field: string | null, };
+
+/**
+ * Whether a packet is what it says.
+ */
+export type VerifyView = { 
+/**
+ * The file.
+ */
+packet: string, 
+/**
+ * Whether nothing differs.
+ */
+sound: boolean, 
+/**
+ * What differs.
+ */
+differences: Array<DifferenceView>, };

@@ -1,0 +1,201 @@
+//! The door: the whole contract with the window.
+//!
+//! A row is a command's name, what it takes and what it answers. The desk has a method of that
+//! name; `UPDATE_DOOR=1 cargo test --test door` writes the row into `ui/src/api/door.ts` and its
+//! types into `wire.ts`, so the window cannot ask for what is not here.
+
+use std::collections::BTreeMap;
+
+use desk::wire::*;
+use tauri::Runtime;
+use tauri::ipc::Invoke;
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::native::{PickFile, PickedFile};
+
+/// One row of the table, as TypeScript needs it.
+struct Row {
+    command: &'static str,
+    request: fn(&Config) -> String,
+    reply: fn(&Config) -> String,
+    types: fn(&mut Types),
+}
+
+/// Turns each row of the desk into the Tauri command below it, and each row into a line of the
+/// contract.
+macro_rules! door {
+    (
+        desk { $($command:ident($request:ty) -> $reply:ty;)* }
+        native { $($own:ident($own_request:ty) -> $own_reply:ty;)* }
+    ) => {
+        mod commands {
+            use desk::wire::*;
+            use tauri::State;
+
+            use crate::the_desk::TheDesk;
+
+            $(
+                #[tauri::command]
+                pub(super) async fn $command(
+                    desk: State<'_, TheDesk>,
+                    request: $request,
+                ) -> Result<$reply, Trouble> {
+                    desk.ask(stringify!($command), move |desk| desk.$command(request)).await
+                }
+            )*
+        }
+
+        /// Every command, in the order of the table.
+        pub const COMMANDS: &[&str] = &[
+            $(stringify!($command),)*
+            $(stringify!($own),)*
+        ];
+
+        /// Answers what the window asks.
+        pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![
+                $(commands::$command,)*
+                $(crate::native::$own,)*
+            ]
+        }
+
+        fn rows() -> Vec<Row> {
+            vec![
+                $(row::<$request, $reply>(stringify!($command)),)*
+                $(row::<$own_request, $own_reply>(stringify!($own)),)*
+            ]
+        }
+    };
+}
+
+door! {
+    desk {
+        settings(Nothing) -> SettingsView;
+        save_settings(SaveSettings) -> SettingsView;
+        home(Nothing) -> HomeView;
+        load_sample(Nothing) -> Made;
+        standards(AskStandards) -> StandardsView;
+        new_standard(NewStandard) -> Made;
+        import_standard(AtPath) -> ImportedView;
+        standard(ById) -> StandardView;
+        edit_standard(EditStandard) -> StandardView;
+        undo(ById) -> StandardView;
+        redo(ById) -> StandardView;
+        check(ById) -> ReviewView;
+        set_aside(SetAside) -> StandardView;
+        take_up(TakeUp) -> StandardView;
+        rules(Nothing) -> Vec<RuleView>;
+        perform_act(PerformAct) -> StandardView;
+        attach(Attach) -> StandardView;
+        save_support(SaveSupport) -> StandardView;
+        history(AskHistory) -> HistoryView;
+        verify_log(Nothing) -> LogView;
+        pages(ById) -> PagesView;
+        export_document(ExportDocument) -> ExportedView;
+        make_packet(MakePacket) -> PacketView;
+        import_packet(AtPath) -> ImportedPacket;
+        verify_packet(AtPath) -> VerifyView;
+        search(Search) -> SearchView;
+    }
+    native {
+        pick_file(PickFile) -> PickedFile;
+        reveal(AtPath) -> Nothing;
+        stay_open(Nothing) -> Nothing;
+    }
+}
+
+fn row<Request: TS + 'static, Reply: TS + 'static>(command: &'static str) -> Row {
+    Row {
+        command,
+        request: Request::name,
+        reply: Reply::name,
+        types: |types| {
+            types.visit::<Request>();
+            types.visit::<Reply>();
+        },
+    }
+}
+
+/// The types that cross, each by its name.
+struct Types {
+    spelled: Config,
+    found: BTreeMap<String, String>,
+}
+
+impl TypeVisitor for Types {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        // What has no file of its own is a part of TypeScript, or made of others.
+        if T::output_path().is_some() {
+            let name = T::ident(&self.spelled);
+            let docs = T::docs().unwrap_or_default();
+            let text = format!("{docs}export {}\n", T::decl(&self.spelled));
+            match self.found.get(&name) {
+                Some(known) if *known == text => return,
+                Some(known) => panic!("two types are called {name}:\n{known}\n{text}"),
+                None => self.found.insert(name, text),
+            };
+        }
+        T::visit_generics(self);
+        T::visit_dependencies(self);
+    }
+}
+
+/// The contract, as TypeScript.
+pub struct Contract {
+    /// `door.ts`: every command.
+    pub door: String,
+    /// `wire.ts`: every type that crosses.
+    pub wire: String,
+    /// `commands.js`: the names that the isolation frame lets through.
+    pub commands: String,
+}
+
+/// Writes the contract out.
+pub fn contract() -> Contract {
+    let written = "// Written by `UPDATE_DOOR=1 cargo test --test door`";
+    // Sizes and positions are far below 2^53.
+    let spelled = Config::new().with_large_int("number");
+    let mut types = Types {
+        spelled,
+        found: BTreeMap::new(),
+    };
+    types.visit::<Trouble>();
+    let mut table = String::new();
+    for row in rows() {
+        (row.types)(&mut types);
+        let request = (row.request)(&types.spelled);
+        let reply = (row.reply)(&types.spelled);
+        table.push_str(&format!("  {}: [{request}, {reply}];\n", row.command));
+    }
+    let named: Vec<&str> = types
+        .found
+        .keys()
+        .map(String::as_str)
+        .filter(|name| mentions(&table, name))
+        .collect();
+    let declared: Vec<&str> = types.found.values().map(String::as_str).collect();
+    let commands: Vec<String> = COMMANDS
+        .iter()
+        .map(|name| format!("  \"{name}\",\n"))
+        .collect();
+    Contract {
+        door: format!(
+            "{written}: every command.\nimport type {{\n  {},\n}} from \"./wire.ts\";\n\n/** A command, what it takes and what it answers. */\nexport interface Door {{\n{table}}}\n",
+            named.join(",\n  "),
+        ),
+        wire: format!(
+            "{written}: every type that crosses.\n\n{}",
+            declared.join("\n")
+        ),
+        commands: format!(
+            "{written}: what the page may ask.\nwindow.CAUCE_COMMANDS = Object.freeze([\n{}]);\n",
+            commands.concat(),
+        ),
+    }
+}
+
+/// Whether a text holds a name as a whole word.
+fn mentions(text: &str, name: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_')
+        .any(|word| word == name)
+}

@@ -1,0 +1,122 @@
+//! The one desk behind the door.
+//!
+//! It is opened when it is first asked something, and again if that failed: a workspace that another
+//! window holds, or that cannot be read, is said to the person in the page, and trying again is
+//! asking once more.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+use desk::wire::Trouble;
+use desk::{Code, Desk, Error, Moment};
+
+use crate::hold::{Busy, Hold};
+
+/// How the desk is opened.
+type Opening = Box<dyn Fn() -> Result<Open, Trouble> + Send>;
+
+/// An open desk, and the hold on its workspace.
+struct Open {
+    desk: Desk,
+    _hold: Option<Hold>,
+}
+
+/// The desk, for one command at a time.
+#[derive(Clone)]
+pub struct TheDesk(Arc<Mutex<Behind>>);
+
+struct Behind {
+    opening: Opening,
+    open: Option<Open>,
+}
+
+impl TheDesk {
+    /// The desk of a workspace in a file, for this window alone.
+    pub fn on(workspace: PathBuf, person: String, clock: fn() -> Moment) -> TheDesk {
+        TheDesk::opening(Box::new(move || {
+            if let Some(folder) = workspace.parent() {
+                // The store says what is wrong with a folder that cannot be made.
+                let _ = std::fs::create_dir_all(folder);
+            }
+            let hold = Hold::take(&workspace).map_err(busy)?;
+            let desk = Desk::open(&workspace, &person, Box::new(clock));
+            let desk = desk.map_err(|error| error.trouble())?;
+            Ok(Open { desk, _hold: hold })
+        }))
+    }
+
+    /// The desk of a workspace that is gone when the window is, for tests.
+    pub fn in_memory(person: String, clock: fn() -> Moment) -> TheDesk {
+        TheDesk::opening(Box::new(move || {
+            let desk = Desk::in_memory(&person, Box::new(clock));
+            let desk = desk.map_err(|error| error.trouble())?;
+            Ok(Open { desk, _hold: None })
+        }))
+    }
+
+    fn opening(opening: Opening) -> TheDesk {
+        let open = None;
+        TheDesk(Arc::new(Mutex::new(Behind { opening, open })))
+    }
+
+    /// Asks the desk one thing, away from the threads that serve the window.
+    pub(crate) async fn ask<T: Send + 'static>(
+        &self,
+        command: &'static str,
+        ask: impl FnOnce(&mut Desk) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Trouble> {
+        let here = self.clone();
+        let asked = tauri::async_runtime::spawn_blocking(move || here.answer(command, ask)).await;
+        asked.unwrap_or_else(|failure| Err(panicked(command, &failure.to_string())))
+    }
+
+    fn answer<T>(
+        &self,
+        command: &str,
+        ask: impl FnOnce(&mut Desk) -> Result<T, Error>,
+    ) -> Result<T, Trouble> {
+        let start = Instant::now();
+        // A panic undid its own transaction: the desk it left is whole.
+        let mut behind = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if behind.open.is_none() {
+            let opened = (behind.opening)().inspect_err(|trouble| {
+                tracing::warn!("the workspace does not open: {:?}", trouble.code);
+            })?;
+            behind.open = Some(opened);
+        }
+        let Some(open) = &mut behind.open else {
+            return Err(panicked(command, "the desk was just opened"));
+        };
+        let answer = ask(&mut open.desk);
+        let millis = start.elapsed().as_millis();
+        answer.map_err(|error| {
+            let trouble = error.trouble();
+            if error.is_refusal() {
+                tracing::info!("{command} refused after {millis} ms: {:?}", trouble.code);
+            } else {
+                tracing::warn!("{command} failed after {millis} ms: {:?}", trouble.code);
+            }
+            trouble
+        })
+    }
+}
+
+fn busy(_: Busy) -> Trouble {
+    Trouble {
+        code: Code::WorkspaceLocked,
+        says: "Este espacio de trabajo ya está abierto en otra ventana de Cauce. No se tocó nada: siga en esa ventana, o ciérrela y repita.".to_owned(),
+        detail: "another window holds the workspace".to_owned(),
+        unmet: Vec::new(),
+    }
+}
+
+fn panicked(command: &str, detail: &str) -> Trouble {
+    tracing::error!("{command} panicked: {detail}");
+    Trouble {
+        code: Code::WorkspaceFailed,
+        says: "Algo falló dentro de Cauce y la orden no se completó. Lo guardado está intacto: repita; si vuelve a pasar, cierre y abra la ventana.".to_owned(),
+        detail: detail.to_owned(),
+        unmet: Vec::new(),
+    }
+}
