@@ -6,6 +6,7 @@ use std::rc::Rc;
 use domain::Severity;
 use domain::ec::CompetenceStandard;
 
+use crate::words::stems::Stems;
 use crate::words::{Wording, Words};
 use crate::{Context, Finding, Remedy, Rule, Spot, Target};
 
@@ -16,6 +17,7 @@ pub(crate) struct Report<'a> {
     /// Spanish, with what it has been asked already.
     pub(crate) words: Words,
     wording: Option<Rc<Wording>>,
+    stems: Option<Rc<Stems>>,
     rule: Rule,
     findings: Vec<Finding>,
     /// Where the last span was counted: text, byte, character.
@@ -28,6 +30,7 @@ impl<'a> Report<'a> {
             context,
             words: Words::default(),
             wording: None,
+            stems: None,
             rule,
             findings: Vec::new(),
             counted: (0, 0, 0),
@@ -47,6 +50,17 @@ impl<'a> Report<'a> {
             Rc::new(Wording::of(&spots))
         });
         Rc::clone(told)
+    }
+
+    /// What the texts of the standard are about; told once in a review.
+    pub(crate) fn stems(&mut self, ec: &CompetenceStandard) -> Rc<Stems> {
+        if let Some(told) = &self.stems {
+            return Rc::clone(told);
+        }
+        let wording = self.wording(ec);
+        let told = Rc::new(Stems::of(ec, &wording));
+        self.stems = Some(Rc::clone(&told));
+        told
     }
 
     /// Everything said, in the order of the page.

@@ -1,12 +1,10 @@
 //! The dictionary, loaded once, and what it has been asked already.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use spellbook::Dictionary;
 
-use super::quick::Quick;
+use super::quick::Memo;
 
 const AFFIXES: &str = include_str!("../../../../../assets/dictionaries/es_MX.aff");
 const STEMS: &str = include_str!("../../../../../assets/dictionaries/es_MX.dic");
@@ -38,12 +36,9 @@ pub(super) fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// The longest word that is looked up: a longer one is no word.
 const LONGEST: usize = 40;
 
-/// How many answers are kept: a register's vocabulary, and no more.
-const KEPT: usize = 100_000;
-
 thread_local! {
     /// What has been asked already, in this thread: standards share most of their words.
-    static ASKED: RefCell<HashMap<Box<str>, bool, Quick>> = RefCell::default();
+    static ASKED: Memo<bool> = Memo::default();
 }
 
 /// The dictionary, as a rule asks it: no word is looked up twice.
@@ -56,17 +51,8 @@ impl Words {
         if word.len() > LONGEST && word.chars().count() > LONGEST {
             return false;
         }
-        ASKED.with_borrow_mut(|asked| {
-            if let Some(&known) = asked.get(word) {
-                return known;
-            }
-            let known = dictionary().is_none_or(|dictionary| dictionary.check(word));
-            if asked.len() >= KEPT {
-                asked.clear();
-            }
-            asked.insert(word.into(), known);
-            known
-        })
+        let check = || dictionary().is_none_or(|dictionary| dictionary.check(word));
+        ASKED.with(|asked| asked.of(word, check))
     }
 }
 

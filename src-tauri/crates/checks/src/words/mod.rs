@@ -5,6 +5,7 @@ pub(crate) mod nouns;
 pub(crate) mod measure;
 mod quick;
 pub(crate) mod spelling;
+pub(crate) mod stems;
 pub(crate) mod titles;
 pub(crate) mod tokens;
 pub(crate) mod verbs;

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use super::Words;
 use super::dictionary::entries;
+use super::quick::Memo;
 
 /// How a verb makes its present.
 #[derive(Debug, Clone, Copy, Default)]
@@ -81,6 +82,13 @@ fn verb(infinitive: &str) -> Option<(&str, &str, Present)> {
 
 /// Whether it is the infinitive of a verb, with or without pronouns after it.
 pub(crate) fn is_infinitive(word: &str) -> bool {
+    thread_local! {
+        static ASKED: Memo<bool> = Memo::default();
+    }
+    ASKED.with(|asked| asked.of(word, || find_infinitive(word)))
+}
+
+fn find_infinitive(word: &str) -> bool {
     let word = word.to_lowercase();
     let bare = |word: &str| verb(word).is_some();
     bare(&word)
@@ -181,6 +189,13 @@ fn changed(infinitive: &str) -> Vec<String> {
 /// The infinitive of a third person singular of the present, if it is one. A missing accent is
 /// forgiven: it is a mistake of spelling, not of form.
 pub(crate) fn of_third_person(words: &Words, word: &str) -> Option<String> {
+    thread_local! {
+        static ASKED: Memo<Option<String>> = Memo::default();
+    }
+    ASKED.with(|asked| asked.of(word, || find_third_person(words, word)))
+}
+
+fn find_third_person(words: &Words, word: &str) -> Option<String> {
     let word = word.to_lowercase();
     if word == "para" {
         return None; // Nobody stops: it is the preposition.
@@ -291,6 +306,13 @@ fn possible_infinitives(form: &str) -> Vec<String> {
 
 /// The infinitive of a gerund, irregular or followed by pronouns too, if it is one.
 pub(crate) fn of_gerund(word: &str) -> Option<String> {
+    thread_local! {
+        static ASKED: Memo<Option<String>> = Memo::default();
+    }
+    ASKED.with(|asked| asked.of(word, || find_gerund(word)))
+}
+
+fn find_gerund(word: &str) -> Option<String> {
     let word = word.to_lowercase();
     let mut forms = vec![word.clone()];
     forms.extend(without_pronouns(&word).into_iter().map(str::to_owned));

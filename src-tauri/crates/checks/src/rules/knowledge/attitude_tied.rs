@@ -1,9 +1,7 @@
 use domain::Severity;
 use domain::ec::part::Field;
-use domain::ec::{CompetenceStandard, Criterion, Element, PlaceKind};
-use std::collections::HashSet;
+use domain::ec::{CompetenceStandard, PlaceKind};
 
-use super::stems;
 use crate::words::{nouns, tokens, verbs};
 use crate::{Report, Rule, Spot};
 
@@ -24,8 +22,9 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
+    let stems = report.stems(ec);
     for (at, element) in ec.elements.iter().enumerate() {
-        let about = about(element);
+        let about = stems.element(at).map(|subject| &subject.criteria);
         for part in &element.attitudes {
             let spot = Spot::of(
                 at,
@@ -47,26 +46,16 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 );
                 report.at(&spot, message);
             }
-            let said = stems::of(text);
-            if said.len() > 1 && !said.iter().any(|stem| about.contains(stem)) {
+            let said = stems.content(text);
+            if said.len() > 1
+                && !said
+                    .iter()
+                    .any(|stem| about.is_some_and(|about| about.contains(stem)))
+            {
                 report.at(&spot, "La actitud no se liga con ningún criterio de este elemento. Di en qué desempeño o producto se observa.");
             }
         }
     }
-}
-
-/// What the element is about: its title and its criteria.
-fn about(element: &Element) -> HashSet<String> {
-    let mut about: HashSet<String> = stems::of(&element.title).into_iter().collect();
-    let mut add = |criterion: &Criterion| {
-        about.extend(stems::of(&criterion.text));
-        for line in &criterion.characteristics {
-            about.extend(stems::of(&line.text));
-        }
-    };
-    element.performances.iter().for_each(&mut add);
-    element.products.iter().for_each(&mut add);
-    about
 }
 
 /// A verb in the present joined by «y» to what the manner began with.

@@ -1,11 +1,10 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use domain::Severity;
 use domain::ec::part::Field;
 use domain::ec::{CompetenceStandard, PlaceKind};
 use domain::text::fold;
 
-use super::stems;
 use crate::{Report, Rule, Spot};
 
 pub(crate) const RULE: Rule = Rule {
@@ -28,17 +27,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    let mut about: HashSet<String> = HashSet::new();
-    for text in [
-        &ec.title,
-        &ec.general.purpose,
-        &ec.general.general_description,
-    ] {
-        about.extend(stems::of(text));
-    }
-    for element in &ec.elements {
-        about.extend(stems::of_element(element));
-    }
+    let stems = report.stems(ec);
     let mut by_term: HashMap<String, (usize, String)> = HashMap::new();
     let mut by_text: HashMap<String, String> = HashMap::new();
     for (at, element) in ec.elements.iter().enumerate() {
@@ -77,8 +66,8 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 );
                 report.at(&spot, message);
             }
-            let said = stems::of(text);
-            if said.len() > 3 && !said.iter().any(|stem| about.contains(stem)) {
+            let said = stems.content(text);
+            if said.len() > 3 && !said.iter().any(|&stem| stems.is_said(stem)) {
                 report.at(&spot, "La definición no comparte ninguna palabra con el resto del estándar. Revisa si se copió de otro.");
             }
             by_text

@@ -14,7 +14,7 @@ mod glossary_order;
 mod level;
 mod response_mood;
 mod responses;
-mod stems;
+
 mod term_used;
 
 pub(crate) const RULES: &[Rule] = &[

@@ -1,10 +1,8 @@
-use std::collections::HashSet;
-
 use domain::Severity;
 use domain::ec::part::Field;
-use domain::ec::{CompetenceStandard, PlaceKind};
+use domain::ec::{CompetenceStandard, Element, PlaceKind};
 
-use super::stems;
+use crate::words::stems::{Set, Stem, Stems};
 use crate::{Report, Rule, Spot};
 
 pub(crate) const RULE: Rule = Rule {
@@ -25,58 +23,38 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    let by_element: Vec<HashSet<String>> = ec.elements.iter().map(stems::of_element).collect();
-    let mut known: HashSet<String> = HashSet::new();
+    let stems = report.stems(ec);
+    let mut known = Set::default();
     for (at, element) in ec.elements.iter().enumerate() {
-        known.extend(by_element[at].iter().cloned());
-        // What a definition says counts too: a term may explain another.
-        let terms: Vec<Vec<String>> = element
-            .glossary
-            .iter()
-            .map(|g| stems::all(&g.term))
-            .collect();
-        let definitions: Vec<HashSet<String>> = element
-            .glossary
-            .iter()
-            .map(|g| stems::all(&g.definition).into_iter().collect())
-            .collect();
+        let here = stems.element(at).map(|subject| &subject.all);
+        known.extend(here.into_iter().flatten());
+        let mut definitions: Option<Vec<Set>> = None;
         for (n, part) in element.glossary.iter().enumerate() {
-            let term: Vec<&String> = terms[n]
-                .iter()
-                .filter(|stem| stem.chars().count() > 2)
-                .collect();
+            let term = words_of(&part.term, &stems);
             if term.is_empty() || used(&term, &known) {
                 continue;
             }
-            let explains = definitions
+            // What a definition says counts too: a term may explain another.
+            let definitions = definitions.get_or_insert_with(|| said(element, &stems));
+            let mut others = definitions
                 .iter()
                 .enumerate()
-                .any(|(other, words)| other != n && used(&term, words));
-            if explains {
+                .filter(|(other, _)| *other != n);
+            if others.any(|(_, words)| used(&term, words)) {
                 continue;
             }
-            let later = by_element
-                .iter()
-                .enumerate()
-                .skip(at + 1)
-                .find(|(_, stems)| used(&term, stems));
-            let spot = Spot::of(
-                at,
-                PlaceKind::Glossary,
-                part.number,
-                part.id,
-                Field::Term,
-                &part.term,
-            );
+            let later = (at + 1..ec.elements.len())
+                .find(|&later| stems.element(later).is_some_and(|s| used(&term, &s.all)));
+            let (number, id) = (part.number, part.id);
+            let spot = Spot::of(at, PlaceKind::Glossary, number, id, Field::Term, &part.term);
+            let term = part.term.trim();
             let message = match later {
-                Some((later, _)) => format!(
-                    "«{}» no se usa en este elemento, sino en el {}: lleva su definición allá.",
-                    part.term.trim(),
+                Some(later) => format!(
+                    "«{term}» no se usa en este elemento, sino en el {}: lleva su definición allá.",
                     later + 1
                 ),
                 None => format!(
-                    "«{}» no se usa en este elemento ni en uno anterior. Quítalo, o usa el mismo término en los criterios.",
-                    part.term.trim()
+                    "«{term}» no se usa en este elemento ni en uno anterior. Quítalo, o usa el mismo término en los criterios."
                 ),
             };
             report.at(&spot, message);
@@ -84,17 +62,25 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     }
 }
 
+/// For each word of a term, the stems that may be it.
+fn words_of(term: &str, stems: &Stems) -> Vec<Vec<Stem>> {
+    let words = stems.text(term).into_iter();
+    let told = words.filter(|(stem, _)| stems.letters(*stem) > 2);
+    told.map(|(stem, _)| stems.near(stem)).collect()
+}
+
+/// The stems of each definition of an element.
+fn said(element: &Element, stems: &Stems) -> Vec<Set> {
+    let of = |text: &str| stems.text(text).into_iter().map(|(stem, _)| stem).collect();
+    element
+        .glossary
+        .iter()
+        .map(|part| of(&part.definition))
+        .collect()
+}
+
 /// Whether every word of a term is among the stems; endings may differ.
-fn used(term: &[&String], stems: &HashSet<String>) -> bool {
-    term.iter().all(|word| {
-        stems.contains(*word)
-            || stems.iter().any(|stem| {
-                let (short, long) = if stem.len() < word.len() {
-                    (stem, *word)
-                } else {
-                    (*word, stem)
-                };
-                short.chars().count() > 3 && long.starts_with(short.as_str())
-            })
-    })
+fn used(term: &[Vec<Stem>], stems: &Set) -> bool {
+    term.iter()
+        .all(|near| near.iter().any(|stem| stems.contains(stem)))
 }

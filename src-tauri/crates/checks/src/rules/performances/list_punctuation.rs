@@ -222,10 +222,7 @@ fn judge(bullet: &Spot<'_>, place: Where<'_>, old: bool, report: &mut Report<'_>
         }
     };
     let text = bullet.text;
-    let from = text[..ending.words]
-        .char_indices()
-        .next_back()
-        .map_or(0, |(at, _)| at);
+    let from = tokens::last_start(&text[..ending.words]);
     let kept = &text[from..ending.words];
     let kept = if inside {
         kept.trim_end_matches('.')
@@ -264,7 +261,7 @@ mod tests {
         assert!(list("- Midiendo A").contains("Falta el punto final"));
         assert!(list("- Midiendo A,\n- Midiendo B.").contains("Falta la «y»"));
         assert!(list("- Midiendo A y\n- Midiendo B.").contains("Falta la coma antes de la «y»"));
-        assert!(list("- Midiendo A.\n- Midiendo B.").contains("→ «A, y»"));
+        assert!(list("- Midiendo el aro.\n- Midiendo B.").contains("→ «aro, y»"));
         assert!(list("- Midiendo A, e,\n- Indicando B.").contains("sobra «,»"));
         assert!(list("- Midiendo A, y\n- Midiendo B, y\n- Midiendo C.").contains("Sobra la «y»"));
         assert!(list("- Midiendo A\n- Midiendo B, y\n- Midiendo C.").contains("→ «A,»"));
