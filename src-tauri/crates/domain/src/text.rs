@@ -39,7 +39,13 @@ pub fn is_unseen(c: char) -> bool {
 /// and «titulo» are one.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
+    // The tables of Unicode are only for what is not ASCII: a review folds every line of a register.
+    let small = |c: char| {
+        let plain = c.is_ascii().then_some(c.to_ascii_lowercase());
+        let other = (!c.is_ascii()).then(|| c.to_lowercase());
+        plain.into_iter().chain(other.into_iter().flatten())
+    };
+    for c in text.chars().flat_map(small) {
         match bare(c) {
             Some(c) if c.is_alphanumeric() => out.push(c),
             Some(_) if !out.is_empty() && !out.ends_with(' ') => out.push(' '),

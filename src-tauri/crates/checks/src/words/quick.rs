@@ -1,6 +1,32 @@
-//! A quick hash for words: they come from a document, not from an enemy, and there are thousands.
+//! A quick hash for words, and answers kept by word: words come from a document, there are thousands
+//! of them, and few are different.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+
+/// How many answers are kept: a register's vocabulary, and no more.
+const KEPT: usize = 100_000;
+
+/// Answers about words, each found once.
+#[derive(Debug, Default)]
+pub(crate) struct Memo<T>(RefCell<HashMap<Box<str>, T, Quick>>);
+
+impl<T: Clone> Memo<T> {
+    /// The answer for a word; `find` may ask about other words.
+    pub(crate) fn of(&self, word: &str, find: impl FnOnce() -> T) -> T {
+        if let Some(known) = self.0.borrow().get(word) {
+            return known.clone();
+        }
+        let found = find();
+        let mut answers = self.0.borrow_mut();
+        if answers.len() >= KEPT {
+            answers.clear();
+        }
+        answers.insert(word.into(), found.clone());
+        found
+    }
+}
 
 /// How maps of words are hashed.
 pub(crate) type Quick = BuildHasherDefault<QuickHasher>;
