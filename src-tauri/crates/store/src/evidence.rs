@@ -12,8 +12,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{Error, Reader, Writer, seal};
 
-/// The largest file that is kept: 50 MB.
-pub const LARGEST_EVIDENCE: u64 = 50_000_000;
+/// The largest file that is kept: 50 MB, as the systems people use count them.
+pub const LARGEST_EVIDENCE: u64 = 50 << 20;
 
 /// How much of a file is in memory at a time.
 const PIECE: usize = 1 << 20;
@@ -136,12 +136,25 @@ impl Writer<'_> {
         offered: &Offered<'_>,
     ) -> Result<Evidence, Error> {
         self.tx.execute_batch("SAVEPOINT evidence")?;
-        let taken = self.take_in(bytes, offered);
-        if !matches!(taken, Ok((_, true))) {
-            self.tx.execute_batch("ROLLBACK TO evidence")?;
+        match self.take_in(bytes, offered) {
+            Ok((evidence, true)) => {
+                self.tx.execute_batch("RELEASE evidence")?;
+                Ok(evidence)
+            }
+            Ok((evidence, false)) => {
+                self.tx
+                    .execute_batch("ROLLBACK TO evidence; RELEASE evidence")?;
+                Ok(evidence)
+            }
+            Err(error) => {
+                // A full disk may have ended the whole write already, and then there is no way back
+                // to go: what matters is the error it gave.
+                let _ = self
+                    .tx
+                    .execute_batch("ROLLBACK TO evidence; RELEASE evidence");
+                Err(error)
+            }
         }
-        self.tx.execute_batch("RELEASE evidence")?;
-        taken.map(|(evidence, _)| evidence)
     }
 
     /// What came, and whether it is new.
