@@ -8,6 +8,7 @@
 
 mod context;
 mod finding;
+mod mend;
 mod report;
 mod rule;
 mod rules;
@@ -18,6 +19,7 @@ use domain::ec::CompetenceStandard;
 
 pub use context::{Context, Registered};
 pub use finding::{Finding, Remedy, Target};
+pub use mend::mend;
 pub(crate) use report::Report;
 pub use rule::Rule;
 pub(crate) use spot::Spot;

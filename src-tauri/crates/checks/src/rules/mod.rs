@@ -9,6 +9,8 @@ mod language;
 pub(crate) mod performances;
 mod products;
 
+pub(crate) use knowledge::alphabetical;
+
 const FOLDERS: &[&[Rule]] = &[
     general::RULES,
     elements::RULES,

@@ -17,6 +17,8 @@ mod responses;
 
 mod term_used;
 
+pub(crate) use glossary_order::key as alphabetical;
+
 pub(crate) const RULES: &[Rule] = &[
     level::RULE,
     bare_code::RULE,
