@@ -22,5 +22,6 @@ export default defineConfig({
     environment: "jsdom",
     setupFiles: ["./src/api/test-setup.ts"],
     restoreMocks: true,
+    testTimeout: 30_000,
   },
 });

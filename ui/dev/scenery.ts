@@ -494,6 +494,7 @@ export function pagesOf(document: Document): PagesView {
       places.push({
         part,
         field,
+        list: null,
         page: pages.length,
         y: y - 10,
         height: rows.length * 14,

@@ -202,10 +202,12 @@ export function idsIn(
       return block ? element[block.list].map((one) => one.id ?? "") : [];
     }
     const criterion = [...element.performances, ...element.products].find(
-      (c) => c.id === owner,
+      (c) => c.id === owner && list === "characteristics",
     );
     if (criterion) return criterion.characteristicIds ?? [];
-    const knowledge = element.knowledge.find((k) => k.id === owner);
+    const knowledge = element.knowledge.find(
+      (k) => k.id === owner && list === "details",
+    );
     if (knowledge) return knowledge.detailIds ?? [];
     const contingency = element.contingencies.find((c) => c.id === owner);
     if (contingency) return contingency.expectedResponseIds ?? [];

@@ -1,0 +1,186 @@
+import { Troubled } from "#api/ask.ts";
+import {
+  exampleDocument,
+  exampleFinding,
+  exampleStandard,
+} from "#api/examples.ts";
+import { fakeDesk, type Answers } from "#api/fake.ts";
+import { render, screen, within, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import App from "./App.svelte";
+
+const settings = {
+  person: "Coordinadora 1",
+  letterhead: [],
+  appearance: "light",
+  workspace: "/casa/a.cauce",
+  version: "0.1.0",
+  rulePacks: [],
+};
+
+/** The whole window over a desk with one standard, which writes down what it is asked. */
+function opened(change: Answers = {}) {
+  let view = exampleStandard();
+  const desk = fakeDesk({
+    settings: () => settings,
+    home: () => ({
+      today: "2026-07-09",
+      todayWords: "Jueves 9 de julio de 2026",
+      dayOff: "",
+      person: settings.person,
+      empty: true,
+      mine: [],
+      late: [],
+      waiting: [],
+      waitingTotal: 0,
+      stages: [],
+    }),
+    load_sample: () => ({ id: "bici" }),
+    standards: () => ({ rows: [], total: 0, states: [] }),
+    standard: () => view,
+    rules: () => [],
+    pages: () => ({
+      pages: ["<svg/>"],
+      places: [],
+      width: 612,
+      height: 792,
+      missing: "",
+    }),
+    edit_standard: ({ edits }) => {
+      const document = structuredClone(view.document);
+      let { findings } = view;
+      for (const edit of edits) {
+        if (!("write" in edit)) continue;
+        if (edit.write.field === "title" && edit.write.part === null)
+          document.title = edit.write.after;
+        if (edit.write.part === "d1a") {
+          document.elements[0]!.performances[0]!.characteristics[0] =
+            edit.write.after;
+          findings = [];
+        }
+      }
+      view = { ...view, document, findings, digest: `${view.digest}+` };
+      return view;
+    },
+    ...change,
+  });
+  render(App);
+  return desk;
+}
+
+async function intoStandard() {
+  await userEvent.click(
+    await screen.findByRole("button", { name: "Cargar el ejemplo" }),
+  );
+  return screen.findByRole("textbox", { name: "Título" });
+}
+
+const wrote = (asked: [string, unknown][]) =>
+  asked.filter(([command]) => command === "edit_standard");
+
+test("going elsewhere saves first what was typed", async () => {
+  const { asked } = opened();
+  const title = await intoStandard();
+  await userEvent.type(title, " urbanas");
+  await userEvent.click(screen.getByRole("button", { name: /^Ajustes/ }));
+  expect(await screen.findByLabelText("Nombre completo")).toHaveValue(
+    "Coordinadora 1",
+  );
+  expect(wrote(asked)).toHaveLength(1);
+  expect(JSON.stringify(wrote(asked)[0])).toContain(
+    "Mantenimiento de bicicletas urbanas",
+  );
+});
+
+test("what could not be saved is shown as such, is there on coming back, and is saved then", async () => {
+  let full = true;
+  opened({
+    edit_standard: () => {
+      const title = "Mantenimiento de bicicletas urbanas";
+      if (!full)
+        return exampleStandard({ document: exampleDocument({ title }) });
+      throw new Troubled({ code: "DISK_FULL", says: "", detail: "", unmet: [] })
+        .trouble;
+    },
+  });
+  const title = await intoStandard();
+  await userEvent.type(title, " urbanas");
+  await userEvent.tab();
+  expect(
+    await screen.findByRole("button", { name: "Guardar otra vez" }),
+  ).toBeInTheDocument();
+
+  await userEvent.click(screen.getByRole("button", { name: /^Inicio/ }));
+  await screen.findByText("Este espacio de trabajo está vacío");
+  await userEvent.click(
+    screen.getByRole("button", { name: "Mantenimiento de bicicletas" }),
+  );
+  expect(await screen.findByRole("textbox", { name: "Título" })).toHaveValue(
+    "Mantenimiento de bicicletas urbanas",
+  );
+  full = false;
+  await userEvent.click(
+    screen.getByRole("button", { name: "Guardar otra vez" }),
+  );
+  await waitFor(() =>
+    expect(
+      screen.queryByRole("button", { name: "Guardar otra vez" }),
+    ).toBeNull(),
+  );
+});
+
+test("F8 goes to the next finding and Alt+Enter mends it", async () => {
+  const { asked } = opened();
+  await intoStandard();
+  await userEvent.keyboard("{F8}");
+  const line = await screen.findByRole("textbox", { name: "D1.1" });
+  await waitFor(() => expect(line).toHaveFocus());
+  expect(screen.getByRole("note")).toHaveTextContent("Falta la «y»");
+  await userEvent.keyboard("{Alt>}{Enter}{/Alt}");
+  await waitFor(() => expect(wrote(asked)).toHaveLength(1));
+  await waitFor(() => expect(screen.queryByRole("note")).toBeNull());
+  expect(JSON.stringify(wrote(asked)[0])).toContain("En orden, y");
+});
+
+test("G and a letter go to a room, but not while one is typing", async () => {
+  opened();
+  await screen.findByText("Este espacio de trabajo está vacío");
+  await userEvent.keyboard("ge");
+  expect(await screen.findByText("El registro está vacío")).toBeInTheDocument();
+  await userEvent.type(screen.getByRole("searchbox"), "ga");
+  expect(screen.getByRole("searchbox")).toHaveValue("ga");
+  await userEvent.keyboard("{Escape}{Escape}");
+});
+
+test("the palette opens with Ctrl+K and leads to a room", async () => {
+  opened({ search: () => ({ standards: [], places: [], rules: [] }) });
+  await screen.findByText("Este espacio de trabajo está vacío");
+  await userEvent.keyboard("{Control>}k{/Control}");
+  const palette = await screen.findByRole("dialog");
+  await userEvent.type(within(palette).getByRole("combobox"), "ajustes{Enter}");
+  expect(await screen.findByLabelText("Nombre completo")).toBeInTheDocument();
+});
+
+test("the page is composed once for each saved text, and not for ever", async () => {
+  const { asked } = opened();
+  await intoStandard();
+  await waitFor(() =>
+    expect(
+      screen.getByAltText("Página 1 de 1 del documento"),
+    ).toBeInTheDocument(),
+  );
+  await new Promise((rest) => setTimeout(rest, 700));
+  expect(asked.filter(([command]) => command === "pages")).toHaveLength(1);
+});
+
+test("a text from a document is shown as text, whatever is in it", async () => {
+  const title = `<img src=x onerror="alert(1)">`;
+  const findings = [exampleFinding({ message: "<b>nada</b>" })];
+  opened({
+    standard: () =>
+      exampleStandard({ document: exampleDocument({ title }), findings }),
+  });
+  expect(await intoStandard()).toHaveValue(title);
+  expect(document.querySelector("main img[src=x]")).toBeNull();
+});

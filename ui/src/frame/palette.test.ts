@@ -1,0 +1,110 @@
+import { exampleAct } from "#api/examples.ts";
+import { fakeDesk } from "#api/fake.ts";
+import { render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import Palette from "./Palette.svelte";
+import { marked, matches } from "./palette.svelte.ts";
+
+const unmet = [
+  {
+    requirement: "R",
+    says: "Falta la minuta",
+    basis: "",
+    how: "FILE",
+    field: null,
+  },
+];
+const open = {
+  id: "bici",
+  title: "Bicicletas",
+  places: [
+    {
+      label: "E1-D1",
+      text: "Revisa la bicicleta:",
+      place: { part: "d1", field: "text" },
+    },
+  ],
+  next: [exampleAct({ unmet })],
+  findings: [],
+};
+const rule = {
+  id: "EC-R-34",
+  severity: "error",
+  title: "Enlace",
+  why: "Porque sí.",
+  wrong: "",
+  right: "",
+  basis: "",
+};
+
+function shown() {
+  fakeDesk({
+    rules: () => [rule],
+    search: ({ query }) => ({
+      standards: query
+        ? [
+            {
+              id: "otro",
+              part: null,
+              text: "Bicicletas públicas",
+              aside: "Propuesta",
+            },
+          ]
+        : [],
+      places: [],
+      rules: [],
+    }),
+  });
+  const going = {
+    home: vi.fn(),
+    standards: vi.fn(),
+    standard: vi.fn(),
+    settings: vi.fn(),
+    back: vi.fn(),
+  };
+  const calls = {
+    onclose: vi.fn(),
+    onnew: vi.fn(),
+    onimport: vi.fn(),
+    onpacket: vi.fn(),
+  };
+  render(Palette, { going, open, ...calls });
+  return { going, ...calls };
+}
+
+test("it finds standards and places, and goes with the keys", async () => {
+  const { going, onclose } = shown();
+  const box = screen.getByRole("combobox");
+  await userEvent.type(box, "bici");
+  await screen.findByRole("option", { name: /Bicicletas públicas/ });
+  await userEvent.keyboard("{ArrowDown}{Enter}");
+  expect(going.standard).toHaveBeenCalledWith("bici", "draft", {
+    part: "d1",
+    field: "text",
+  });
+  expect(onclose).toHaveBeenCalled();
+});
+
+test("an act that cannot be done yet says what comes first", async () => {
+  shown();
+  await userEvent.type(screen.getByRole("combobox"), ">");
+  const option = await screen.findByRole("option", {
+    name: /Validar con el grupo/,
+  });
+  expect(option).toHaveTextContent("Antes: Falta la minuta");
+});
+
+test("# looks among the rules and shows one", async () => {
+  shown();
+  await userEvent.type(screen.getByRole("combobox"), "#34");
+  await userEvent.click(await screen.findByRole("option", { name: /Enlace/ }));
+  expect(screen.getByText("Porque sí.")).toBeInTheDocument();
+});
+
+test("accents do not matter, and what was found is marked with them", () => {
+  expect(matches("Situación emergente", "situacion EMER")).toBe(true);
+  expect(marked("Revisión", "vision").filter((piece) => piece.hit)).toEqual([
+    { text: "visión", hit: true },
+  ]);
+});

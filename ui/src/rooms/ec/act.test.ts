@@ -1,0 +1,116 @@
+import { Troubled } from "#api/ask.ts";
+import { exampleAct, exampleStandard } from "#api/examples.ts";
+import { fakeDesk } from "#api/fake.ts";
+import type { UnmetView } from "#api/wire.ts";
+import { Saving } from "#pieces/saving.svelte.ts";
+import { render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { Draft } from "./draft.svelte.ts";
+import NextAct from "./NextAct.svelte";
+
+const lack = (
+  how: string,
+  says: string,
+  field: string | null = null,
+): UnmetView => ({
+  requirement: `R-${how}`,
+  says,
+  basis: "Reglas",
+  how,
+  field,
+});
+
+function shown(unmet: UnmetView[]) {
+  const going = {
+    home: vi.fn(),
+    standards: vi.fn(),
+    standard: vi.fn(),
+    settings: vi.fn(),
+    back: vi.fn(),
+  };
+  const draft = new Draft("bici", new Saving());
+  render(NextAct, { draft, act: exampleAct({ unmet }), going, main: true });
+  return { going };
+}
+
+test("what is missing is listed, each with the way to meet it, and the act waits", async () => {
+  const desk = fakeDesk({
+    pick_file: () => ({ path: "/casa/minuta.pdf" }),
+    attach: () => exampleStandard(),
+  });
+  const { going } = shown([
+    lack("FILE", "Falta la minuta"),
+    lack("TYPED", "Falta la población", "certifiablePopulation"),
+    lack("REVIEWER", "La revisión encuentra 1 error"),
+  ]);
+  const act = screen.getByRole("button", { name: "Validar con el grupo" });
+  expect(act).toHaveAttribute("aria-disabled", "true");
+  await userEvent.click(act);
+  expect(desk.asked).toEqual([]);
+
+  await userEvent.click(screen.getByRole("button", { name: /Ir al campo/ }));
+  expect(going.standard).toHaveBeenCalledWith("bici", "support", {
+    part: null,
+    field: "certifiablePopulation",
+  });
+  await userEvent.click(
+    screen.getByRole("button", { name: /Ver los errores/ }),
+  );
+  expect(going.standard).toHaveBeenLastCalledWith("bici", "review", undefined);
+  await userEvent.click(
+    screen.getByRole("button", { name: /Adjuntar archivo/ }),
+  );
+  await waitFor(() =>
+    expect(desk.asked.at(-1)).toMatchObject([
+      "attach",
+      { requirement: "R-FILE", path: "/casa/minuta.pdf" },
+    ]),
+  );
+});
+
+test("a reason that is said meets its requirement, and the act is performed with it", async () => {
+  const desk = fakeDesk({ perform_act: () => exampleStandard() });
+  shown([lack("SAID", "Falta el motivo", "reason")]);
+  await userEvent.type(screen.getByLabelText("Motivo"), "Así lo pidió el CGC");
+  await userEvent.clear(screen.getByLabelText("Fecha del acto"));
+  await userEvent.type(screen.getByLabelText("Fecha del acto"), "3/7/2026");
+  await userEvent.click(
+    screen.getByRole("button", { name: "Validar con el grupo" }),
+  );
+  await waitFor(() =>
+    expect(desk.asked).toEqual([
+      [
+        "perform_act",
+        {
+          id: "bici",
+          act: "EC_VALIDATED",
+          on: "2026-07-03",
+          reason: "Así lo pidió el CGC",
+          fields: [{ name: "reason", text: "Así lo pidió el CGC" }],
+          evidence: [],
+        },
+      ],
+    ]),
+  );
+});
+
+test("a refusal is said where the act was tried", async () => {
+  fakeDesk({
+    perform_act: () => {
+      throw new Troubled({
+        code: "BAD_DAY",
+        says: "Ese día no ha llegado.",
+        detail: "",
+        unmet: [],
+      }).trouble;
+    },
+  });
+  shown([]);
+  await userEvent.click(
+    screen.getByRole("button", { name: "Validar con el grupo" }),
+  );
+  expect(await screen.findByRole("alert")).toHaveTextContent(
+    "Ese día no ha llegado.",
+  );
+});
