@@ -1,2 +1,50 @@
-//! The desk, typed.
-fn main() {}
+//! The desk, typed: `cauce-cli`.
+//!
+//! Words in, a view or a refusal out. It knows no rule: it reads the command line, asks the desk,
+//! and prints. What a person reads goes to standard error in Spanish; with `--json`, standard output
+//! is one JSON document and nothing else.
+
+mod args;
+mod clock;
+mod run;
+mod say;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use clap::error::ErrorKind;
+
+/// A rule said no.
+const REFUSED: u8 = 1;
+/// The input or the machine failed.
+const FAILED: u8 = 2;
+/// The command was not understood.
+const USAGE: u8 = 3;
+
+fn main() -> ExitCode {
+    let args = match args::Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            let wanted = matches!(
+                error.kind(),
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+            );
+            // Nothing is left to say where even that cannot be printed.
+            let _ = error.print();
+            return ExitCode::from(if wanted { 0 } else { USAGE });
+        }
+    };
+    let json = args.json;
+    match run::run(args) {
+        Ok(run::Outcome::Done) => ExitCode::SUCCESS,
+        Ok(run::Outcome::Refused) => ExitCode::from(REFUSED),
+        Ok(run::Outcome::Misused(why)) => {
+            say::line(&why);
+            ExitCode::from(USAGE)
+        }
+        Err(error) => {
+            say::error(&error, json);
+            ExitCode::from(if error.is_refusal() { REFUSED } else { FAILED })
+        }
+    }
+}

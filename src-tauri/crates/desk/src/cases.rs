@@ -1,6 +1,6 @@
 //! A case on its road: where it stands, what comes next, and doing it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use domain::act::{Act, Proof};
@@ -47,6 +47,35 @@ impl Seen<'_> {
     }
 }
 
+/// The titles of the workspace, as they are compared: who has the same one.
+pub(crate) struct Titles(HashMap<String, Vec<(EcId, String)>>);
+
+impl Titles {
+    pub(crate) fn of(reader: &Reader<'_>) -> Result<Titles, Error> {
+        let mut titles: HashMap<String, Vec<(EcId, String)>> = HashMap::new();
+        for other in reader.registered()? {
+            let named = match other.code.is_empty() {
+                true => other.title.clone(),
+                false => other.code,
+            };
+            let folded = domain::text::fold(&other.title);
+            titles.entry(folded).or_default().push((other.id, named));
+        }
+        Ok(Titles(titles))
+    }
+
+    /// How the others with that title are named.
+    fn others(&self, id: EcId, title: &str) -> Vec<String> {
+        let folded = domain::text::fold(title);
+        if folded.is_empty() {
+            return Vec::new();
+        }
+        let same = self.0.get(&folded).map_or(&[][..], Vec::as_slice).iter();
+        let others = same.filter(|(other, _)| *other != id);
+        others.map(|(_, named)| named.clone()).collect()
+    }
+}
+
 /// An act as people call it.
 pub(crate) fn act_name(act: &str) -> String {
     let name = match act {
@@ -86,6 +115,12 @@ impl Desk {
         let files = crate::evidence::gather(&request.evidence)?;
         let id = self.store.write(|writer| {
             let id = self.office.find(writer, &request.id)?;
+            let fields: Vec<_> = request
+                .fields
+                .iter()
+                .map(|field| (field.name.clone(), field.text.clone()))
+                .collect();
+            self.office.type_fields(writer, &moment, id, &fields)?;
             let mut seen = self.office.seen(writer, id)?;
             let number = seen.deeds_end(writer)?;
             for file in &files {
@@ -170,7 +205,7 @@ impl Office {
         let standard = reader.standard(id)?;
         let pack = self.case_pack(reader, id)?;
         let review = self.review(reader, Some(id), &standard, pack)?;
-        self.look(reader, id, &standard, &review.counts)
+        self.look(reader, id, &standard, &review.counts, &Titles::of(reader)?)
     }
 
     pub(crate) fn look(
@@ -179,6 +214,7 @@ impl Office {
         id: EcId,
         standard: &CompetenceStandard,
         counts: &FindingCounts,
+        titles: &Titles,
     ) -> Result<Seen<'_>, Error> {
         let deeds = reader.deeds(&id.to_string())?;
         let case = road_of(&deeds)?;
@@ -188,16 +224,7 @@ impl Office {
                 evidence.insert(proof.requirement.clone(), act.number);
             }
         }
-        let wanted = domain::text::fold(&standard.title);
-        let others = reader.registered()?.into_iter();
-        let duplicates = others
-            .filter(|other| other.id != id && !wanted.is_empty())
-            .filter(|other| domain::text::fold(&other.title) == wanted)
-            .map(|other| match other.code.is_empty() {
-                true => other.title,
-                false => other.code,
-            })
-            .collect();
+        let duplicates = titles.others(id, &standard.title);
         let facts = Facts {
             evidence,
             support: reader.support_file(id)?,

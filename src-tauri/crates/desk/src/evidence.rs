@@ -4,6 +4,8 @@ use std::fs::File;
 use std::path::Path;
 
 use domain::act::{Act, Proof};
+use domain::ec::edit::{Edit, Refusal};
+use domain::ec::part::Field;
 use domain::edition::Digest;
 use domain::ids::EcId;
 use domain::requirement;
@@ -16,9 +18,10 @@ use crate::error::Error;
 use crate::files;
 use crate::wire::{
     Attach, ById, EvidencePath, EvidenceView, SaveSupport, SolutionView, StandardView, SupportView,
+    TypeSupport,
 };
 use crate::writing::{Deed, digest};
-use crate::{Desk, Office};
+use crate::{Desk, Moment, Office};
 
 /// A file that was looked at once, to be compared when it is taken in.
 pub(crate) struct Gathered {
@@ -115,75 +118,100 @@ impl Desk {
         let moment = self.office.now();
         let id = self.store.write(|writer| {
             let id = self.office.find(writer, &request.id)?;
-            let before = writer.support_file(id)?;
-            let mut after = before.clone();
-            for (field, typed) in typed(&request.support) {
-                after
-                    .set(field, &typed)
-                    .map_err(|_| domain::ec::edit::Refusal::BadValue {
-                        field: field.code(),
-                        value: typed.chars().take(80).collect(),
-                    })?;
-            }
-            if after != before {
-                let side = |support: &SupportFile| {
-                    let fields = SupportField::ALL.iter();
-                    let fields = fields.map(|f| (f.code().to_owned(), support.get(*f).into()));
-                    serde_json::Value::Object(fields.collect())
-                };
-                let subject = writer.support_digest(id)?;
-                writer.write_support_file(id, &after)?;
-                let deed = Deed {
-                    act: SUPPORT_ACT,
-                    subject: Some(subject),
-                    result: Some(writer.support_digest(id)?),
-                    body: json!({ "after": side(&after), "before": side(&before) }).to_string(),
-                    ..Deed::default()
-                };
-                self.office.seal(writer, &moment, &id.to_string(), deed)?;
-            }
+            let fields = typed(&request.support).into_iter();
+            let fields: Vec<_> = fields
+                .map(|(field, text)| (field.code().to_owned(), text))
+                .collect();
+            self.office.type_fields(writer, &moment, id, &fields)?;
             Ok::<EcId, Error>(id)
         })?;
-        self.save_periods(&id.to_string(), &request.support)
+        self.standard(ById { id: id.to_string() })
     }
 
-    fn save_periods(&mut self, id: &str, support: &SupportView) -> Result<StandardView, Error> {
-        let view = self.standard(ById { id: id.to_owned() })?;
-        let write = |field: &str, before: &Option<String>, after: &str| {
-            let before = before.clone().unwrap_or_default();
-            let after = after.to_owned();
-            (before != after).then(|| crate::wire::EditRequest::Write {
-                part: None,
-                field: field.to_owned(),
-                before,
-                after,
-            })
-        };
-        let document = &view.document;
-        let edits: Vec<_> = [
-            write(
-                "reviewPeriod",
-                &document.review_period,
-                &support.review_period,
-            ),
-            write(
-                "certificateValidity",
-                &document.certificate_validity,
-                &support.certificate_validity,
-            ),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        if edits.is_empty() {
-            return Ok(view);
-        }
-        let id = id.to_owned();
-        self.edit_standard(crate::wire::EditStandard { id, edits })
+    /// Types fields of the support file, by their names.
+    pub fn type_support(&mut self, request: TypeSupport) -> Result<StandardView, Error> {
+        let moment = self.office.now();
+        let fields: Vec<_> = request
+            .fields
+            .into_iter()
+            .map(|one| (one.name, one.text))
+            .collect();
+        let id = self.store.write(|writer| {
+            let id = self.office.find(writer, &request.id)?;
+            if let Some((name, _)) = fields.iter().find(|(name, _)| !is_typed(name)) {
+                return Err(Error::NotFound {
+                    what: "un dato del expediente soporte llamado",
+                    name: name.clone(),
+                });
+            }
+            self.office.type_fields(writer, &moment, id, &fields)?;
+            Ok::<EcId, Error>(id)
+        })?;
+        self.standard(ById { id: id.to_string() })
     }
 }
 
+/// The periods that are typed with the support file and printed in the standard.
+const PERIODS: [Field; 2] = [Field::ReviewPeriod, Field::CertificateValidity];
+
+/// Whether a name is that of something typed in the support file.
+fn is_typed(name: &str) -> bool {
+    SupportField::from_code(name).is_some() || PERIODS.iter().any(|field| field.code() == name)
+}
+
 impl Office {
+    /// Types fields of the support file: those that are not of it are left to whoever asked.
+    pub(crate) fn type_fields(
+        &self,
+        writer: &Writer<'_>,
+        moment: &Moment,
+        id: EcId,
+        fields: &[(String, String)],
+    ) -> Result<(), Error> {
+        let before = writer.support_file(id)?;
+        let mut after = before.clone();
+        let mut periods = Vec::new();
+        for (name, text) in fields {
+            if let Some(field) = SupportField::from_code(name) {
+                after.set(field, text).map_err(|_| Refusal::BadValue {
+                    field: field.code(),
+                    value: text.chars().take(80).collect(),
+                })?;
+            }
+            if let Some(field) = PERIODS.iter().find(|field| field.code() == name) {
+                periods.push((*field, domain::text::clean(text, false)));
+            }
+        }
+        if after != before {
+            let side = |support: &SupportFile| {
+                let fields = SupportField::ALL.iter();
+                let fields = fields.map(|f| (f.code().to_owned(), support.get(*f).into()));
+                serde_json::Value::Object(fields.collect())
+            };
+            let subject = writer.support_digest(id)?;
+            writer.write_support_file(id, &after)?;
+            let deed = Deed {
+                act: SUPPORT_ACT,
+                subject: Some(subject),
+                result: Some(writer.support_digest(id)?),
+                body: json!({ "after": side(&after), "before": side(&before) }).to_string(),
+                ..Deed::default()
+            };
+            self.seal(writer, moment, &id.to_string(), deed)?;
+        }
+        let standard = writer.standard(id)?;
+        let writes = periods.into_iter().map(|(field, after)| Edit::Write {
+            part: None,
+            field,
+            before: standard.general_text(field).unwrap_or_default(),
+            after,
+        });
+        let changed =
+            |edit: &Edit| matches!(edit, Edit::Write { before, after, .. } if before != after);
+        let edits: Vec<Edit> = writes.filter(changed).collect();
+        self.write_edits(writer, moment, id, &standard, &edits, "EDIT", None)
+    }
+
     /// Keeps files by content, whole, and answers with what they prove.
     pub(crate) fn keep(
         &self,

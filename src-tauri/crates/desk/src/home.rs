@@ -1,10 +1,11 @@
 //! The first room, and the register: every case in one line.
 
+use domain::calendar::Calendar;
 use domain::ec_case::{EcState, Editing};
 use domain::waiting;
 use store::{Filter, Row};
 
-use crate::cases::{Seen, drawn, drawn_names};
+use crate::cases::{Seen, Titles, drawn, drawn_names};
 use crate::error::Error;
 use crate::spanish;
 use crate::wire::{
@@ -31,6 +32,7 @@ impl Desk {
         let moment = self.office.now();
         self.store.read(|reader| {
             let rows = reader.standards(&Filter::default())?;
+            let titles = Titles::of(reader)?;
             let (mut mine, mut late, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
             let mut stages: Vec<StageCount> = drawn_names()
                 .map(|name| StageCount {
@@ -51,7 +53,7 @@ impl Desk {
                 if done && state == Some(EcState::RenecActive) {
                     continue;
                 }
-                let seen = self.office.glance(reader, row)?;
+                let seen = self.office.glance(reader, row, &titles)?;
                 let line = line(&seen, row);
                 if line.working_days_left.is_some_and(|left| left < 0) {
                     stages[at].late += 1;
@@ -122,24 +124,22 @@ impl Desk {
 }
 
 impl Office {
-    fn row(&self, reader: &store::Reader<'_>, row: &Row) -> Result<StandardRow, Error> {
+    fn row(&self, row: &Row, calendar: &Calendar) -> StandardRow {
+        let today = self.now().today;
         let state = row.state.as_deref().and_then(EcState::from_code);
         let since = row.since.as_deref().and_then(|day| day.parse().ok());
-        let pack = self.pack(since.unwrap_or_else(|| self.now().today));
+        let pack = self.pack(since.unwrap_or(today));
         // A deadline of a state needs no more than the day it was entered.
-        let deadline = row
-            .state
-            .as_deref()
-            .and_then(|state| pack.deadline(&format!("EC.{state}")));
-        let calendar = self.calendar(reader)?;
+        let deadline = row.state.as_deref();
+        let deadline = deadline.and_then(|state| pack.deadline(&format!("EC.{state}")));
         let due = deadline.and_then(|deadline| calendar.end_of(deadline.term, since?));
-        let left = due.map(|due| calendar.working_between(self.now().today, due));
+        let left = due.map(|due| calendar.working_between(today, due));
         let assigned = !row.code.is_empty();
         let word = row
             .level
             .and_then(|n| pack.level(n))
             .map(|level| level.word.clone());
-        Ok(StandardRow {
+        StandardRow {
             id: row.id.to_string(),
             code: if assigned {
                 row.code.clone()
@@ -156,19 +156,24 @@ impl Office {
             since: since.map(spanish::day).unwrap_or_default(),
             due: due.map_or_else(|| "sin plazo".to_owned(), spanish::day),
             working_days_left: left.map(|left| i32::try_from(left).unwrap_or(i32::MAX)),
-        })
+        }
     }
 
     /// A case without the review of its text: enough for a line.
-    fn glance(&self, reader: &store::Reader<'_>, row: &Row) -> Result<Seen<'_>, Error> {
-        let standard = reader.standard(row.id)?;
+    fn glance(
+        &self,
+        reader: &store::Reader<'_>,
+        row: &Row,
+        titles: &Titles,
+    ) -> Result<Seen<'_>, Error> {
+        let standard = reader.outline(row.id)?;
         let counts = crate::wire::FindingCounts {
             errors: 0,
             warnings: 0,
             advice: 0,
             set_aside: 0,
         };
-        self.look(reader, row.id, &standard, &counts)
+        self.look(reader, row.id, &standard, &counts, titles)
     }
 
     /// The next day off within a month, in words.

@@ -12,6 +12,7 @@ pub mod spanish;
 pub mod wire;
 
 mod cases;
+mod editions;
 mod edits;
 mod evidence;
 mod exchange;
@@ -25,6 +26,7 @@ mod review;
 mod search;
 mod settings;
 mod standards;
+mod workspace;
 mod writing;
 
 use std::path::{Path, PathBuf};
@@ -33,10 +35,11 @@ use chrono::{DateTime, NaiveDate, TimeDelta};
 use domain::calendar::Calendar;
 use domain::ids::Ids;
 use domain::rule_pack::{self, RulePack};
-use store::{Access, Reader, Setting, Store};
+use store::{Reader, Setting, Store};
 
 pub use error::{Code, Error};
 pub use exchange::verify;
+pub use workspace::{default_person, default_workspace};
 
 /// What the clock and chance say when something is done.
 #[derive(Debug, Clone, Copy)]
@@ -109,14 +112,7 @@ impl Desk {
     /// Opens the workspace, or begins it where there is none. `person` is who signs until the
     /// workspace says otherwise.
     pub fn open(path: &Path, person: &str, clock: Clock) -> Result<Desk, Error> {
-        let store = if path.exists() {
-            Store::open(path, Access::Write)?
-        } else {
-            if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-                std::fs::create_dir_all(folder).map_err(|error| Error::file(folder, error))?;
-            }
-            Store::create(path)?
-        };
+        let store = workspace::open(path)?;
         Ok(Desk::over(store, path.to_owned(), person, clock))
     }
 
@@ -158,9 +154,9 @@ impl Office {
         Ok(set.unwrap_or_else(|| self.person.clone()))
     }
 
-    /// The pack of a day; before the first, the first.
-    pub(crate) fn pack(&self, on: NaiveDate) -> &RulePack {
-        rule_pack::in_force(&self.packs, on).unwrap_or(&self.packs[0])
+    /// The pack that a case filed on a day keeps.
+    pub(crate) fn pack(&self, filed_on: NaiveDate) -> &RulePack {
+        rule_pack::of_case(&self.packs, filed_on).unwrap_or(&self.packs[0])
     }
 
     /// The working days of this office: the federal ones, and those it added.

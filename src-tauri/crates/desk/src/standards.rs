@@ -5,6 +5,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use domain::act::Act;
 use domain::ec::edit::Edit;
+use domain::ec::part::Field;
 use domain::ec::sketch;
 use domain::ec::{CompetenceStandard, Element, Line};
 use domain::ids::{EcId, Ids};
@@ -14,11 +15,12 @@ use packets::document::{Document, EcRepair, EcUnplaced, WithIds};
 use serde::{Deserialize, Serialize};
 use store::{Order, Reader, Writer};
 
+use crate::cases::Titles;
 use crate::error::Error;
 use crate::journal::Entry;
 use crate::wire::{
-    AtPath, ById, EditRequest, EditStandard, ImportedView, Made, NewStandard, Nothing, ReadingView,
-    StandardView,
+    AtPath, ById, EditPlace, EditRequest, EditStandard, ImportedView, Made, NewStandard, Nothing,
+    ReadingView, StandardView,
 };
 use crate::writing::{Deed, digest};
 use crate::{Desk, Moment, Office, edits, files};
@@ -189,6 +191,24 @@ impl Desk {
         self.standard(ById { id: id.to_string() })
     }
 
+    /// Writes a text at a place named as people cite it.
+    pub fn edit_place(&mut self, request: EditPlace) -> Result<StandardView, Error> {
+        let (part, field, before) = self.store.read(|reader| {
+            let id = self.office.find(reader, &request.id)?;
+            text_at(&reader.standard(id)?, &request)
+        })?;
+        let write = EditRequest::Write {
+            part,
+            field: field.code().to_owned(),
+            before,
+            after: request.text,
+        };
+        self.edit_standard(EditStandard {
+            id: request.id,
+            edits: vec![write],
+        })
+    }
+
     /// Takes back the last change that still stands.
     pub fn undo(&mut self, request: ById) -> Result<StandardView, Error> {
         self.turn(&request, "UNDO")
@@ -235,7 +255,7 @@ impl Office {
         clippy::too_many_arguments,
         reason = "an act of editing says all of these"
     )]
-    fn write_edits(
+    pub(crate) fn write_edits(
         &self,
         writer: &Writer<'_>,
         moment: &Moment,
@@ -277,7 +297,7 @@ impl Office {
         let standard = reader.standard(id)?;
         let pack = self.case_pack(reader, id)?;
         let review = self.review(reader, Some(id), &standard, pack)?;
-        let seen = self.look(reader, id, &standard, &review.counts)?;
+        let seen = self.look(reader, id, &standard, &review.counts, &Titles::of(reader)?)?;
         let (undo, redo) = turns(reader, id)?;
         let chain = id.to_string();
         let last = reader.last_act(&chain)?;
@@ -380,6 +400,44 @@ fn place_of(standard: &CompetenceStandard, edits: &[Edit]) -> String {
         ) => list.list.code().to_owned(),
         _ => String::new(), // A part that is not there is not cited.
     }
+}
+
+/// The part, the field and the words that a place names.
+fn text_at(
+    standard: &CompetenceStandard,
+    request: &EditPlace,
+) -> Result<(Option<String>, Field, String), Error> {
+    let missing = || Error::NotFound {
+        what: "un lugar llamado",
+        name: [request.place.as_str(), &request.field]
+            .join(" ")
+            .trim()
+            .to_owned(),
+    };
+    let asked = match request.field.as_str() {
+        "" => None,
+        field => Some(Field::from_code(field).ok_or_else(missing)?),
+    };
+    if request.place.is_empty() {
+        let field = asked.ok_or_else(missing)?;
+        let before = standard.general_text(field).ok_or_else(missing)?;
+        return Ok((None, field, before));
+    }
+    let part = standard.part_at(&request.place).ok_or_else(missing)?;
+    let main = [
+        Field::Text,
+        Field::Title,
+        Field::Situation,
+        Field::Manner,
+        Field::Definition,
+    ];
+    let mut fields = asked
+        .as_ref()
+        .map_or(&main[..], std::slice::from_ref)
+        .iter();
+    let found = fields.find_map(|field| Some((*field, standard.text_of(part, *field)?)));
+    let (field, before) = found.ok_or_else(missing)?;
+    Ok((Some(part.to_string()), field, before))
 }
 
 type Turn = Option<(u64, Entry)>;

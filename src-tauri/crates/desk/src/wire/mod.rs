@@ -4,22 +4,26 @@
 //! a domain value, a row or a rule.
 
 mod cases;
+mod editions;
 mod edits;
 mod findings;
 mod history;
 mod home;
 mod packets;
+mod places;
 mod search;
 mod settings;
 mod standards;
 mod trouble;
 
 pub use self::cases::*;
+pub use self::editions::*;
 pub use self::edits::*;
 pub use self::findings::*;
 pub use self::history::*;
 pub use self::home::*;
 pub use self::packets::*;
+pub use self::places::*;
 pub use self::search::*;
 pub use self::settings::*;
 pub use self::standards::*;

@@ -216,7 +216,7 @@ impl CompetenceStandard {
     }
 
     /// What a text of the standard itself says now.
-    fn general_text(&self, field: Field) -> Option<String> {
+    pub fn general_text(&self, field: Field) -> Option<String> {
         let general = &self.general;
         let date = |date: Option<NaiveDate>| date.map(|d| d.to_string()).unwrap_or_default();
         Some(match field {

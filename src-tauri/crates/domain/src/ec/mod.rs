@@ -16,6 +16,8 @@ pub mod part;
 
 pub mod edit;
 
+pub mod compare;
+
 pub mod form;
 
 pub mod sketch;

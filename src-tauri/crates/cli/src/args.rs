@@ -1,0 +1,199 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args as Group, Parser, Subcommand};
+
+/// Cauce sin ventana: lee, revisa, edita y encamina estándares de competencia.
+#[derive(Parser)]
+#[command(name = "cauce-cli", version, disable_help_subcommand = true)]
+pub(crate) struct Args {
+    /// Imprime un solo documento JSON en la salida estándar.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// El espacio de trabajo (si falta, el de la ventana).
+    #[arg(long, global = true, value_name = "ARCHIVO")]
+    pub(crate) workspace: Option<PathBuf>,
+    /// El día de hoy (AAAA-MM-DD), para fijarlo.
+    #[arg(long, global = true, value_name = "DÍA")]
+    pub(crate) today: Option<NaiveDate>,
+    /// Quién firma.
+    #[arg(long = "as", global = true, value_name = "NOMBRE")]
+    pub(crate) person: Option<String>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Lee un EC de .txt, .pdf o .docx y lo imprime; no guarda nada.
+    Read { file: PathBuf },
+    /// Revisa un archivo, o un estándar por clave o identificador.
+    Check {
+        /// Archivo, clave o identificador.
+        what: String,
+        /// Termina con estado 1 si queda algún error.
+        #[arg(long)]
+        strict: bool,
+    },
+    /// Estándares: importar, listar, ver, editar, exportar.
+    #[command(subcommand)]
+    Standard(Standard),
+    /// El camino de un caso.
+    #[command(subcommand)]
+    Case(Case),
+    /// Arma un paquete, o toma uno («packet import ARCHIVO»).
+    Packet(Packet),
+    /// Verifica un paquete sin más que el paquete.
+    Verify { packet: PathBuf },
+    /// La cadena de actos.
+    #[command(subcommand)]
+    Log(Log),
+    /// Lo de hoy: lo mío, lo que va tarde, lo que espera a otros.
+    Home,
+    /// Busca en claves, títulos, textos y reglas.
+    Search { words: Vec<String> },
+    /// Las reglas del revisor.
+    Rules,
+    /// Quién trabaja aquí y el membrete.
+    Settings {
+        /// Quién firma.
+        #[arg(long)]
+        person: Option<String>,
+        /// Una línea del membrete; se repite.
+        #[arg(long)]
+        letterhead: Vec<String>,
+        /// system, light o dark.
+        #[arg(long)]
+        appearance: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Standard {
+    /// Hace un borrador de un archivo; imprime su identificador.
+    Import { file: PathBuf },
+    /// Empieza uno en blanco; imprime su identificador.
+    New { title: String },
+    /// Carga el caso de muestra; imprime su identificador.
+    Sample,
+    /// El registro.
+    List {
+        /// Palabras de la clave, el título o el comité.
+        #[arg(long, default_value = "")]
+        query: String,
+        /// Sólo los de este estado.
+        #[arg(long)]
+        state: Option<String>,
+    },
+    /// Un estándar y su camino.
+    Show {
+        id: String,
+        /// La edición congelada número N.
+        #[arg(long, value_name = "N")]
+        edition: Option<u32>,
+    },
+    /// Qué cambió entre dos ediciones congeladas, por lugar.
+    Diff { id: String, a: u32, b: u32 },
+    /// Escribe un texto en un lugar: «standard edit EC0217 --place E1-D2.3 --text …».
+    Edit {
+        id: String,
+        /// E1-D2.3; sin él, el estándar mismo.
+        #[arg(long, default_value = "")]
+        place: String,
+        /// title, purpose, text, manner…; sin él, el texto principal del lugar.
+        #[arg(long, default_value = "")]
+        field: String,
+        #[arg(long)]
+        text: String,
+    },
+    /// Hace cambios descritos en JSON (los de la ventana), como uno solo.
+    Apply {
+        id: String,
+        /// Archivo con la lista de cambios.
+        edits: PathBuf,
+    },
+    /// Adopta la forma oficial en lugar de lo que imprimió la fuente.
+    AdoptForm { id: String },
+    /// Deshace el último cambio.
+    Undo { id: String },
+    /// Rehace el último cambio deshecho.
+    Redo { id: String },
+    /// Aparta un hallazgo con un motivo.
+    SetAside {
+        id: String,
+        /// El hallazgo (su «key» en check --json).
+        key: String,
+        #[arg(long)]
+        reason: String,
+        /// Es una falsa alarma; sin esto, se justifica.
+        #[arg(long)]
+        false_alarm: bool,
+    },
+    /// Retoma un hallazgo apartado.
+    TakeUp { id: String, key: String },
+    /// Escribe el estándar como .pdf, .docx o .json.
+    Export {
+        id: String,
+        file: PathBuf,
+        /// Reemplaza el archivo si ya existe.
+        #[arg(long)]
+        replace: bool,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Case {
+    /// Dónde está, qué sigue y qué falta.
+    Show { id: String },
+    /// Realiza un acto (se llama como el estado al que lleva).
+    Act {
+        id: String,
+        act: String,
+        /// Un dato del acto: nombre=valor; se repite.
+        #[arg(long = "field", value_name = "NOMBRE=VALOR")]
+        fields: Vec<String>,
+        /// Un archivo que cumple un requisito: REQUISITO=ARCHIVO; se repite.
+        #[arg(long = "evidence", value_name = "REQUISITO=ARCHIVO")]
+        evidence: Vec<String>,
+        /// El día del acto; hoy si falta.
+        #[arg(long, value_name = "DÍA", default_value = "")]
+        on: String,
+    },
+    /// Adjunta un archivo que cumple un requisito: REQUISITO=ARCHIVO.
+    Attach {
+        id: String,
+        evidence: String,
+        #[arg(long, value_name = "DÍA", default_value = "")]
+        on: String,
+    },
+    /// Captura datos del expediente soporte: nombre=valor.
+    Support { id: String, fields: Vec<String> },
+    /// Lo que se ha hecho, lo más nuevo primero.
+    History {
+        id: String,
+        #[arg(long, default_value_t = 100)]
+        count: u32,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Log {
+    /// Comprueba todos los sellos y lo que sellan.
+    Verify,
+}
+
+#[derive(Group)]
+pub(crate) struct Packet {
+    /// El caso, o «import».
+    pub(crate) what: String,
+    /// El paquete por tomar, tras «import».
+    pub(crate) file: Option<PathBuf>,
+    /// covacec, technical-committee, dof o renec.
+    #[arg(long = "for", value_name = "DESTINO")]
+    pub(crate) destination: Option<String>,
+    /// La carpeta donde queda.
+    #[arg(long, value_name = "CARPETA")]
+    pub(crate) out: Option<PathBuf>,
+}

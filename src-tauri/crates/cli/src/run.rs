@@ -1,0 +1,548 @@
+//! One command, asked of the desk and printed.
+
+use std::path::{Path, PathBuf};
+
+use desk::wire::{
+    AskHistory, AskStandards, AtPath, Attach, ById, CaseView, EditPlace, EditRequest, EditStandard,
+    EvidencePath, ExportDocument, MakePacket, NamedText, NewStandard, Nothing, PerformAct,
+    SaveSettings, Search, SetAside, StandardView, TakeUp,
+};
+use desk::{Desk, Error};
+use serde_json::{Value, json};
+
+use crate::args::{Args, Case, Command, Log, Packet, Standard};
+use crate::{clock, say};
+
+/// How a command ended when nothing failed.
+pub(crate) enum Outcome {
+    /// It was done.
+    Done,
+    /// It was done, and what it found says no.
+    Refused,
+    /// It was not understood, and why.
+    Misused(String),
+}
+
+use Outcome::{Done, Misused, Refused};
+
+pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
+    let json = args.json;
+    // A stranger verifies a packet without beginning a workspace.
+    if let Command::Verify { packet } = &args.command {
+        return verify(packet, json);
+    }
+    let path = args.workspace.unwrap_or_else(desk::default_workspace);
+    let clock = clock::clock(args.today);
+    let mut desk = match &args.command {
+        Command::Read { .. } => Desk::in_memory("", clock)?,
+        // Reviewing a file begins no workspace, but knows the one there is.
+        Command::Check { what, .. } if !path.exists() && Path::new(what).is_file() => {
+            Desk::in_memory("", clock)?
+        }
+        _ => Desk::open(&path, &desk::default_person(), clock)?,
+    };
+    if let Some(person) = &args.person {
+        desk.sign_as(person);
+    }
+    match args.command {
+        Command::Read { file } => {
+            let document = desk.read(&file)?;
+            if json {
+                say::json(&document);
+            } else {
+                say::line(&format!("{}  {}", document.code, document.title));
+                say::line("Use --json para ver el estándar completo.");
+            }
+            Ok(Done)
+        }
+        Command::Check { what, strict } => check(&mut desk, &what, strict, json),
+        Command::Standard(command) => standard(&mut desk, command, json),
+        Command::Case(command) => case(&mut desk, command, json),
+        Command::Packet(packet) => self::packet(&mut desk, packet, json),
+        Command::Verify { packet } => verify(&packet, json),
+        Command::Log(Log::Verify) => log(&mut desk, json),
+        Command::Home => {
+            let home = desk.home(Nothing {})?;
+            for line in home.late.iter().chain(&home.mine).chain(&home.waiting) {
+                say::line(&format!(
+                    "{}  {}  ({}; {})",
+                    line.code, line.says, line.holder, line.due
+                ));
+            }
+            printed(&home, json)
+        }
+        Command::Search { words } => {
+            let query = words.join(" ");
+            let found = desk.search(Search { query })?;
+            for hit in found
+                .standards
+                .iter()
+                .chain(&found.places)
+                .chain(&found.rules)
+            {
+                say::line(&format!("{}  {}  {}", hit.id, hit.aside, hit.text));
+            }
+            printed(&found, json)
+        }
+        Command::Rules => {
+            let rules = desk.rules(Nothing {})?;
+            for rule in &rules {
+                say::line(&format!("{}  {}  {}", rule.id, rule.severity, rule.title));
+            }
+            printed(&rules, json)
+        }
+        Command::Settings {
+            person,
+            letterhead,
+            appearance,
+        } => {
+            let now = desk.settings(Nothing {})?;
+            let asked = person.is_some() || !letterhead.is_empty() || appearance.is_some();
+            let now = match asked {
+                false => now,
+                true => desk.save_settings(SaveSettings {
+                    person: person.unwrap_or(now.person),
+                    letterhead: if letterhead.is_empty() {
+                        now.letterhead
+                    } else {
+                        letterhead
+                    },
+                    appearance: appearance.unwrap_or(now.appearance),
+                })?,
+            };
+            say::line(&format!("{}  {}", now.person, now.workspace));
+            printed(&now, json)
+        }
+    }
+}
+
+fn printed(view: &impl serde::Serialize, json: bool) -> Result<Outcome, Error> {
+    if json {
+        say::json(view);
+    }
+    Ok(Done)
+}
+
+fn verify(packet: &Path, json: bool) -> Result<Outcome, Error> {
+    let view = desk::verify(packet)?;
+    if view.sound {
+        say::line("El paquete es lo que dice ser: nada difiere.");
+    } else {
+        say::line("El paquete no es lo que dice ser:");
+    }
+    for difference in &view.differences {
+        say::line(&format!("  {}  {}", difference.file, difference.says));
+    }
+    if json {
+        say::json(&view);
+    }
+    Ok(if view.sound { Done } else { Refused })
+}
+
+fn check(desk: &mut Desk, what: &str, strict: bool, json: bool) -> Result<Outcome, Error> {
+    let path = Path::new(what);
+    let review = if path.is_file() {
+        desk.check_file(path)?
+    } else {
+        desk.check(ById {
+            id: what.to_owned(),
+        })?
+    };
+    for finding in &review.findings {
+        say::finding(finding);
+    }
+    let standing = review
+        .findings
+        .iter()
+        .filter(|finding| finding.set_aside.is_none());
+    let errors = standing
+        .filter(|finding| finding.severity == "error")
+        .count();
+    say::line(&format!(
+        "{} hallazgos, {errors} errores.",
+        review.findings.len()
+    ));
+    if json {
+        say::json(&review);
+    }
+    Ok(if strict && errors > 0 { Refused } else { Done })
+}
+
+fn standard(desk: &mut Desk, command: Standard, json: bool) -> Result<Outcome, Error> {
+    match command {
+        Standard::Import { file } => {
+            let path = file.display().to_string();
+            let made = desk.import_standard(AtPath { path })?;
+            say::line(&format!(
+                "Importado como borrador: {}; {} palabras reparadas, {} renglones sin lugar.",
+                made.format, made.repairs, made.not_understood
+            ));
+            named(&made.id, &made, json)
+        }
+        Standard::New { title } => {
+            let made = desk.new_standard(NewStandard { title })?;
+            named(&made.id, &made, json)
+        }
+        Standard::Sample => {
+            let made = desk.load_sample(Nothing {})?;
+            named(&made.id, &made, json)
+        }
+        Standard::List { query, state } => {
+            let list = desk.standards(AskStandards { query, state })?;
+            if json {
+                say::json(&list);
+            } else {
+                for row in &list.rows {
+                    say::word(&format!(
+                        "{}  {}  {}  {}",
+                        row.id, row.code, row.state, row.title
+                    ));
+                }
+            }
+            Ok(Done)
+        }
+        Standard::Show { id, edition } => show(desk, id, edition, json),
+        Standard::Diff { id, a, b } => {
+            let changes = desk.compare_editions(desk::wire::CompareEditions { id, a, b })?;
+            for change in &changes.changes {
+                say::line(&format!(
+                    "{}  «{}» → «{}»",
+                    change.place, change.before, change.after
+                ));
+            }
+            printed(&changes, json)
+        }
+        Standard::Edit {
+            id,
+            place,
+            field,
+            text,
+        } => edited(
+            &desk.edit_place(EditPlace {
+                id,
+                place,
+                field,
+                text,
+            })?,
+            json,
+        ),
+        Standard::Apply { id, edits } => match edits_from(&edits) {
+            Ok(edits) => edited(&desk.edit_standard(EditStandard { id, edits })?, json),
+            Err(why) => Ok(Misused(why)),
+        },
+        Standard::AdoptForm { id } => {
+            let edits = vec![EditRequest::AdoptForm {}];
+            edited(&desk.edit_standard(EditStandard { id, edits })?, json)
+        }
+        Standard::Undo { id } => edited(&desk.undo(ById { id })?, json),
+        Standard::Redo { id } => edited(&desk.redo(ById { id })?, json),
+        Standard::SetAside {
+            id,
+            key,
+            reason,
+            false_alarm,
+        } => {
+            let kind = if false_alarm {
+                "FALSE_ALARM"
+            } else {
+                "JUSTIFIED"
+            }
+            .to_owned();
+            let set_aside = SetAside {
+                id,
+                key,
+                kind,
+                reason,
+            };
+            edited(&desk.set_aside(set_aside)?, json)
+        }
+        Standard::TakeUp { id, key } => edited(&desk.take_up(TakeUp { id, key })?, json),
+        Standard::Export { id, file, replace } => export(desk, id, &file, replace, json),
+    }
+}
+
+fn named(id: &str, view: &impl serde::Serialize, json: bool) -> Result<Outcome, Error> {
+    if json {
+        say::json(view);
+    } else {
+        say::word(id);
+    }
+    Ok(Done)
+}
+
+fn edits_from(path: &PathBuf) -> Result<Vec<EditRequest>, String> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| format!("No se pudo leer «{}»: {error}.", path.display()))?;
+    serde_json::from_str(&text)
+        .map_err(|error| format!("«{}» no es una lista de cambios: {error}.", path.display()))
+}
+
+fn edited(view: &StandardView, json: bool) -> Result<Outcome, Error> {
+    let counts = &view.counts;
+    say::line(&format!(
+        "Guardado. {} errores, {} avisos, {} consejos; {} apartados.",
+        counts.errors, counts.warnings, counts.advice, counts.set_aside
+    ));
+    if json {
+        say::json(&shown(view));
+    }
+    Ok(Done)
+}
+
+/// A standard in the shape of the contract: as `read` prints it, with its road.
+fn shown(view: &StandardView) -> Value {
+    let mut value = serde_json::to_value(&view.document).unwrap_or_default();
+    value["id"] = view.id.clone().into();
+    value["digest"] = view.digest.clone().into();
+    value["road"] = road(&view.case);
+    value
+}
+
+/// A case as the contract spells it.
+fn road(case: &CaseView) -> Value {
+    let next = case.next.iter().map(|next| {
+        json!({
+            "act": next.act, "who": next.who, "since": next.since, "due": next.due,
+            "workingDaysLeft": next.working_days_left, "basis": next.basis,
+            "unmet": say::unmet(&next.unmet),
+        })
+    });
+    let acts = case.acts.iter().map(|act| {
+        json!({
+            "number": act.number, "act": act.act, "on": act.on, "by": act.by,
+            "evidence": act.evidence, "previous": act.previous, "digest": act.digest,
+        })
+    });
+    json!({
+        "id": case.id, "kind": case.kind, "title": case.title, "state": case.state,
+        "stage": case.state_name, "holder": case.holder, "since": case.since,
+        "rulePack": case.rule_pack, "next": next.collect::<Vec<_>>(),
+        "acts": acts.collect::<Vec<_>>(),
+    })
+}
+
+fn show(desk: &mut Desk, id: String, edition: Option<u32>, json: bool) -> Result<Outcome, Error> {
+    if let Some(number) = edition {
+        let document = desk.edition(desk::wire::AskEdition { id, number })?;
+        say::line(&format!("Edición {number}: {}", document.title));
+        return printed(&document, json);
+    }
+    let view = desk.standard(ById { id })?;
+    if json {
+        say::json(&shown(&view));
+        return Ok(Done);
+    }
+    let document = &view.document;
+    say::line(&format!("{}  {}", view.id, document.title));
+    for element in &document.elements {
+        say::line(&format!(
+            "  {} de {}  {}",
+            element.index, element.count, element.title
+        ));
+    }
+    told(&view.case);
+    Ok(Done)
+}
+
+fn told(case: &CaseView) {
+    say::line(&format!(
+        "{}, desde el {}. Lo tiene: {}",
+        case.state_name, case.since_words, case.holder
+    ));
+    for next in &case.next {
+        say::line(&format!(
+            "  {} ({}), {}: {}",
+            next.act, next.name, next.who, next.due_words
+        ));
+        for unmet in &next.unmet {
+            say::line(&format!(
+                "      {}  {}  ({})",
+                unmet.requirement, unmet.says, unmet.basis
+            ));
+        }
+    }
+}
+
+fn export(
+    desk: &mut Desk,
+    id: String,
+    file: &Path,
+    replace: bool,
+    json: bool,
+) -> Result<Outcome, Error> {
+    let extension = file
+        .extension()
+        .and_then(|e| e.to_str())
+        .unwrap_or_default();
+    let kind = extension.to_uppercase();
+    if !["PDF", "DOCX", "JSON"].contains(&kind.as_str()) {
+        return Ok(Misused(
+            "El archivo debe terminar en .pdf, .docx o .json.".to_owned(),
+        ));
+    }
+    let done = desk.export_document(ExportDocument {
+        id,
+        kind,
+        path: file.display().to_string(),
+        replace,
+    })?;
+    for supplied in &done.supplied {
+        say::line(&format!("Texto fijo que puso la forma: {}", supplied.id));
+    }
+    named(&done.path, &done, json)
+}
+
+fn case(desk: &mut Desk, command: Case, json: bool) -> Result<Outcome, Error> {
+    match command {
+        Case::Show { id } => {
+            let case = desk.case(ById { id })?;
+            told(&case);
+            if json {
+                say::json(&road(&case));
+            }
+            Ok(Done)
+        }
+        Case::Act {
+            id,
+            act,
+            fields,
+            evidence,
+            on,
+        } => {
+            let (fields, evidence) = match (pairs(&fields), pairs(&evidence)) {
+                (Ok(fields), Ok(evidence)) => (fields, evidence),
+                (Err(why), _) | (_, Err(why)) => return Ok(Misused(why)),
+            };
+            let view = desk.perform_act(PerformAct {
+                id,
+                act,
+                on,
+                reason: String::new(),
+                fields: fields
+                    .into_iter()
+                    .map(|(name, text)| NamedText { name, text })
+                    .collect(),
+                evidence: evidence
+                    .into_iter()
+                    .map(|(requirement, path)| EvidencePath { requirement, path })
+                    .collect(),
+            })?;
+            moved(&view, json)
+        }
+        Case::Attach { id, evidence, on } => match pairs(std::slice::from_ref(&evidence)) {
+            Ok(mut pairs) => {
+                let (requirement, path) = pairs.swap_remove(0);
+                let attach = Attach {
+                    id,
+                    requirement,
+                    path,
+                    on,
+                };
+                moved(&desk.attach(attach)?, json)
+            }
+            Err(why) => Ok(Misused(why)),
+        },
+        Case::Support { id, fields } => match pairs(&fields) {
+            Ok(fields) => {
+                let fields = fields
+                    .into_iter()
+                    .map(|(name, text)| NamedText { name, text });
+                let request = desk::wire::TypeSupport {
+                    id,
+                    fields: fields.collect(),
+                };
+                moved(&desk.type_support(request)?, json)
+            }
+            Err(why) => Ok(Misused(why)),
+        },
+        Case::History { id, count } => {
+            let history = desk.history(AskHistory {
+                id,
+                before: None,
+                count,
+            })?;
+            for act in &history.acts {
+                say::line(&format!(
+                    "{:>5}  {}  {}  {}",
+                    act.number, act.at, act.by, act.says
+                ));
+            }
+            printed(&history, json)
+        }
+    }
+}
+
+fn moved(view: &StandardView, json: bool) -> Result<Outcome, Error> {
+    told(&view.case);
+    if json {
+        say::json(&road(&view.case));
+    }
+    Ok(Done)
+}
+
+/// `name=value` pairs, as typed.
+fn pairs(typed: &[String]) -> Result<Vec<(String, String)>, String> {
+    let pair = |text: &String| match text.split_once('=') {
+        Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
+        _ => Err(format!("«{text}» no tiene la forma NOMBRE=VALOR.")),
+    };
+    typed.iter().map(pair).collect()
+}
+
+fn packet(desk: &mut Desk, packet: Packet, json: bool) -> Result<Outcome, Error> {
+    if packet.what == "import" {
+        let Some(file) = packet.file else {
+            return Ok(Misused(
+                "Falta el paquete: «packet import ARCHIVO».".to_owned(),
+            ));
+        };
+        let path = file.display().to_string();
+        let taken = desk.import_packet(AtPath { path })?;
+        say::line(match taken.outcome.as_str() {
+            "NEW" => "El caso se tomó completo.",
+            "SAME" => "El caso ya estaba igual aquí.",
+            "AHEAD" => "El caso avanzó hasta donde lo trae el paquete.",
+            "BEHIND" => "Aquí el caso va más adelante que en el paquete; no se cambió nada.",
+            _ => {
+                "El expediente del paquete y el de aquí cuentan historias distintas; no se mezcló nada."
+            }
+        });
+        if json {
+            say::json(&taken);
+        } else {
+            say::word(&taken.id);
+        }
+        let diverges = taken.outcome == "DIVERGES";
+        return Ok(if diverges { Refused } else { Done });
+    }
+    let (Some(destination), Some(out)) = (packet.destination, packet.out) else {
+        return Ok(Misused("Faltan --for DESTINO y --out CARPETA.".to_owned()));
+    };
+    let made = desk.make_packet(MakePacket {
+        id: packet.what,
+        destination,
+        dir: out.display().to_string(),
+    })?;
+    say::line(&format!(
+        "Paquete armado: {} archivos, {}",
+        made.files.len(),
+        made.digest
+    ));
+    named(&made.path, &made, json)
+}
+
+fn log(desk: &mut Desk, json: bool) -> Result<Outcome, Error> {
+    let log = desk.verify_log(Nothing {})?;
+    if log.sound {
+        say::line(&format!("{} actos comprobados: nada cambió.", log.acts));
+    } else {
+        say::line("Algo cambió desde que se selló:");
+    }
+    for difference in &log.differences {
+        say::line(&format!("  {}  {}", difference.file, difference.says));
+    }
+    if json {
+        say::json(&log);
+    }
+    Ok(if log.sound { Done } else { Refused })
+}

@@ -1,0 +1,106 @@
+//! Printing: Spanish for the person on standard error, JSON for scripts on standard output.
+
+use std::io::Write as _;
+
+use desk::Error;
+use desk::wire::{FindingView, UnmetView};
+use serde::Serialize;
+
+/// A line for the person.
+pub(crate) fn line(text: &str) {
+    // A closed terminal has nobody to tell.
+    let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+/// A word for scripts: an id, a path.
+pub(crate) fn word(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{text}");
+}
+
+/// One JSON document for scripts.
+pub(crate) fn json(value: &impl Serialize) {
+    let text = serde_json::to_string_pretty(value)
+        .expect("a view is plain data, which always has a JSON form");
+    word(&text);
+}
+
+/// A refusal or a failure.
+pub(crate) fn error(error: &Error, as_json: bool) {
+    let trouble = error.trouble();
+    line(&trouble.says);
+    for unmet in &trouble.unmet {
+        line(&format!(
+            "  {}  {} ({})",
+            unmet.requirement, unmet.says, unmet.basis
+        ));
+    }
+    if !as_json {
+        return;
+    }
+    match error {
+        Error::Refused { act, .. } => json(&Refusal {
+            refused: act,
+            says: &trouble.says,
+            unmet: unmet(&trouble.unmet),
+            changed: false,
+        }),
+        _ => json(&Failure {
+            error: serde_json::to_value(trouble.code).unwrap_or_default(),
+            says: &trouble.says,
+            changed: false,
+        }),
+    }
+}
+
+/// The unmet requirements as the contract spells them.
+pub(crate) fn unmet(unmet: &[UnmetView]) -> Vec<Unmet<'_>> {
+    let views = unmet.iter().map(|one| Unmet {
+        requirement: &one.requirement,
+        says: &one.says,
+        basis: &one.basis,
+    });
+    views.collect()
+}
+
+/// A finding in one line.
+pub(crate) fn finding(finding: &FindingView) {
+    let severity = match finding.severity.as_str() {
+        "error" => "■ error",
+        "warning" => "▲ aviso",
+        _ => "□ consejo", // There are three.
+    };
+    let aside = match &finding.set_aside {
+        Some(aside) => format!(" [apartado por {}: {}]", aside.by, aside.reason),
+        None => String::new(),
+    };
+    let to = match &finding.suggestion {
+        Some(suggestion) => format!(" → «{suggestion}»"),
+        None => String::new(),
+    };
+    line(&format!(
+        "{severity}  {}  {}  {}{to}{aside}",
+        finding.label, finding.rule, finding.message
+    ));
+}
+
+#[derive(Serialize)]
+struct Refusal<'a> {
+    refused: &'a str,
+    says: &'a str,
+    unmet: Vec<Unmet<'a>>,
+    changed: bool,
+}
+
+#[derive(Serialize)]
+struct Failure<'a> {
+    error: serde_json::Value,
+    says: &'a str,
+    changed: bool,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Unmet<'a> {
+    requirement: &'a str,
+    says: &'a str,
+    basis: &'a str,
+}

@@ -1,0 +1,59 @@
+//! Where the workspace is, and opening it.
+
+use std::path::{Path, PathBuf};
+
+use store::{Access, Store};
+
+use crate::error::Error;
+
+/// The workspace of this person: the one named in `CAUCE_WORKSPACE`, or the system's usual place.
+pub fn default_workspace() -> PathBuf {
+    if let Some(named) = std::env::var_os("CAUCE_WORKSPACE").filter(|name| !name.is_empty()) {
+        return PathBuf::from(named);
+    }
+    let own = if cfg!(target_os = "macos") {
+        home().join("Library/Application Support")
+    } else if cfg!(windows) {
+        folder("APPDATA").unwrap_or_else(home)
+    } else {
+        folder("XDG_DATA_HOME").unwrap_or_else(|| home().join(".local/share"))
+    };
+    own.join("cauce").join("espacio.cauce")
+}
+
+/// Who signs until the workspace says: the name the system knows.
+pub fn default_person() -> String {
+    let names = ["USER", "USERNAME", "LOGNAME"].iter();
+    let mut known = names.filter_map(|name| std::env::var(name).ok());
+    known
+        .find(|name| !name.is_empty())
+        .unwrap_or_else(|| "persona sin nombre".to_owned())
+}
+
+fn home() -> PathBuf {
+    folder("HOME")
+        .or_else(|| folder("USERPROFILE"))
+        .unwrap_or_default()
+}
+
+fn folder(variable: &str) -> Option<PathBuf> {
+    let path = PathBuf::from(std::env::var_os(variable)?);
+    path.is_absolute().then_some(path)
+}
+
+/// Opens the workspace, begins it where there is none, or opens it to read where it cannot be
+/// written: whoever writes then is told so.
+pub(crate) fn open(path: &Path) -> Result<Store, Error> {
+    if !path.exists() {
+        if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|error| Error::file(folder, error))?;
+        }
+        return Ok(Store::create(path)?);
+    }
+    match Store::open(path, Access::Write) {
+        Err(store::Error::ReadOnly | store::Error::PermissionDenied) => {
+            Ok(Store::open(path, Access::Read)?)
+        }
+        opened => Ok(opened?),
+    }
+}
