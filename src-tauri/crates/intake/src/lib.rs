@@ -12,6 +12,8 @@ pub mod limits;
 mod kind;
 mod source;
 
+mod docx;
+mod pdf;
 mod text;
 
 mod lines;
@@ -82,8 +84,8 @@ fn account(bytes: &[u8], ids: &mut Ids) -> Result<ec::Account, Error> {
     }
     let mut source = match kind::kind(bytes).map_err(Error::UnknownKind)? {
         kind::Kind::Text => text::source(bytes)?,
-        kind::Kind::Pdf => return Err(Error::DamagedPdf),
-        kind::Kind::Zip => return Err(Error::NotDocx),
+        kind::Kind::Pdf => pdf::source(bytes)?,
+        kind::Kind::Zip => docx::source(bytes)?,
     };
     let pages = source.lines.iter().map(|raw| raw.page).max().unwrap_or(0);
     let pages = usize::try_from(pages).unwrap_or(usize::MAX);

@@ -147,6 +147,11 @@ fn mark(text: &str) -> (Mark, &str, &str) {
     (Mark::None, "", text)
 }
 
+/// Whether a text begins with a bullet or with the number of an item.
+pub(crate) fn is_marked(text: &str) -> bool {
+    !matches!(mark(text).0, Mark::None)
+}
+
 /// Whether a text begins as a sentence or an item does.
 pub(crate) fn opens(text: &str) -> bool {
     let first = text

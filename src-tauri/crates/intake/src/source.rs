@@ -22,6 +22,8 @@ pub(crate) struct Raw {
     pub(crate) gap: bool,
     /// Whether the layout shows that it is printed outside the page's text: header or footer.
     pub(crate) furniture: bool,
+    /// How far down its page it stands, in points; 0 where that is not known.
+    pub(crate) y: i32,
 }
 
 impl Raw {
@@ -37,6 +39,7 @@ impl Raw {
             after_short: false,
             gap: false,
             furniture: false,
+            y: 0,
         }
     }
 }

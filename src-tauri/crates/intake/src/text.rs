@@ -33,7 +33,7 @@ pub(crate) fn source(bytes: &[u8]) -> Result<Source, Error> {
 }
 
 /// The number in a line «=== Página 3 ===».
-fn page_marker(line: &str) -> Option<u32> {
+pub(crate) fn page_marker(line: &str) -> Option<u32> {
     let inside = line.trim().strip_prefix("===")?.strip_suffix("===")?.trim();
     let number = inside
         .strip_prefix("Página")

@@ -29,7 +29,9 @@ fn boxes(source: &Source, frame: &mut [bool]) {
             continue;
         }
         let squeezed = squeeze(text);
-        let title = text == "ESTÁNDAR DE COMPETENCIA"
+        let marker = crate::text::page_marker(text).is_some();
+        let title = marker
+            || text == "ESTÁNDAR DE COMPETENCIA"
             || (squeezed == "estandardecompetencia" && shouts(text));
         if title {
             frame[at] = true;
@@ -118,63 +120,81 @@ fn letterheads(source: &Source, frame: &mut [bool]) {
     }
 }
 
-/// Lines that most pages repeat at the top or at the bottom.
+/// Lines that most pages repeat in the same place at the top or at the bottom.
 fn repeated(source: &Source, frame: &mut [bool]) {
+    if source.lines.iter().any(|raw| raw.furniture) {
+        return; // The document itself says what its furniture is.
+    }
     let pages = edges(source, frame);
     if pages.len() < 3 {
         return;
     }
     let mut count: HashMap<&str, usize> = HashMap::new();
     for page in &pages {
-        let mut once: Vec<&str> = page.iter().map(|(_, key)| key.as_str()).collect();
-        once.sort_unstable();
-        once.dedup();
-        for key in once {
-            *count.entry(key).or_default() += 1;
+        for (_, keys) in page {
+            for key in keys {
+                *count.entry(key).or_default() += 1;
+            }
         }
     }
     let enough = (pages.len() * 3).div_ceil(5).max(3);
     for page in &pages {
-        for (at, key) in page {
-            if count.get(key.as_str()).is_some_and(|&n| n >= enough) {
+        for (at, keys) in page {
+            if keys
+                .iter()
+                .any(|key| count.get(key.as_str()).is_some_and(|&n| n >= enough))
+            {
                 frame[*at] = true;
             }
         }
     }
 }
 
-/// The lines near the edges of each page that might be furniture, digits made alike.
-fn edges(source: &Source, frame: &[bool]) -> Vec<Vec<(usize, String)>> {
-    let mut pages: Vec<Vec<(usize, String)>> = Vec::new();
+/// The lines near the edges of each page that might be furniture: what each says, digits made alike,
+/// and where it stands.
+fn edges(source: &Source, frame: &[bool]) -> Vec<Vec<(usize, Vec<String>)>> {
+    let mut pages: Vec<Vec<usize>> = Vec::new();
     let mut page = 0;
     for (at, raw) in source.lines.iter().enumerate() {
         if raw.page != page || pages.is_empty() {
             page = raw.page;
             pages.push(Vec::new());
         }
-        if raw.text.trim().is_empty() || frame[at] {
-            continue;
-        }
-        let key: String = raw
-            .text
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .map(|c| if c.is_ascii_digit() { '#' } else { c })
-            .collect();
-        if let Some(last) = pages.last_mut() {
-            last.push((at, key));
+        if !raw.text.trim().is_empty()
+            && !frame[at]
+            && let Some(last) = pages.last_mut()
+        {
+            last.push(at);
         }
     }
-    for page in &mut pages {
-        let length = page.len();
-        let mut place = 0..length;
-        page.retain(|(at, _)| {
-            let here = place.next().unwrap_or(0);
-            let edge = here < MARGIN || here + MARGIN >= length;
-            edge && may_be_furniture(source, *at)
-        });
-    }
-    pages
+    let keys = |lines: &[usize]| {
+        let length = lines.len();
+        let near = |place: &usize| *place < MARGIN || *place + MARGIN >= length;
+        (0..length)
+            .filter(near)
+            .filter(|&place| may_be_furniture(source, lines[place]))
+            .map(|place| {
+                let raw = &source.lines[lines[place]];
+                let solid = raw.text.chars().filter(|c| !c.is_whitespace());
+                let said: String = solid
+                    .map(|c| if c.is_ascii_digit() { '#' } else { c })
+                    .collect();
+                let places = if raw.y > 0 {
+                    vec![format!("y{}", (raw.y + 2) / 4)]
+                } else {
+                    vec![format!("t{place}"), format!("b{}", length - place)]
+                };
+                (
+                    lines[place],
+                    places
+                        .iter()
+                        .map(|place| format!("{place} {said}"))
+                        .collect(),
+                )
+            })
+            .collect()
+    };
+    pages.iter().map(|lines| keys(lines)).collect()
 }
 
 /// A line that begins an item or is a heading of a standard is never furniture.

@@ -282,7 +282,9 @@ fn by_columns(entry: &Entry) -> Option<(String, String)> {
         };
         append(side, line);
     }
-    (!meaning.is_empty()).then_some((name, meaning))
+    // A row that a page broke may have lost its columns: the colon tells better.
+    let mixed = name.find(": ").is_some_and(|at| at < 60);
+    (!meaning.is_empty() && !mixed).then_some((name, meaning))
 }
 
 fn named(number: u32, name: &str, meaning: &str) -> Draft {

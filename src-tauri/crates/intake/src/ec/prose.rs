@@ -9,7 +9,8 @@ pub(crate) fn append(text: &mut String, line: &str) {
     if line.is_empty() {
         return;
     }
-    let glued = text.ends_with('/')
+    let spaced_slash = text.ends_with(" /");
+    let glued = (text.ends_with('/') && !spaced_slash)
         || (line.starts_with('/') && text.ends_with(char::is_alphanumeric))
         || (text.ends_with('-') && text.chars().rev().nth(1).is_some_and(char::is_alphanumeric));
     if !text.is_empty() && !glued {

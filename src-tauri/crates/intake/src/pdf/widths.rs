@@ -46,7 +46,12 @@ fn spell(widths: &mut Vec<Object>) {
                 out.extend([first.clone(), each.clone()]);
                 rest = after;
             }
-            [Object::Integer(first), Object::Integer(last), width, after @ ..] => {
+            [
+                Object::Integer(first),
+                Object::Integer(last),
+                width,
+                after @ ..,
+            ] => {
                 let count = last.saturating_sub(*first).saturating_add(1).clamp(0, left);
                 left -= count;
                 let each = (0..count).map(|_| width.clone()).collect();
@@ -67,14 +72,23 @@ mod tests {
     fn runs_are_spelled_out_and_the_rest_stays() {
         let number = Object::Integer;
         let mut widths = vec![
-            number(1), Object::Array(vec![number(500)]), number(5), number(7), number(610),
-            number(9), number(i64::MAX), number(1),
+            number(1),
+            Object::Array(vec![number(500)]),
+            number(5),
+            number(7),
+            number(610),
+            number(9),
+            number(i64::MAX),
+            number(1),
         ];
 
         spell(&mut widths);
 
         assert_eq!(widths[..2], [number(1), Object::Array(vec![number(500)])]);
-        assert_eq!(widths[2..4], [number(5), Object::Array(vec![number(610); 3])]);
+        assert_eq!(
+            widths[2..4],
+            [number(5), Object::Array(vec![number(610); 3])]
+        );
         assert!(widths[5].as_array().unwrap().len() <= 65_536);
     }
 }

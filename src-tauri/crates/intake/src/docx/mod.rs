@@ -1,0 +1,180 @@
+//! A Word document to lines: its paragraphs, with the bullets and numbers that Word draws by itself, and
+//! its tables cell by cell.
+//!
+//! Only what is printed counts: what was deleted with tracked changes is skipped, and of two drawings
+//! of one text box the first is taken. Parts are inflated against a limit, so a small file that opens
+//! out without end is refused.
+
+mod body;
+mod numbering;
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use self::body::Paragraph;
+use self::numbering::Numbering;
+use crate::error::Error;
+use crate::limits;
+use crate::source::{Raw, Source};
+
+/// The lines of a Word document.
+pub(crate) fn source(bytes: &[u8]) -> Result<Source, Error> {
+    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::DamagedDocx)?;
+    let mut parts = Parts {
+        archive,
+        left: limits::INFLATED_BYTES,
+    };
+    let names: Vec<String> = parts
+        .archive
+        .file_names()
+        .flatten()
+        .map(|name| name.into_owned())
+        .collect();
+    let main = main_part(&names).ok_or(Error::NotDocx)?;
+    let text = parts.text(&main)?.ok_or(Error::NotDocx)?;
+    let styles = parts.text("word/styles.xml")?.unwrap_or_default();
+    let numbering = parts.text("word/numbering.xml")?.unwrap_or_default();
+    let mut numbering = Numbering::read(&numbering, &styles);
+    let mut lines = Vec::new();
+    for name in names.iter().filter(|name| is_furniture(name)) {
+        let part = parts.text(name)?.unwrap_or_default();
+        let mut own = numbering.clone();
+        lines.extend(
+            body::paragraphs(&part, &mut own)?
+                .into_iter()
+                .map(|paragraph| (paragraph, true)),
+        );
+    }
+    for name in ["word/footnotes.xml", "word/endnotes.xml"] {
+        let notes = parts.text(name)?.unwrap_or_default();
+        lines.extend(
+            body::paragraphs(&notes, &mut numbering.clone())?
+                .into_iter()
+                .map(|paragraph| (paragraph, false)),
+        );
+    }
+    lines.extend(
+        body::paragraphs(&text, &mut numbering)?
+            .into_iter()
+            .map(|paragraph| (paragraph, false)),
+    );
+    let source = raws(&lines);
+    if source
+        .lines
+        .iter()
+        .all(|raw| raw.furniture || raw.text.trim().is_empty())
+    {
+        return Err(Error::Empty);
+    }
+    Ok(source)
+}
+
+fn main_part(names: &[String]) -> Option<String> {
+    let usual = names.iter().find(|name| *name == "word/document.xml");
+    let other = || {
+        names
+            .iter()
+            .find(|name| name.starts_with("word/document") && name.ends_with(".xml"))
+    };
+    usual.or_else(other).cloned()
+}
+
+fn is_furniture(name: &str) -> bool {
+    name.ends_with(".xml") && (name.starts_with("word/header") || name.starts_with("word/footer"))
+}
+
+struct Parts<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// How many bytes may still be inflated.
+    left: usize,
+}
+
+impl Parts<'_> {
+    /// The text of a part, if there is one of that name.
+    fn text(&mut self, name: &str) -> Result<Option<String>, Error> {
+        if !self
+            .archive
+            .file_names()
+            .flatten()
+            .any(|known| known == name)
+        {
+            return Ok(None);
+        }
+        let part = self.archive.by_name(name).map_err(|_| Error::DamagedDocx)?;
+        let mut bytes = Vec::new();
+        let limit = u64::try_from(self.left).unwrap_or(u64::MAX);
+        part.take(limit.saturating_add(1))
+            .read_to_end(&mut bytes)
+            .map_err(|_| Error::DamagedDocx)?;
+        if bytes.len() > self.left {
+            return Err(Error::ZipBomb {
+                limit: limits::INFLATED_BYTES,
+            });
+        }
+        self.left -= bytes.len();
+        let bytes = bytes
+            .strip_prefix(b"\xEF\xBB\xBF")
+            .map(<[u8]>::to_vec)
+            .unwrap_or(bytes);
+        String::from_utf8(bytes)
+            .map(Some)
+            .map_err(|_| Error::DamagedDocx)
+    }
+}
+
+/// The paragraphs as lines.
+fn raws(paragraphs: &[(Paragraph, bool)]) -> Source {
+    let wrapped = is_wrapped(paragraphs);
+    let mut lines = Vec::new();
+    let (mut page, mut line) = (1, 0);
+    let mut gap = true;
+    for (paragraph, furniture) in paragraphs {
+        page += paragraph.page_breaks;
+        if paragraph.page_breaks > 0 {
+            line = 0;
+        }
+        if paragraph.text.trim().is_empty() {
+            gap = true;
+            if !furniture {
+                line += 1;
+                lines.push(Raw::text(page, line, ""));
+            }
+            continue;
+        }
+        for (at, text) in paragraph.text.split('\n').enumerate() {
+            line += 1;
+            let mut raw = Raw::text(page, line, text);
+            raw.begins = at == 0 && !wrapped;
+            raw.gap = gap && at == 0;
+            raw.furniture = *furniture;
+            if let Some((row, column)) = paragraph.cell {
+                (raw.row, raw.column) = (row, Some(column));
+            }
+            lines.push(raw);
+        }
+        gap = false;
+    }
+    Source {
+        lines,
+        laid_out: !wrapped,
+    }
+}
+
+/// Whether the paragraphs are really lines of text broken elsewhere: many begin in small letters where
+/// the one before did not end.
+fn is_wrapped(paragraphs: &[(Paragraph, bool)]) -> bool {
+    let texts: Vec<&str> = paragraphs
+        .iter()
+        .filter(|(paragraph, furniture)| {
+            !furniture && !paragraph.listed && !paragraph.text.trim().is_empty()
+        })
+        .map(|(paragraph, _)| paragraph.text.trim())
+        .collect();
+    let broken = texts.windows(2).filter(|pair| {
+        let open = pair[0].ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        let goes_on = pair[1].starts_with(char::is_lowercase) && pair[1].chars().count() > 2;
+        open && goes_on
+    });
+    broken.count() * 14 > texts.len().max(14)
+}

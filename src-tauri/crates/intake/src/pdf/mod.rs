@@ -1,0 +1,163 @@
+//! A PDF to lines: page by page, by where its glyphs stand.
+//!
+//! The order in which a PDF draws says little about the order in which it is read, so the lines are
+//! made from positions: rows, then columns. The libraries below may panic on damaged files; that is
+//! caught here and becomes an error.
+
+mod columns;
+mod glyphs;
+mod widths;
+
+use std::cell::Cell;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Once;
+
+use pdf_extract::{Document, LoadOptions, Object};
+
+use self::columns::Line;
+use crate::error::Error;
+use crate::limits;
+use crate::source::{Raw, Source};
+
+/// The lines of a PDF.
+pub(crate) fn source(bytes: &[u8]) -> Result<Source, Error> {
+    let document = quietly(|| load(bytes)).unwrap_or(Err(Error::DamagedPdf))?;
+    let pages = quietly(|| document.get_pages()).ok_or(Error::DamagedPdf)?;
+    if pages.is_empty() {
+        return Err(Error::DamagedPdf);
+    }
+    if pages.len() > limits::PAGES {
+        return Err(Error::TooManyPages {
+            pages: pages.len(),
+            limit: limits::PAGES,
+        });
+    }
+    let mut source = Source {
+        lines: Vec::new(),
+        laid_out: true,
+    };
+    let mut rows_of_tables = 0;
+    let (mut read, mut damaged, mut chars) = (0, 0, 0);
+    for (page, &number) in (1..).zip(pages.keys()) {
+        let glyphs = quietly(|| {
+            let mut drawn = glyphs::Page::default();
+            pdf_extract::output_doc_page(&document, &mut drawn, number).map(|()| drawn.glyphs)
+        });
+        match glyphs {
+            Some(Ok(glyphs)) => {
+                read += 1;
+                let rows = glyphs::rows(glyphs);
+                let lines = columns::lines(&rows, &mut rows_of_tables);
+                chars += lines.iter().map(|line| line.text.len()).sum::<usize>();
+                source.lines.extend(raws(page, &lines));
+            }
+            _ => damaged += 1,
+        }
+        if chars > limits::TEXT_CHARS {
+            return Err(Error::TooLarge {
+                bytes: chars,
+                limit: limits::TEXT_CHARS,
+            });
+        }
+    }
+    // A page that cannot be read would be lost without a word: the document is refused.
+    if damaged > 0 {
+        return Err(Error::DamagedPdf);
+    }
+    if read > 0 && source.lines.iter().all(|raw| raw.text.trim().is_empty()) {
+        return Err(Error::ScannedPdf);
+    }
+    Ok(source)
+}
+
+fn load(bytes: &[u8]) -> Result<Document, Error> {
+    let options = LoadOptions::with_filter(lighten);
+    let mut document =
+        Document::load_mem_with_options(bytes, options).map_err(|error| match error {
+            pdf_extract::Error::InvalidPassword | pdf_extract::Error::Decryption(_) => {
+                Error::EncryptedPdf
+            }
+            _ => Error::DamagedPdf, // Whatever else it is, it cannot be followed.
+        })?;
+    if document.is_encrypted() {
+        return Err(Error::EncryptedPdf);
+    }
+    widths::spell_out(&mut document);
+    Ok(document)
+}
+
+/// Pictures are dropped as soon as they are met: only text is read.
+fn lighten(id: (u32, u16), object: &mut Object) -> Option<((u32, u16), Object)> {
+    if let Object::Stream(stream) = object {
+        let picture = stream
+            .dict
+            .get(b"Subtype")
+            .and_then(Object::as_name)
+            .is_ok_and(|name| name == b"Image");
+        if picture {
+            stream.content = Vec::new();
+        }
+        return Some((id, Object::Null)); // A stream is kept where it is; this is not looked at.
+    }
+    Some((id, object.clone()))
+}
+
+/// The lines of a page as the reader of standards takes them.
+fn raws(page: u32, lines: &[Line]) -> Vec<Raw> {
+    let pitch = usual_step(lines);
+    let mut out = Vec::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        let above = at.checked_sub(1).and_then(|at| lines.get(at));
+        let same_cell = above.filter(|above| above.cell == line.cell);
+        let step = above.map_or(0.0, |above| line.y - above.y);
+        let short = line.after_short;
+        let first_of_cell = line.cell.is_some() && same_cell.is_none();
+        out.push(Raw {
+            page,
+            line: u32::try_from(at + 1).unwrap_or(u32::MAX),
+            text: line.text.clone(),
+            column: line.cell.map(|(_, column)| column),
+            row: line.cell.map_or(0, |(row, _)| row),
+            // Positions are exact: a line that stopped with room for the next word ended its paragraph.
+            begins: short || (first_of_cell && line.cell.is_some_and(|(_, column)| column == 0)),
+            after_short: short,
+            gap: step > pitch * 1.35 || above.is_none(),
+            furniture: false,
+            y: format!("{:.0}", line.y).parse().unwrap_or(0),
+        });
+    }
+    out
+}
+
+/// The usual distance from a line to the next in the same paragraph.
+fn usual_step(lines: &[Line]) -> f64 {
+    let mut steps: Vec<f64> = lines
+        .windows(2)
+        .map(|pair| pair[1].y - pair[0].y)
+        .filter(|step| *step > 1.0)
+        .collect();
+    steps.sort_by(f64::total_cmp);
+    steps.get(steps.len() / 2).copied().unwrap_or(12.0).max(1.0)
+}
+
+thread_local! {
+    static QUIET: Cell<bool> = const { Cell::new(false) };
+}
+
+static HUSH: Once = Once::new();
+
+/// Runs what may panic on damaged bytes. Its panic is not printed; every other one is.
+fn quietly<T>(work: impl FnOnce() -> T) -> Option<T> {
+    HUSH.call_once(|| {
+        let usual = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !QUIET.with(Cell::get) {
+                usual(info);
+            }
+        }));
+    });
+    let before = QUIET.with(|quiet| quiet.replace(true));
+    let done = panic::catch_unwind(AssertUnwindSafe(work));
+    QUIET.with(|quiet| quiet.set(before));
+    done.ok()
+}
