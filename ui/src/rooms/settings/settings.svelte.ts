@@ -9,11 +9,23 @@ export class Settings {
   appearance: string = $state("system");
   trouble = $state("");
   saved = $state(false);
+  #kept: SettingsView;
   readonly #onsaved: (view: SettingsView) => void;
 
   constructor(view: SettingsView, onsaved: (view: SettingsView) => void) {
     this.#onsaved = onsaved;
+    this.#kept = view;
     this.#take(view);
+  }
+
+  /** Saves what was changed, if anything was: leaving a field is enough. */
+  async leave(): Promise<void> {
+    const kept = this.#kept;
+    const same =
+      kept.person === this.person.trim() &&
+      kept.appearance === this.appearance &&
+      kept.letterhead.join("\n") === this.#lines().join("\n");
+    if (!same) await this.save();
   }
 
   async save(): Promise<void> {
@@ -22,10 +34,7 @@ export class Settings {
     try {
       const view = await ask("save_settings", {
         person: this.person.trim(),
-        letterhead: this.letterhead
-          .split("\n")
-          .map((line) => line.trim())
-          .filter(Boolean),
+        letterhead: this.#lines(),
         appearance: this.appearance,
       });
       this.#take(view);
@@ -36,7 +45,13 @@ export class Settings {
     }
   }
 
+  #lines(): string[] {
+    const lines = this.letterhead.split("\n").map((line) => line.trim());
+    return lines.filter(Boolean);
+  }
+
   #take(view: SettingsView): void {
+    this.#kept = view;
     this.person = view.person;
     this.letterhead = view.letterhead.join("\n");
     this.appearance = view.appearance;
