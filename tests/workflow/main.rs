@@ -1,0 +1,24 @@
+//! What people do from end to end, at the desk, on a fixed day and without a window.
+//!
+//! A story is told as the window would live it: through the desk's requests and views. What only the
+//! domain, or the writers and the reader, promise together is told last.
+
+mod bags;
+mod chance;
+mod machine;
+mod office;
+mod road;
+
+mod blank;
+mod order;
+mod packet;
+mod undo;
+
+mod bad_acts;
+mod bad_files;
+mod bad_packets;
+mod bad_text;
+mod bad_workspace;
+
+mod roads;
+mod round_trip;

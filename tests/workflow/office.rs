@@ -1,0 +1,307 @@
+//! An office to tell stories in: a desk, a clock that obeys, a folder for its papers.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use chrono::{NaiveDate, NaiveTime};
+use desk::wire::{
+    AskHistory, AtPath, Attach, ById, EditRequest, EditStandard, EvidencePath, MakePacket,
+    NamedText, Nothing, PacketView, PerformAct, StandardView,
+};
+use desk::{Clock, Code, Desk, Error, Moment};
+use domain::ec::CompetenceStandard;
+use tempfile::TempDir;
+
+/// Who signs in these stories.
+pub(crate) const PERSON: &str = "Elena Robles";
+
+/// The day on which stories begin.
+pub(crate) const DAY: &str = "2026-07-06";
+
+/// A clock that shows what it is told, a thousandth of a second later each time it is asked.
+#[derive(Clone)]
+pub(crate) struct Hands(Arc<Mutex<(NaiveDate, u64)>>);
+
+impl Hands {
+    pub(crate) fn at(day: &str) -> Hands {
+        Hands(Arc::new(Mutex::new((day.parse().unwrap(), 0))))
+    }
+
+    /// Moves to noon of a day, before or after.
+    pub(crate) fn set(&self, day: &str) {
+        self.0.lock().unwrap().0 = day.parse().unwrap();
+    }
+
+    fn clock(&self, chance: u128) -> Clock {
+        let hands = self.clone();
+        Box::new(move || {
+            let mut hands = hands.0.lock().unwrap();
+            hands.1 += 1;
+            let noon = hands.0.and_time(NaiveTime::from_hms_opt(18, 0, 0).unwrap());
+            let millis = u64::try_from(noon.and_utc().timestamp_millis()).unwrap();
+            Moment {
+                today: hands.0,
+                millis: millis + hands.1,
+                offset_minutes: -360,
+                chance: chance << 64 | u128::from(hands.1) << 32,
+            }
+        })
+    }
+}
+
+/// An office, its desk and its clock.
+pub(crate) struct Office {
+    pub(crate) desk: Desk,
+    pub(crate) hands: Hands,
+    pub(crate) folder: TempDir,
+    chance: u128,
+}
+
+impl Office {
+    /// An office whose workspace is in memory; its chance is its own, so that two never make the
+    /// same ids.
+    pub(crate) fn in_memory(chance: u128) -> Office {
+        let hands = Hands::at(DAY);
+        Office {
+            desk: Desk::in_memory(PERSON, hands.clock(chance)).unwrap(),
+            hands,
+            folder: tempfile::tempdir().unwrap(),
+            chance,
+        }
+    }
+
+    /// An office whose workspace is a file.
+    pub(crate) fn on_disk(chance: u128) -> Office {
+        let hands = Hands::at(DAY);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("oficina.cauce");
+        Office {
+            desk: Desk::open(&path, PERSON, hands.clock(chance)).unwrap(),
+            hands,
+            folder,
+            chance,
+        }
+    }
+
+    pub(crate) fn workspace(&self) -> PathBuf {
+        self.folder.path().join("oficina.cauce")
+    }
+
+    /// Another window on the same workspace.
+    pub(crate) fn another_window(&self) -> Result<Desk, Error> {
+        self.window_on(&self.workspace())
+    }
+
+    /// A window on any workspace.
+    pub(crate) fn window_on(&self, path: &Path) -> Result<Desk, Error> {
+        Desk::open(path, PERSON, self.hands.clock(self.chance + 1))
+    }
+
+    /// A paper in the office's folder.
+    pub(crate) fn paper(&self, name: &str, content: &str) -> String {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        said(&path)
+    }
+
+    /// A place in the office's folder where there is nothing yet.
+    pub(crate) fn place(&self, name: &str) -> String {
+        said(&self.folder.path().join(name))
+    }
+
+    /// A folder of its own inside the office's.
+    pub(crate) fn drawer(&self, name: &str) -> String {
+        let path = self.folder.path().join(name);
+        std::fs::create_dir_all(&path).unwrap();
+        said(&path)
+    }
+
+    pub(crate) fn sample(&mut self) -> String {
+        self.desk.load_sample(Nothing {}).unwrap().id
+    }
+
+    pub(crate) fn view(&mut self, id: &str) -> StandardView {
+        self.desk.standard(by(id)).unwrap()
+    }
+
+    pub(crate) fn edit(&mut self, id: &str, edit: EditRequest) -> Result<StandardView, Error> {
+        self.desk.edit_standard(EditStandard {
+            id: id.to_owned(),
+            edits: vec![edit],
+        })
+    }
+
+    /// Writes a general field over what it says.
+    pub(crate) fn write(&mut self, id: &str, field: &str, before: &str, after: &str) -> StandardView {
+        self.edit(id, general(field, before, after)).unwrap()
+    }
+
+    /// Attaches a paper for a requirement.
+    pub(crate) fn attach(&mut self, id: &str, requirement: &str) -> StandardView {
+        let path = self.paper(&format!("{requirement}.txt"), &format!("Documento de {requirement}."));
+        self.desk.attach(attach(id, requirement, &path)).unwrap()
+    }
+
+    /// Does an act with what it is given: papers for requirements, and words.
+    pub(crate) fn act(
+        &mut self,
+        id: &str,
+        act: &str,
+        papers: &[&str],
+        words: &[(&str, &str)],
+    ) -> Result<StandardView, Error> {
+        let evidence = papers
+            .iter()
+            .map(|requirement| EvidencePath {
+                requirement: (*requirement).to_owned(),
+                path: self.paper(
+                    &format!("{act}-{requirement}.txt"),
+                    &format!("{requirement} para {act}."),
+                ),
+            })
+            .collect();
+        self.desk.perform_act(PerformAct {
+            evidence,
+            ..an_act(id, act, words)
+        })
+    }
+
+    pub(crate) fn packet(&mut self, id: &str, drawer: &str) -> Result<PacketView, Error> {
+        self.desk.make_packet(MakePacket {
+            id: id.to_owned(),
+            destination: "covacec".to_owned(),
+            dir: self.drawer(drawer),
+        })
+    }
+
+    pub(crate) fn take_in(&mut self, packet: &str) -> Result<desk::wire::ImportedPacket, Error> {
+        self.desk.import_packet(AtPath { path: packet.to_owned() })
+    }
+
+    /// The seals of a case's chain, newest first.
+    pub(crate) fn seals(&mut self, id: &str) -> Vec<String> {
+        let asked = AskHistory {
+            id: id.to_owned(),
+            before: None,
+            count: 500,
+        };
+        let history = self.desk.history(asked).unwrap();
+        history.acts.into_iter().map(|act| act.digest).collect()
+    }
+
+    /// Every seal of the workspace holds.
+    pub(crate) fn is_sound(&mut self) {
+        let log = self.desk.verify_log(Nothing {}).unwrap();
+        assert!(log.sound, "{:?}", log.differences);
+    }
+
+    /// Whatever is done changes nothing in a case, and is refused or fails with this code and a
+    /// sentence that a person can act on.
+    pub(crate) fn nothing_comes_of<T: std::fmt::Debug>(
+        &mut self,
+        id: &str,
+        code: Code,
+        attempt: impl FnOnce(&mut Office) -> Result<T, Error>,
+    ) -> Error {
+        let before = self.view(id);
+        let seals = self.seals(id);
+        let error = attempt(self).unwrap_err();
+        told(&error, code);
+        assert_eq!(self.view(id).document, before.document, "the text changed");
+        assert_eq!(self.view(id).support, before.support, "the support changed");
+        assert_eq!(self.view(id).case.state, before.case.state, "the case moved");
+        assert_eq!(self.seals(id), seals, "an act was written down");
+        self.is_sound();
+        error
+    }
+}
+
+/// The error has this code, and its sentence says what happened, that nothing was lost, and what to
+/// do.
+pub(crate) fn told(error: &Error, code: Code) {
+    let trouble = error.trouble();
+    assert_eq!(trouble.code, code, "{trouble:?}");
+    const KEPT: &[&str] = &[
+        "Nada cambió", "nada cambió", "Nada se perdió", "nada se perdió", "intact", "sigue",
+        "No se guardó", "no se guardó", "no se tocó", "No se tocó", "se tomó nada", "no se escribió",
+        "está guardado",
+    ];
+    let says = &trouble.says;
+    assert!(KEPT.iter().any(|kept| says.contains(kept)), "is anything lost? {says}");
+    assert!(says.ends_with('.') && says.chars().count() < 500, "{says}");
+    assert!(!trouble.detail.is_empty());
+}
+
+/// The standard of a view, with its ids.
+pub(crate) fn standard_of(view: &StandardView) -> CompetenceStandard {
+    let json = serde_json::to_vec(&view.document).unwrap();
+    packets::document::from_canonical(&json).unwrap()
+}
+
+pub(crate) fn by(id: &str) -> ById {
+    ById { id: id.to_owned() }
+}
+
+pub(crate) fn at(path: &str) -> AtPath {
+    AtPath { path: path.to_owned() }
+}
+
+pub(crate) fn said(path: &Path) -> String {
+    path.to_str().unwrap().to_owned()
+}
+
+/// The edit that writes a general field.
+pub(crate) fn general(field: &str, before: &str, after: &str) -> EditRequest {
+    EditRequest::Write {
+        part: None,
+        field: field.to_owned(),
+        before: before.to_owned(),
+        after: after.to_owned(),
+    }
+}
+
+/// The edit that writes a text of a part.
+pub(crate) fn of_part(part: &str, field: &str, before: &str, after: &str) -> EditRequest {
+    EditRequest::Write {
+        part: Some(part.to_owned()),
+        field: field.to_owned(),
+        before: before.to_owned(),
+        after: after.to_owned(),
+    }
+}
+
+/// The edit that adds a part at the end of a list, or near it.
+pub(crate) fn add(owner: Option<&str>, list: &str, at: u32, text: &str, aside: &str) -> EditRequest {
+    EditRequest::Add {
+        owner: owner.map(ToOwned::to_owned),
+        list: list.to_owned(),
+        at,
+        text: text.to_owned(),
+        aside: aside.to_owned(),
+    }
+}
+
+pub(crate) fn attach(id: &str, requirement: &str, path: &str) -> Attach {
+    Attach {
+        id: id.to_owned(),
+        requirement: requirement.to_owned(),
+        path: path.to_owned(),
+        on: String::new(),
+    }
+}
+
+/// An act today, without papers.
+pub(crate) fn an_act(id: &str, act: &str, words: &[(&str, &str)]) -> PerformAct {
+    let fields = words.iter().map(|(name, text)| NamedText {
+        name: (*name).to_owned(),
+        text: (*text).to_owned(),
+    });
+    PerformAct {
+        id: id.to_owned(),
+        act: act.to_owned(),
+        on: String::new(),
+        reason: String::new(),
+        fields: fields.collect(),
+        evidence: Vec::new(),
+    }
+}
