@@ -4,7 +4,9 @@ import type { ShapeKind } from "#parts/Shape.svelte";
 import type { Going, Tab } from "#pieces/going.ts";
 import type { OpenStandard } from "#pieces/open.ts";
 import { rooms } from "#words/frame.ts";
+import { ficha } from "#words/ficha.ts";
 import { palette as words } from "#words/palette.ts";
+import { placeLine } from "#words/places.ts";
 
 /** One thing the palette can do. */
 export interface Option {
@@ -135,7 +137,7 @@ export class Search {
         ...plain(`q-${hit.id}-${hit.part}`, hit.text, () =>
           going.standard(hit.id, "draft", { part: hit.part, field: null }),
         ),
-        right: hit.aside,
+        right: placeLine(hit.aside),
       }));
     return { name: words.places, options: [...own, ...others] };
   }
@@ -147,7 +149,7 @@ export class Search {
       .filter((next) => matches(next.name, this.needle))
       .map((next) => {
         const first = next.unmet[0];
-        const option = plain(`a-${next.act}`, next.name, () =>
+        const option = plain(`a-${next.act}`, ficha.pass(next.name), () =>
           going.standard(open.id, "sheet"),
         );
         if (first === undefined) return option;

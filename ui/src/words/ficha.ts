@@ -49,6 +49,7 @@ export const ficha = {
   before: (says: string) => `Antes: ${says}`,
   doing: "Haciendo el acto…",
   done: (name: string) => `Hecho: ${name}`,
+  pass: (name: string) => `Pasar a «${name}»`,
   open: "Ver",
   close: "Cerrar",
 };

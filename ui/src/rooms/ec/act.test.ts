@@ -44,7 +44,9 @@ test("what is missing is listed, each with the way to meet it, and the act waits
     lack("TYPED", "Falta la población", "certifiablePopulation"),
     lack("REVIEWER", "La revisión encuentra 1 error"),
   ]);
-  const act = screen.getByRole("button", { name: "Validar con el grupo" });
+  const act = screen.getByRole("button", {
+    name: "Pasar a «Validar con el grupo»",
+  });
   expect(act).toHaveAttribute("aria-disabled", "true");
   await userEvent.click(act);
   expect(desk.asked).toEqual([]);
@@ -76,7 +78,7 @@ test("a reason that is said meets its requirement, and the act is performed with
   await userEvent.clear(screen.getByLabelText("Fecha del acto"));
   await userEvent.type(screen.getByLabelText("Fecha del acto"), "3/7/2026");
   await userEvent.click(
-    screen.getByRole("button", { name: "Validar con el grupo" }),
+    screen.getByRole("button", { name: "Pasar a «Validar con el grupo»" }),
   );
   await waitFor(() =>
     expect(desk.asked).toEqual([
@@ -108,7 +110,7 @@ test("a refusal is said where the act was tried", async () => {
   });
   shown([]);
   await userEvent.click(
-    screen.getByRole("button", { name: "Validar con el grupo" }),
+    screen.getByRole("button", { name: "Pasar a «Validar con el grupo»" }),
   );
   expect(await screen.findByRole("alert")).toHaveTextContent(
     "Ese día no ha llegado.",
