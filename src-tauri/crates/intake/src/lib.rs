@@ -69,10 +69,12 @@ pub struct NotUnderstood {
 
 /// Reads a standard from the bytes of a text file, a PDF or a Word document.
 pub fn read(bytes: &[u8], ids: &mut Ids) -> Result<Reading, Error> {
-    account(bytes, ids).map(|account| account.reading)
+    let (mut source, repairs) = open(bytes)?;
+    Ok(ec::read(&mut source, repairs, ids).reading)
 }
 
-fn account(bytes: &[u8], ids: &mut Ids) -> Result<ec::Account, Error> {
+/// The lines of a file, whatever its kind, their words made whole.
+fn open(bytes: &[u8]) -> Result<(source::Source, Vec<Repair>), Error> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Error::Empty);
     }
@@ -87,14 +89,18 @@ fn account(bytes: &[u8], ids: &mut Ids) -> Result<ec::Account, Error> {
         kind::Kind::Pdf => pdf::source(bytes)?,
         kind::Kind::Zip => docx::source(bytes)?,
     };
-    let pages = source.lines.iter().map(|raw| raw.page).max().unwrap_or(0);
-    let pages = usize::try_from(pages).unwrap_or(usize::MAX);
-    if pages > limits::PAGES {
+    let mut pages: Vec<u32> = source.lines.iter().map(|raw| raw.page).collect();
+    pages.sort_unstable();
+    pages.dedup();
+    if pages.len() > limits::PAGES {
         return Err(Error::TooManyPages {
-            pages,
+            pages: pages.len(),
             limit: limits::PAGES,
         });
     }
     let repairs = repair::mend(&mut source);
-    Ok(ec::read(&mut source, repairs, ids))
+    Ok((source, repairs))
 }
+
+#[cfg(test)]
+mod tests;

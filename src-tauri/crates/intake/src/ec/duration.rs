@@ -51,7 +51,10 @@ pub(crate) fn duration(printed: &str) -> Duration {
             Some(Purpose::Desk) => &mut out.desk_minutes,
             Some(Purpose::Field) => &mut out.field_minutes,
             Some(Purpose::Total) => &mut out.printed_total_minutes,
-            None if times.len() == 1 => &mut out.printed_total_minutes,
+            // A range alone states no total.
+            None if times.len() == 1 && !tokens[*start..*end].contains(&Token::Range) => {
+                &mut out.printed_total_minutes
+            }
             None => continue,
         };
         if slot.is_none() {
@@ -299,7 +302,8 @@ mod tests {
             ("1 hora 10 minutos en gabinete y 30 minutos en campo, totalizando 1 hora 40 minutos", [Some(70), Some(30), Some(100)]),
             ("Campo: 3 horas. Gabinete: 30 minutos. Total: 3 horas con 30 minutos",          [Some(30), Some(180), Some(210)]),
             ("2 horas en campo 1 hora en gabinete totalizando 3 horas",                      [Some(60), Some(120), Some(180)]),
-            ("De 2 a 3 horas",                                                               [None, None, Some(180)]),
+            ("De 2 a 3 horas",                                                               [None, None, None]),
+            ("3 horas",                                                                      [None, None, Some(180)]),
             ("8 horas en gabinete, totalizando 8 horas.",                                    [Some(480), None, Some(480)]),
             ("media hora en gabinete y 1.5 horas en campo, totalizando 2 horas",             [Some(30), Some(90), Some(120)]),
             ("1:30 horas en campo",                                                          [None, Some(90), None]),

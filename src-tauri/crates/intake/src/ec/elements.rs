@@ -43,6 +43,7 @@ impl Desk<'_> {
                     element.count = row.count.unwrap_or(0);
                     element.code = row.code;
                     element.title = row.title;
+                    self.headings.extend(row.labels);
                     self.place(&body);
                 }
                 Label::Performances => {

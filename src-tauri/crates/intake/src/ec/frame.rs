@@ -112,7 +112,7 @@ fn letterheads(source: &Source, frame: &mut [bool]) {
             text.starts_with("Tel") && text.chars().filter(char::is_ascii_digit).count() >= 8;
         if seen <= 6
             && text.chars().count() < 120
-            && (address || slogan || phone)
+            && (address || slogan || phone || post_code)
             && !text.starts_with('\u{F0B7}')
         {
             frame[at] = true;

@@ -63,9 +63,10 @@ impl Desk<'_> {
                 pieces.extend(segment.body.iter().cloned());
             }
         }
-        let (code, title) = identity::of_standard(&pieces);
-        self.standard.code = code;
-        self.standard.title = title;
+        let name = identity::of_standard(&pieces);
+        self.standard.code = name.code;
+        self.standard.title = name.title;
+        self.headings.extend(name.labels);
         self.place(&pieces);
     }
 
@@ -164,6 +165,7 @@ impl Desk<'_> {
             | Label::Organizations
             | Label::Related
             | Label::RelatedKind => Items::Names,
+            Label::References => Items::Entries,
             _ => Items::Sentences,
         };
         let lines = self.lines(body, kind);
@@ -245,23 +247,17 @@ fn bare(body: &[Piece]) -> Vec<Piece> {
         .collect()
 }
 
+/// Whether a line of the two-column block has nothing but words of its labels.
 fn is_label_rest(text: &str) -> bool {
-    let squeezed = squeeze(text);
-    let words = [
-        "tecnicodelconocer",
-        "comitetecnicodelconocer",
-        "actualizaciondelec",
-        "competenciaenesteec",
-        "ec",
-        "delec",
-        "enesteec",
-        "enelddof",
-        "delafederacion",
-        "oficialdelafederacion",
-        "diariooficialdelafederacion",
-        "delcertificadodecompetenciaenesteec",
-        "deestandardecompetencia",
-        "revisionactualizaciondelec",
+    #[rustfmt::skip] // A list is read as one.
+    const WORDS: &[&str] = &[
+        "actualizacion", "aprobacion", "certificado", "comite", "competencia", "conocer", "d", "de", "del", "diario", "dof", "ec", "el",
+        "en", "este", "estandar", "f", "fecha", "federacion", "la", "o", "oficial", "periodo", "por", "publicacion", "revision",
+        "sugerida", "sugerido", "tecnico", "tiempo", "vigencia",
     ];
-    words.contains(&squeezed.as_str())
+    let mut words = text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .peekable();
+    words.peek().is_some() && words.all(|word| WORDS.contains(&squeeze(word).as_str()))
 }

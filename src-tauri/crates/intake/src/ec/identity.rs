@@ -5,7 +5,8 @@ use crate::lines::Piece;
 use crate::phrase::{prefix, squeeze};
 
 /// Code and title of the standard, from everything printed under «Código Título».
-pub(crate) fn of_standard(pieces: &[Piece]) -> (String, String) {
+pub(crate) fn of_standard(pieces: &[Piece]) -> Name {
+    let mut labels = Vec::new();
     let mut code = String::new();
     let mut title: Vec<Piece> = Vec::new();
     for piece in pieces {
@@ -16,12 +17,25 @@ pub(crate) fn of_standard(pieces: &[Piece]) -> (String, String) {
             code = found;
             piece.text = rest;
         }
-        piece.text = without_labels(&piece.text, title.is_empty());
+        piece.text = without_labels(&piece, title.is_empty(), &mut labels);
         if !piece.text.is_empty() {
             title.push(piece);
         }
     }
-    (code, prose::joined(&title))
+    Name {
+        code,
+        title: prose::joined(&title),
+        labels,
+    }
+}
+
+/// Code and title, and the labels of their columns.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Name {
+    pub(crate) code: String,
+    pub(crate) title: String,
+    /// As printed, each with its line.
+    pub(crate) labels: Vec<(usize, String)>,
 }
 
 /// What the row under «Referencia Código Título» says.
@@ -31,6 +45,8 @@ pub(crate) struct Row {
     pub(crate) count: Option<u32>,
     pub(crate) code: String,
     pub(crate) title: String,
+    /// The labels of its columns as printed, each with its line.
+    pub(crate) labels: Vec<(usize, String)>,
 }
 
 /// Reads the row, in whatever order its columns were extracted.
@@ -51,7 +67,7 @@ pub(crate) fn of_element(pieces: &[Piece]) -> Row {
             row.code = found;
             piece.text = rest;
         }
-        piece.text = without_labels(&piece.text, title.is_empty());
+        piece.text = without_labels(&piece, title.is_empty(), &mut row.labels);
         if !piece.text.is_empty() {
             title.push(piece);
         }
@@ -127,8 +143,8 @@ pub(crate) fn is_element_code(word: &str) -> bool {
 }
 
 /// A line less the labels of its columns.
-fn without_labels(text: &str, at_start: bool) -> String {
-    let mut rest = text.trim();
+fn without_labels(piece: &Piece, at_start: bool, labels: &mut Vec<(usize, String)>) -> String {
+    let mut rest = piece.text.trim();
     loop {
         let label = ["referencia", "codigo", "titulo"].iter().find_map(|label| {
             let end = prefix(rest, label)?;
@@ -139,11 +155,13 @@ fn without_labels(text: &str, at_start: bool) -> String {
             (word && label).then_some(end)
         });
         let Some(end) = label else { break };
+        labels.push((piece.source, rest[..end].to_owned()));
         rest = rest[end..].trim_start_matches([':', ' ', '\t', '.']);
     }
     // «EC0217.01 Título»: the label of the next column ends the line.
     let last = rest.rsplit([' ', '\t']).next().unwrap_or("");
     if at_start && squeeze(last) == "titulo" {
+        labels.push((piece.source, last.to_owned()));
         rest = rest[..rest.len() - last.len()].trim();
     }
     rest.to_owned()

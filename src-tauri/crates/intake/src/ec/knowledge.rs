@@ -17,11 +17,51 @@ pub(crate) struct Draft {
     pub(crate) text: String,
     pub(crate) printed_level: String,
     pub(crate) details: Vec<String>,
+    /// Where, in its text or its last detail, a word stands that may be the level of the column beside.
+    doubtful: Option<Doubt>,
+    /// Whether its details were printed without bullets.
+    bare: bool,
+}
+
+/// A word at the end of a line that names a level where the sentence asks for another word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Doubt {
+    /// Which detail; none is the text itself.
+    detail: Option<usize>,
+    at: usize,
+    level: String,
 }
 
 impl Draft {
     fn last_text(&self) -> &str {
         self.details.last().unwrap_or(&self.text)
+    }
+
+    /// If no other level came, the doubtful word was it: «Tipos de la Comprensión / bicicleta».
+    fn settle(&mut self) {
+        let Some(doubt) = self
+            .doubtful
+            .take()
+            .filter(|_| self.printed_level.is_empty())
+        else {
+            return;
+        };
+        let text = match doubt.detail {
+            Some(detail) => self.details.get_mut(detail),
+            None => Some(&mut self.text),
+        };
+        if let Some(text) = text
+            && text
+                .get(doubt.at..)
+                .is_some_and(|rest| rest.starts_with(&doubt.level))
+        {
+            let end = doubt.at + doubt.level.len();
+            let rest = text[end..].trim_start().to_owned();
+            text.truncate(doubt.at);
+            text.push_str(&rest);
+            text.truncate(text.trim_end().len());
+            self.printed_level = doubt.level;
+        }
     }
 
     fn is_closed(&self) -> bool {
@@ -81,6 +121,7 @@ pub(crate) fn knowledge(pieces: &[Piece]) -> Vec<Draft> {
             (None, Some(last))
                 if piece.mark == Mark::Bullet || glyph || detail_begins(&piece, last) =>
             {
+                last.bare |= piece.mark == Mark::None && !glyph;
                 let mut detail = String::new();
                 append(&mut detail, &piece.whole());
                 last.details.push(detail);
@@ -99,11 +140,33 @@ pub(crate) fn knowledge(pieces: &[Piece]) -> Vec<Draft> {
                 out.push(draft);
             }
         }
-        if let Some(level) = level {
-            place_level(&mut out, level, &mut early_level);
+        match level {
+            Some(level) => place_level(&mut out, level, &mut early_level),
+            None => note_doubt(out.last_mut(), &piece.text),
         }
     }
+    out.iter_mut().for_each(Draft::settle);
     out
+}
+
+/// Notes a level that ends a line where the sentence asks for another word.
+fn note_doubt(last: Option<&mut Draft>, line: &str) {
+    let (Some(last), Some(level)) = (last, line.rsplit([' ', '\t']).next()) else {
+        return;
+    };
+    let text = last.last_text();
+    if is_level(level)
+        && opens(level)
+        && text.ends_with(level)
+        && text.len() > level.len()
+        && last.doubtful.is_none()
+    {
+        last.doubtful = Some(Doubt {
+            detail: last.details.len().checked_sub(1),
+            at: text.len() - level.len(),
+            level: level.to_owned(),
+        });
+    }
 }
 
 fn number_mark(piece: &Piece) -> Option<u32> {
@@ -128,8 +191,17 @@ fn starts_unnumbered(piece: &Piece, last: Option<&Draft>, numbered: bool) -> boo
     !numbered && opens(&piece.text) && last.is_closed()
 }
 
+/// Whether a line without a bullet begins a detail: the layout shows it, or the item has ended, or the
+/// details before it had no bullets either.
 fn detail_begins(piece: &Piece, last: &Draft) -> bool {
-    piece.mark == Mark::None && piece.begins && opens(&piece.text) && last.text.len() > 1
+    let ended = last.details.is_empty()
+        && (last.text.ends_with(':')
+            || (last.text.ends_with('.') && !last.printed_level.is_empty()));
+    let among = last.bare && !last.details.is_empty();
+    piece.mark == Mark::None
+        && opens(&piece.text)
+        && last.text.len() > 1
+        && (piece.begins || (piece.after_short && (ended || among)))
 }
 
 /// A line less the level at its end: «… las generaciones.  Comprensión».

@@ -262,6 +262,9 @@ fn split(entry: &Entry, kind: Kind) -> Draft {
         return named(number, &name, &meaning);
     }
     let lines: Vec<&str> = entry.lines.iter().map(|(line, _)| line.as_str()).collect();
+    if let Some((name, meaning)) = mixed_rows(&lines).filter(|_| kind == Kind::Glossary) {
+        return named(number, &name, &meaning);
+    }
     let text = lines.join("\n");
     let cut = match kind {
         Kind::Attitudes => attitude_cut(&text),
@@ -269,6 +272,29 @@ fn split(entry: &Entry, kind: Kind) -> Draft {
     };
     let (name, meaning) = text.split_at(cut.unwrap_or(text.len()));
     named(number, name, meaning)
+}
+
+/// A term of two lines extracted row by row, its second line before that of the definition: «Soporte de
+/// Es el equipo que / trabajo: sostiene …».
+fn mixed_rows(lines: &[&str]) -> Option<(String, String)> {
+    let [first, second, rest @ ..] = lines else {
+        return None;
+    };
+    let cut = opener(first, DEFINITIONS).filter(|_| !first.contains(':'))?;
+    let colon = second
+        .find(':')
+        .filter(|&at| at > 0 && second[..at].chars().count() <= 32)?
+        + 1;
+    let small =
+        second.starts_with(char::is_lowercase) && first[..cut].split_whitespace().count() <= 5;
+    let goes_on = !first.trim_end().ends_with(['.', ',', ';']);
+    (small && goes_on).then(|| {
+        let name = format!("{} {}", first[..cut].trim(), &second[..colon]);
+        let meaning = [&[first[cut..].trim(), second[colon..].trim()][..], rest]
+            .concat()
+            .join("\n");
+        (name, meaning)
+    })
 }
 
 fn by_columns(entry: &Entry) -> Option<(String, String)> {

@@ -74,6 +74,8 @@ pub(crate) enum Items {
     Names,
     /// Sentences: each runs over several lines.
     Sentences,
+    /// Entries of a bibliography: each runs over several full lines.
+    Entries,
 }
 
 /// The items of a list, with bullets or without.
@@ -94,6 +96,7 @@ pub(crate) fn items(pieces: &[Piece], kind: Items) -> Vec<String> {
             (_, Some(last)) if bullets => aside(pieces, at, last),
             (_, Some(last)) => match kind {
                 Items::Names => names_begin(piece, last),
+                Items::Entries => opens(&text) && (piece.begins || piece.after_short || piece.gap),
                 Items::Sentences => {
                     (piece.begins && opens(&text))
                         || (opens(&text) && last.ends_with('.') && (piece.gap || piece.after_short))

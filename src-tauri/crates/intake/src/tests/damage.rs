@@ -1,0 +1,137 @@
+//! Damaged, foreign and hostile bytes: a typed error or a reading, never a panic.
+
+use domain::ids::Ids;
+
+use super::made::{self, Chance};
+use crate::{Error, Looks, limits};
+
+fn refusal(bytes: &[u8]) -> Option<Error> {
+    crate::read(bytes, &mut Ids::fixed()).err()
+}
+
+#[test]
+fn each_kind_of_bad_file_has_its_own_error() {
+    assert_eq!(refusal(b""), Some(Error::Empty));
+    assert_eq!(refusal(b" \r\n\t"), Some(Error::Empty));
+    assert_eq!(
+        refusal(b"%PDF-1.7 and nothing else"),
+        Some(Error::DamagedPdf)
+    );
+    assert_eq!(refusal(&made::scan()), Some(Error::ScannedPdf));
+    assert_eq!(
+        refusal(&made::archive(&[("notas.txt", b"hola")])),
+        Some(Error::NotDocx)
+    );
+    assert_eq!(
+        refusal(b"PK\x03\x04 and nothing else"),
+        Some(Error::DamagedDocx)
+    );
+    let broken = made::archive(&[("word/document.xml", b"<w:document><w:body>")]);
+    assert_eq!(refusal(&broken), Some(Error::DamagedDocx));
+    assert_eq!(
+        refusal(b"\x89PNG\r\n\x1a\n...."),
+        Some(Error::UnknownKind(Looks::Picture))
+    );
+    assert_eq!(
+        refusal(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..."),
+        Some(Error::UnknownKind(Looks::OldOffice))
+    );
+    assert_eq!(
+        refusal(&[0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00]),
+        Some(Error::BadEncoding)
+    );
+}
+
+#[test]
+fn what_is_too_large_is_refused_before_it_is_read() {
+    let large = vec![b'a'; limits::FILE_BYTES + 1];
+    let long = "hola\n\u{C}".repeat(limits::PAGES + 1);
+
+    assert!(matches!(refusal(&large), Some(Error::TooLarge { .. })));
+    assert!(matches!(
+        refusal(long.as_bytes()),
+        Some(Error::TooManyPages { .. })
+    ));
+}
+
+#[test]
+fn a_document_that_opens_out_without_end_is_refused() {
+    let bomb = vec![b' '; limits::INFLATED_BYTES + 10];
+
+    let small = made::archive(&[("word/document.xml", &bomb)]);
+
+    assert!(small.len() < 1024 * 1024);
+    assert!(matches!(refusal(&small), Some(Error::ZipBomb { .. })));
+}
+
+#[test]
+fn an_encrypted_pdf_is_refused_as_such() {
+    let plain = made::pdf();
+    let text = String::from_utf8_lossy(&plain).into_owned();
+    let locked = "/Encrypt << /Filter /Standard /V 1 /R 2 /O (01234567890123456789012345678901) \
+                  /U (98765432109876543210987654321098) /P -4 >> /ID [(a) (a)] /Root 1 0 R";
+    let at = text.find("trailer").unwrap();
+    let tail = text[at..].replace("/Root 1 0 R", locked);
+    let cut = plain
+        .windows(7)
+        .position(|window| window == b"trailer")
+        .unwrap();
+
+    let encrypted = [&plain[..cut], tail.as_bytes()].concat();
+
+    assert_eq!(refusal(&encrypted), Some(Error::EncryptedPdf));
+}
+
+#[test]
+fn no_bytes_make_it_panic() {
+    let mut chance = Chance(11);
+    let wide: Vec<u8> = made::V7.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for whole in [made::pdf(), made::docx(), made::V08.into(), wide] {
+        for _ in 0..60 {
+            let mut bytes = whole.clone();
+            match chance.below(3) {
+                0 => bytes.truncate(chance.below(whole.len())),
+                1 => {
+                    for _ in 0..1 + chance.below(20) {
+                        let at = chance.below(bytes.len());
+                        bytes[at] ^= 1 << chance.below(8);
+                    }
+                }
+                _ => {
+                    let (from, to) = (chance.below(bytes.len()), chance.below(bytes.len()));
+                    let piece = bytes[from.min(to)..from.max(to)].to_vec();
+                    bytes.splice(to..to, piece);
+                }
+            }
+
+            let _ = crate::read(&bytes, &mut Ids::fixed());
+        }
+    }
+}
+
+#[test]
+fn every_part_read_has_its_own_id() {
+    let reading = super::read(made::V08.as_bytes());
+    let element = &reading.standard.elements[0];
+
+    let mut ids: Vec<_> = element
+        .performances
+        .iter()
+        .flat_map(|c| c.characteristics.iter().map(|line| line.id))
+        .collect();
+    ids.extend(element.glossary.iter().map(|entry| entry.id));
+    ids.extend(
+        reading
+            .standard
+            .general
+            .associated_occupations
+            .iter()
+            .map(|line| line.id),
+    );
+    ids.push(element.id);
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+
+    assert_eq!(ids.len(), count);
+}
