@@ -108,6 +108,10 @@ fn letterheads(source: &Source, frame: &mut [bool]) {
         let slogan = squeezed == "conocimientocompetitividadcrecimiento"
             || squeezed == "consejonacionaldenormalizacionycertificaciondecompetenciaslaborales"
             || squeezed == "conocer";
+        let post_code = seen <= 4
+            && text.split_once("C.P.").is_some_and(|(_, code)| {
+                code.trim_start().starts_with(|c: char| c.is_ascii_digit())
+            });
         let phone =
             text.starts_with("Tel") && text.chars().filter(char::is_ascii_digit).count() >= 8;
         if seen <= 6
