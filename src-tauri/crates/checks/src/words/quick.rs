@@ -8,6 +8,9 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// How many answers are kept: a register's vocabulary, and no more.
 const KEPT: usize = 100_000;
 
+/// The longest word that is remembered, in bytes.
+const LONGEST: usize = 64;
+
 /// Answers about words, each found once.
 #[derive(Debug, Default)]
 pub(crate) struct Memo<T>(RefCell<HashMap<Box<str>, T, Quick>>);
@@ -19,6 +22,9 @@ impl<T: Clone> Memo<T> {
             return known.clone();
         }
         let found = find();
+        if word.len() > LONGEST {
+            return found; // No word: it will not come again.
+        }
         let mut answers = self.0.borrow_mut();
         if answers.len() >= KEPT {
             answers.clear();

@@ -42,12 +42,18 @@ const BOTH_WAYS: &[&str] = &[
     "reuma", "video", "videos", "voleibol",
 ];
 
+/// The longest word that is mended, in bytes.
+const LONGEST: usize = 48;
+
 /// How a word that the dictionary does not have is written, where that is certain. The word is in
 /// small letters.
 pub(crate) fn correction(words: Words, small: &str) -> Option<String> {
     let slip = KNOWN_SLIPS.binary_search_by_key(&small, |(wrong, _)| wrong);
     if let Ok(at) = slip {
         return Some(KNOWN_SLIPS[at].1.to_owned());
+    }
+    if small.len() > LONGEST {
+        return None; // No word, and each letter of it would be another candidate.
     }
     let letters: Vec<char> = small.chars().collect();
     let doubtful = ["iaco", "iaca", "iacos", "iacas", "plejia"];

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::Severity;
 use domain::ec::part::Field;
@@ -26,9 +26,13 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
+    // A line can only say the same as a knowledge if it begins alike.
+    let every = ec.elements.iter().flat_map(|element| &element.knowledge);
+    let begins: HashSet<String> = every.filter_map(|k| beginning(&k.text)).collect();
     let lines = performances(ec).map(|(spot, _)| spot);
     let lines = lines.chain(characteristics(performances(ec)));
     let said: HashMap<String, String> = lines
+        .filter(|spot| beginning(spot.text).is_some_and(|word| begins.contains(&word)))
         .map(|spot| (fold(spot.text), spot.place.to_string()))
         .collect();
     for (at, element) in ec.elements.iter().enumerate() {
@@ -59,4 +63,8 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+fn beginning(text: &str) -> Option<String> {
+    tokens::tokens(text).next().map(|(_, word)| fold(word))
 }

@@ -5,7 +5,6 @@ use domain::ec::part::Field;
 use domain::ec::{CompetenceStandard, PlaceKind};
 
 use super::is_of_work;
-use crate::words::tokens;
 use crate::{Report, Rule, spot};
 
 pub(crate) const RULE: Rule = Rule {
@@ -52,7 +51,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     }
     let spots = spot::every(ec);
     let mut seen = vec![false; acronyms.len()];
-    let mut first: Vec<(usize, Range<usize>)> = Vec::new();
+    let mut first: Vec<(usize, Range<usize>, usize)> = Vec::new();
     for (at, spot) in spots.iter().enumerate() {
         let words = wording.words(at);
         if !words.iter().any(|word| acronyms[word.at()]) || !is_of_work(spot) {
@@ -68,16 +67,20 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             let new = acronyms[word.at()] && !seen[word.at()];
             if new && !is_in_code(spot.text, &range) {
                 seen[word.at()] = true;
-                first.push((at, range));
+                first.push((at, range, word.at()));
             }
         }
     }
-    let terms = ec.elements.iter().flat_map(|element| &element.glossary);
-    let terms: Vec<&str> = terms.map(|entry| entry.term.as_str()).collect();
-    for (at, range) in first {
+    let mut explained = vec![false; acronyms.len()];
+    for (at, spot) in spots.iter().enumerate() {
+        let term = spot.field == Some(Field::Term);
+        for word in wording.words(at).iter().filter(|w| acronyms[w.at()]) {
+            explained[word.at()] |= term || is_explained(spot.text, &word.range());
+        }
+    }
+    for (at, range, form) in first {
         let word = &spots[at].text[range.clone()];
-        let explained = spots.iter().any(|spot| is_explained(word, spot.text));
-        if explained || terms.iter().any(|term| names(term, word)) {
+        if explained[form] {
             continue;
         }
         let message = format!(
@@ -113,18 +116,11 @@ fn is_in_code(text: &str, range: &Range<usize>) -> bool {
     before.is_some_and(joins) || joined_after
 }
 
-/// Whether a text has the acronym in brackets, or followed by brackets that spell it out.
-fn is_explained(word: &str, text: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let before = text[..at].trim_end();
-        let after = text[at + word.len()..].trim_start();
-        let opened = before.ends_with(['(', '[', '“', '"', '«']);
-        let closed = after.starts_with([')', ']', '”', '"', '»', ',', ';']);
-        (opened && closed) || after.starts_with('(') || (after.starts_with(':') && at == 0)
-    })
-}
-
-/// Whether a term of the glossary is or contains the acronym.
-fn names(term: &str, word: &str) -> bool {
-    tokens::tokens(term).any(|(_, token)| token == word)
+/// Whether the acronym stands in brackets there, or is followed by brackets that spell it out.
+fn is_explained(text: &str, range: &Range<usize>) -> bool {
+    let before = text[..range.start].trim_end();
+    let after = text[range.end..].trim_start();
+    let opened = before.ends_with(['(', '[', '“', '"', '«']);
+    let closed = after.starts_with([')', ']', '”', '"', '»', ',', ';']);
+    (opened && closed) || after.starts_with('(') || (after.starts_with(':') && range.start == 0)
 }

@@ -26,36 +26,41 @@ pub(crate) const RULE: Rule = Rule {
     look,
 };
 
-/// The phrases, word by word, in small letters without accents.
+/// The phrases, word by word, in small letters without accents; before each, which of its words is
+/// the rarest, by which it is looked for.
 #[rustfmt::skip] // A list is read in lines.
-const VAGUE: &[&[&str]] = &[
-    &["siempre"], &["nunca"], &["jamas"], &["a", "veces"], &["algunas", "veces"],
-    &["en", "ocasiones"], &["ocasionalmente"], &["frecuentemente"], &["con", "frecuencia"],
-    &["constantemente"], &["continuamente"], &["permanentemente"], &["regularmente"],
-    &["periodicamente"], &["esporadicamente"], &["eventualmente"], &["generalmente"],
-    &["normalmente"], &["usualmente"], &["habitualmente"], &["comunmente"],
-    &["en", "todo", "momento"], &["todo", "el", "tiempo"], &["de", "vez", "en", "cuando"],
-    &["la", "mayoria", "de", "las", "veces"], &["muchas", "veces"], &["varias", "veces"],
-    &["cotidianamente"],
+const VAGUE: &[(usize, &[&str])] = &[
+    (0, &["siempre"]), (0, &["nunca"]), (0, &["jamas"]), (1, &["a", "veces"]),
+    (1, &["algunas", "veces"]), (1, &["en", "ocasiones"]), (0, &["ocasionalmente"]),
+    (0, &["frecuentemente"]), (1, &["con", "frecuencia"]), (0, &["constantemente"]),
+    (0, &["continuamente"]), (0, &["permanentemente"]), (0, &["regularmente"]),
+    (0, &["periodicamente"]), (0, &["esporadicamente"]), (0, &["eventualmente"]),
+    (0, &["generalmente"]), (0, &["normalmente"]), (0, &["usualmente"]), (0, &["habitualmente"]),
+    (0, &["comunmente"]), (2, &["en", "todo", "momento"]), (2, &["todo", "el", "tiempo"]),
+    (1, &["de", "vez", "en", "cuando"]), (1, &["la", "mayoria", "de", "las", "veces"]),
+    (1, &["muchas", "veces"]), (1, &["varias", "veces"]), (0, &["cotidianamente"]),
 ];
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     let wording = report.wording(ec);
-    let opens = wording.ask(|form| VAGUE.iter().any(|phrase| phrase[0] == &*form.bare));
+    let anchors = wording.ask(|form| VAGUE.iter().any(|(at, phrase)| phrase[*at] == &*form.bare));
     for (at, spot) in spot::every(ec).iter().enumerate() {
         let words = wording.words(at);
-        if !words.iter().any(|word| opens[word.at()]) || !is_observed(spot) {
+        if !words.iter().any(|word| anchors[word.at()]) || !is_observed(spot) {
             continue;
         }
         let said: Vec<&str> = words.iter().map(|w| &*wording.form(*w).bare).collect();
         let found: Vec<_> = (0..said.len())
-            .filter(|&n| opens[words[n].at()])
+            .filter(|&n| anchors[words[n].at()])
             .filter_map(|n| {
-                let phrase = VAGUE.iter().find(|phrase| said[n..].starts_with(phrase))?;
+                let (start, phrase) = VAGUE.iter().find_map(|(at, phrase)| {
+                    let start = n.checked_sub(*at)?;
+                    said[start..].starts_with(phrase).then_some((start, phrase))
+                })?;
                 let after = said.get(n + 1).copied();
                 let condition = phrase[0] == "siempre" && matches!(after, Some("que" | "y"));
-                let last = words[n + phrase.len() - 1];
-                (!condition).then(|| words[n].range().start..last.range().end)
+                let last = words[start + phrase.len() - 1];
+                (!condition).then(|| words[start].range().start..last.range().end)
             })
             .collect();
         if found.is_empty() || measure::has_reference(spot.text) {

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use domain::Severity;
 use domain::ec::{CompetenceStandard, Criterion};
 
@@ -27,8 +29,16 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     for (spot, criterion) in performances(ec).chain(products(ec)) {
         at_the_end(&spot, criterion, report);
     }
-    for spot in every(ec) {
-        inside(&spot, report);
+    let wording = report.wording(ec);
+    let joins = wording.ask(|form| matches!(&*form.text, "y" | "e"));
+    for (at, spot) in every(ec).iter().enumerate() {
+        for pair in wording.words(at).windows(2) {
+            if let [word, next] = pair
+                && joins[word.at()]
+            {
+                inside(spot, word.range(), next.range(), report);
+            }
+        }
     }
 }
 
@@ -37,10 +47,7 @@ fn at_the_end(spot: &Spot<'_>, criterion: &Criterion, report: &mut Report<'_>) {
     for (at, pair) in criterion.characteristics.windows(2).enumerate() {
         let [line, next] = pair else { continue };
         let text = line.text.trim_end_matches([' ', ',', ';', '.', '\n']);
-        let Some(said) = text
-            .rfind(|c: char| !c.is_alphabetic())
-            .map(|at| &text[at + 1..])
-        else {
+        let Some((_, said)) = text.rsplit_once(|c: char| !c.is_alphabetic()) else {
             continue;
         };
         let Some((_, word)) = tokens::first(&next.text) else {
@@ -51,18 +58,13 @@ fn at_the_end(spot: &Spot<'_>, criterion: &Criterion, report: &mut Report<'_>) {
     }
 }
 
-/// The conjunctions inside a line.
-fn inside(spot: &Spot<'_>, report: &mut Report<'_>) {
-    let mut all = tokens::tokens(spot.text).peekable();
-    while let Some((range, word)) = all.next() {
-        let Some((after, next)) = all.peek() else {
-            return;
-        };
-        let apart = spot.text[range.end..after.start].chars().all(|c| c == ' ');
-        let lower = next.chars().next().is_some_and(char::is_lowercase);
-        if apart && lower && matches!(word, "y" | "e") && next.chars().count() > 2 {
-            judge(spot, range.start, word, next, report);
-        }
+/// A conjunction inside a line, and the word after it.
+fn inside(spot: &Spot<'_>, word: Range<usize>, after: Range<usize>, report: &mut Report<'_>) {
+    let next = &spot.text[after.clone()];
+    let apart = spot.text[word.end..after.start].chars().all(|c| c == ' ');
+    let lower = next.chars().next().is_some_and(char::is_lowercase);
+    if apart && lower && next.chars().count() > 2 {
+        judge(spot, word.start, &spot.text[word], next, report);
     }
 }
 

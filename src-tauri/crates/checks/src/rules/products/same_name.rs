@@ -1,11 +1,11 @@
 use std::collections::HashSet;
 
 use domain::Severity;
-use domain::ec::CompetenceStandard;
+use domain::ec::{CompetenceStandard, PlaceKind};
 use domain::text::fold;
 
 use super::line::Product;
-use crate::spot::{Spot, characteristics, performances, products};
+use crate::spot::{Spot, every, products};
 use crate::words::tokens;
 use crate::{Report, Rule};
 
@@ -43,21 +43,30 @@ struct Name<'a> {
 }
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    for (at, _) in ec.elements.iter().enumerate() {
-        let here = |spot: &Spot<'_>| spot.place.element == Some(crate::spot::count(at));
-        let names: Vec<Name<'_>> = products(ec)
-            .filter(|(spot, _)| here(spot))
-            .filter_map(|(spot, _)| name(spot.text))
-            .collect();
-        if names.is_empty() {
-            continue;
-        }
-        let lines = performances(ec).map(|(spot, _)| spot);
-        let lines = lines.chain(characteristics(performances(ec)));
-        for spot in lines.filter(here) {
-            mentions(&spot, &names, report);
+    let mut names: Vec<Vec<Name<'_>>> = ec.elements.iter().map(|_| Vec::new()).collect();
+    for (spot, _) in products(ec) {
+        if let (Some(names), Some(name)) = (of_element(&spot, &mut names), name(spot.text)) {
+            names.push(name);
         }
     }
+    let wording = report.wording(ec);
+    let heads: HashSet<&str> = names.iter().flatten().map(|n| n.head.as_str()).collect();
+    let begins = wording.ask(|form| heads.contains(stem(&fold(&form.small)).as_str()));
+    for (at, spot) in every(ec).iter().enumerate() {
+        let said = wording.words(at).iter().any(|word| begins[word.at()]);
+        if said
+            && spot.place.kind == Some(PlaceKind::Performance)
+            && let Some(names) = of_element(spot, &mut names)
+        {
+            mentions(spot, names, report);
+        }
+    }
+}
+
+/// What is kept for the element that a text is of.
+fn of_element<'a, T>(spot: &Spot<'_>, by_element: &'a mut [T]) -> Option<&'a mut T> {
+    let at = usize::try_from(spot.place.element?.checked_sub(1)?).ok()?;
+    by_element.get_mut(at)
 }
 
 /// A product's name as it can be compared: article off, participle off.
