@@ -111,4 +111,128 @@ mod tests {
             assert!(texts.iter().all(|text| !text.is_empty()), "{}", rule.id);
         }
     }
+
+    /// A standard whose every text is what `write` makes of it.
+    fn rewritten(mut write: impl FnMut(&str) -> String) -> CompetenceStandard {
+        let mut ec = sketch::sketch("formato: F21-COOPYD-01 v08").unwrap();
+        let mut put = |text: &mut String| *text = write(text);
+        let general = &mut ec.general;
+        for text in [
+            &mut ec.code,
+            &mut ec.title,
+            &mut general.purpose,
+            &mut general.general_description,
+            &mut general.update_paragraph,
+            &mut general.level_text,
+            &mut general.committee,
+            &mut general.review_period,
+            &mut general.evaluation_aspects.duration.printed,
+        ] {
+            put(text);
+        }
+        for line in general
+            .references
+            .iter_mut()
+            .chain(&mut general.participating_organizations)
+            .chain(&mut general.evaluation_aspects.requirements)
+            .chain(&mut general.evaluation_aspects.practice_details)
+        {
+            put(&mut line.text);
+        }
+        for entry in general.sinco_unit_groups.iter_mut().chain(&mut general.scian.sectors) {
+            put(&mut entry.code);
+            put(&mut entry.name);
+        }
+        for element in &mut ec.elements {
+            put(&mut element.title);
+            put(&mut element.code);
+            for criterion in element.performances.iter_mut().chain(&mut element.products) {
+                put(&mut criterion.text);
+                criterion.characteristics.iter_mut().for_each(|line| put(&mut line.text));
+            }
+            for part in &mut element.knowledge {
+                put(&mut part.text);
+                put(&mut part.printed_level);
+            }
+            for part in &mut element.attitudes {
+                put(&mut part.name);
+                put(&mut part.manner);
+            }
+            for part in &mut element.contingencies {
+                put(&mut part.situation);
+                part.expected_responses.iter_mut().for_each(|line| put(&mut line.text));
+            }
+            for part in &mut element.glossary {
+                put(&mut part.term);
+                put(&mut part.definition);
+            }
+        }
+        if let Some(printed) = &mut ec.printed {
+            printed.headings.iter_mut().for_each(&mut put);
+            printed.profile_titles.iter_mut().for_each(&mut put);
+            printed.fixed_paragraphs.iter_mut().for_each(|fixed| put(&mut fixed.text));
+        }
+        ec
+    }
+
+    /// Reviews, and holds the review to what it promises of any standard.
+    fn reviewed(standard: &CompetenceStandard) -> Vec<Finding> {
+        let pack = RulePack::shipped();
+        let context = Context {
+            pack: &pack,
+            registered: &[],
+        };
+        let findings = review(standard, &context);
+
+        assert_eq!(findings, review(standard, &context), "a second look differs");
+        for finding in &findings {
+            let Some((from, to)) = finding.span else { continue };
+            assert!(from <= to, "{finding}");
+            assert_eq!(finding.text.chars().count(), to - from, "{finding}");
+        }
+        findings
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+        #[test]
+        fn a_review_ends_whatever_a_standard_says(
+            odd in proptest::collection::vec(
+                proptest::prop_oneof![
+                    proptest::string::string_regex("\\PC{0,40}").unwrap(),
+                    proptest::string::string_regex("[a-záéíóúñA-Z ,;.:/y()«»0-9-]{0,60}").unwrap(),
+                    proptest::strategy::Just("👩‍🔧\u{202e}أبجد\u{0}\u{301}ñ".to_owned()),
+                ],
+                1..20,
+            )
+        ) {
+            let mut next = odd.iter().cycle();
+
+            reviewed(&rewritten(|_| next.next().cloned().unwrap_or_default()));
+        }
+    }
+
+    #[test]
+    fn a_standard_with_nothing_in_it_is_reviewed() {
+        assert!(!reviewed(&CompetenceStandard::default()).is_empty());
+        reviewed(&rewritten(|_| String::new()));
+    }
+
+    #[test]
+    fn a_hundred_thousand_characters_in_a_field_are_read_once() {
+        // A rule that read the text again for every finding would not come back from this.
+        let long = "Revisar / adecuado y indica, etc. ".repeat(3_000);
+        let mut kept = 0;
+        let ec = rewritten(|text| {
+            kept += 1;
+            if kept % 29 == 0 { long.clone() } else { text.to_owned() }
+        });
+
+        assert!(reviewed(&ec).len() > 1_000);
+        let word = "a".repeat(100_000);
+        reviewed(&rewritten(|text| {
+            kept += 1;
+            if kept % 29 == 0 { word.clone() } else { text.to_owned() }
+        }));
+    }
 }
