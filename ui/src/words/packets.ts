@@ -2,6 +2,7 @@ import { count, many } from "./numbers.ts";
 
 export const packets = {
   title: "Paquetes",
+  others: "Exportar, verificar y tomar",
   destinations: {
     covacec: "Paquete para COVACEC",
     "technical-committee": "Paquete para el Comité Técnico",
@@ -32,7 +33,8 @@ export const packets = {
   keep: "Dejarlo como está",
   verify: "Verificar un paquete",
   verifySays: "Comprueba un paquete sin nada más que el paquete.",
-  choose: "Elegir paquete",
+  verifyDo: "Elegir y verificar",
+  takeDo: "Elegir y tomar",
   onlyVerify: "Sólo verificar",
   verifying: "Verificando el paquete…",
   sound: "El paquete está íntegro: todo es lo que dice ser.",
