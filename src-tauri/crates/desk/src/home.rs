@@ -111,11 +111,10 @@ impl Desk {
                         .as_ref()
                         .is_none_or(|s| row.state.as_ref() == Some(s))
             });
-            let rows = rows
-                .map(|row| self.office.row(reader, row))
-                .collect::<Result<_, Error>>()?;
+            let calendar = self.office.calendar(reader)?;
+            let rows = rows.map(|row| self.office.row(row, &calendar));
             Ok(StandardsView {
-                rows,
+                rows: rows.collect(),
                 total,
                 states,
             })
