@@ -69,6 +69,9 @@ fn inside(spot: &Spot<'_>, word: Range<usize>, after: Range<usize>, report: &mut
 }
 
 fn judge(spot: &Spot<'_>, start: usize, said: &str, next: &str, report: &mut Report<'_>) {
+    if !matches!(said, "y" | "Y" | "e" | "E") {
+        return;
+    }
     let asked = match (said, nouns::begins_with_i(next)) {
         ("y" | "Y", true) => "e",
         ("e" | "E", false) if !sounds_either_way(next) => "y",

@@ -51,7 +51,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     }
     let wording = report.wording(ec);
     let heads: HashSet<&str> = names.iter().flatten().map(|n| n.head.as_str()).collect();
-    let begins = wording.ask(|form| heads.contains(stem(&fold(&form.small)).as_str()));
+    let begins = wording.ask(|form| heads.contains(stem(&form.bare).as_str()));
     for (at, spot) in every(ec).iter().enumerate() {
         let said = wording.words(at).iter().any(|word| begins[word.at()]);
         if said
