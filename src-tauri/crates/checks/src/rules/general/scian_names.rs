@@ -31,7 +31,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     let lists = lists(&ec.general.scian);
     let mut named: Vec<(&str, &str)> = Vec::new();
     for (level, list) in lists.iter().enumerate() {
-        let (what, field, _) = LEVELS[level];
+        let (_, field, _) = LEVELS[level];
         for (at, entry) in list.iter().enumerate() {
             let spot = spot(field, at, entry);
             let code = code_of(entry);
@@ -64,7 +64,6 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             if level == 4 {
                 only_class(report, &spot, code, name, lists[3]);
             }
-            let _ = what;
         }
     }
 }
@@ -99,10 +98,10 @@ fn bare_name(name: &str) -> &str {
     let mut name =
         name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':'));
     for mark in ["MÉX", "MEX", "CAN., EE.UU", "CAN., EE. UU", "EE.UU", "CAN"] {
-        if let Some(rest) = name.strip_suffix(mark) {
-            if rest.ends_with([' ', ',', '.']) {
-                name = rest.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ','));
-            }
+        if let Some(rest) = name.strip_suffix(mark)
+            && rest.ends_with([' ', ',', '.'])
+        {
+            name = rest.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ','));
         }
     }
     name
