@@ -2,7 +2,7 @@
 
 use domain::ec::CompetenceStandard;
 use domain::ec::edit::Edit;
-use domain::ec::part::{Field, List, ListOf, Part};
+use domain::ec::part::{List, ListOf, Part};
 use domain::ids::PartId;
 
 use crate::rules::alphabetical;

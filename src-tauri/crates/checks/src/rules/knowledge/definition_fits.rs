@@ -5,6 +5,9 @@ use domain::ec::part::Field;
 use domain::ec::{CompetenceStandard, PlaceKind};
 use domain::text::fold;
 
+use crate::words::stems::Stems;
+use crate::words::tokens;
+use crate::words::verbs::plain;
 use crate::{Report, Rule, Spot};
 
 pub(crate) const RULE: Rule = Rule {
@@ -14,8 +17,9 @@ pub(crate) const RULE: Rule = Rule {
     why: "Los glosarios se copian de un estándar a otro. Una definición ajena confunde a quien evalúa: \
           «dirigir un auto» en un estándar de motocicletas.",
     heuristic: "Se señala la definición que cita el código de otro estándar; la que se repite en dos \
-          términos; la de un término que otro elemento define con otras palabras; y la que no comparte \
-          ninguna palabra de contenido con el resto del estándar.",
+          términos; la de un término que otro elemento define con otras palabras; la que habla de un \
+          vehículo, un animal o un establecimiento que el estándar no nombra, cuando nombra otro de su \
+          clase; y la que no comparte ninguna palabra de contenido con el resto del estándar.",
     wrong: "E
             G Desgaste: Se refiere a la pérdida de material, como se evalúa en el EC0391.
             G Elongación de la cadena: Es el aumento de la distancia entre los pernos.",
@@ -70,12 +74,50 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             if said.len() > 3 && !said.iter().any(|&stem| stems.is_said(stem)) {
                 report.at(&spot, "La definición no comparte ninguna palabra con el resto del estándar. Revisa si se copió de otro.");
             }
+            if let Some((range, said, own)) = rival(text, &stems) {
+                let message = format!(
+                    "La definición habla de «{said}» y el estándar, de «{own}». Revisa si se copió de otro."
+                );
+                report.within(&spot, range, message);
+            }
             by_text
                 .entry(folded.clone())
                 .or_insert_with(|| part.term.trim().to_owned());
             by_term.entry(term).or_insert((at, folded));
         }
     }
+}
+
+/// Things of one class, of which a standard is about one or two and seldom about the others.
+#[rustfmt::skip] // A table is read down its columns.
+const CLASSES: &[&[&str]] = &[
+    &["auto", "automóvil", "coche", "motocicleta", "bicicleta", "camión", "autobús", "tractocamión",
+      "avión", "aeronave", "embarcación", "tren", "tractor", "montacargas"],
+    &["bovino", "porcino", "ovino", "caprino", "equino", "perro", "gato", "caballo", "abeja", "pez"],
+    &["hospital", "escuela", "hotel", "restaurante", "banco", "mina", "invernadero", "rastro"],
+];
+
+/// A thing that a definition names and the standard does not, and the one of its class that it does.
+fn rival<'a>(
+    text: &'a str,
+    stems: &Stems,
+) -> Option<(std::ops::Range<usize>, &'a str, &'static str)> {
+    let is_said = |word: &str| {
+        let near = stems
+            .text(word)
+            .into_iter()
+            .flat_map(|(stem, _)| stems.near(stem));
+        near.into_iter().any(|stem| stems.is_said(stem))
+    };
+    tokens::tokens(text).find_map(|(range, word)| {
+        let single = word.strip_suffix("es").or_else(|| word.strip_suffix('s'));
+        let is = |thing: &&str| {
+            plain(thing) == plain(word) || single.is_some_and(|s| plain(thing) == plain(s))
+        };
+        let class = CLASSES.iter().find(|class| class.iter().any(is))?;
+        let own = class.iter().find(|thing| !is(thing) && is_said(thing))?;
+        (!is_said(word)).then_some((range, word, *own))
+    })
 }
 
 /// The code of another standard, if the text cites one.
@@ -93,4 +135,21 @@ fn other_code<'a>(
         let own = ec.known_code().starts_with(code);
         (digits == 4 && alone && !own).then_some((at..at + 2 + digits, code))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tests::seen;
+
+    #[test]
+    fn a_definition_of_another_trade_is_seen() {
+        let g = |definition: &str| seen("EC-R-68", &format!("E\nG Componentes: {definition}"));
+
+        assert!(
+            g("Se refiere a las piezas de un automóvil en reparación.").contains("«automóvil»")
+        );
+        assert!(g("Como se definen en el EC0391.").contains("EC0391"));
+        assert_eq!(g("Se refiere a las piezas de la bicicleta."), "");
+        assert_eq!(g("Se refiere a las piezas que se ajustan."), "");
+    }
 }

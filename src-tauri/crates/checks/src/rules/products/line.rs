@@ -110,13 +110,6 @@ impl<'a> Product<'a> {
     pub(super) fn is_last(&self, at: usize) -> bool {
         at + 1 == self.words.len()
     }
-
-    /// The word where «que» begins a clause, if one does.
-    pub(super) fn clause(&self) -> Option<usize> {
-        self.words
-            .iter()
-            .position(|(_, word)| word.eq_ignore_ascii_case("que"))
-    }
 }
 
 /// «El estado», «un resultado», «de mercado»: a participle by its form, and a noun where it stands.
