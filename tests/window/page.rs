@@ -57,11 +57,11 @@ impl Page {
             if matches!(answer, Ok(Value::Bool(true))) {
                 return;
             }
-            assert!(
-                start.elapsed() < PATIENCE,
-                "waited in vain until {what}; the page says:\n{}",
-                self.said().await
-            );
+            if start.elapsed() > PATIENCE {
+                self.picture("en-vano").await;
+                let said = self.said().await;
+                panic!("waited in vain until {what} ({answer:?}); the page says:\n{said}");
+            }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
@@ -245,7 +245,7 @@ const NAMED: &str = r#"
         textbox: 'input:not([type]), input[type=text], input[type=search], input[type=date], textarea, [role=textbox], [role=combobox]',
         tab: '[role=tab]', option: '[role=option]', heading: 'h1, h2, h3, h4, [role=heading]',
         checkbox: 'input[type=checkbox], [role=checkbox]', radio: 'input[type=radio], [role=radio]',
-        combobox: 'select, [role=combobox]', dialog: 'dialog, [role=dialog]', navigation: 'nav, [role=navigation]',
+        combobox: 'select, [role=combobox]', dialog: 'dialog[open], [role=dialog]', row: 'tr, [role=row]', cell: 'td, [role=cell]',
     };
     const clean = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
     const called = (element) => {
@@ -256,7 +256,7 @@ const NAMED: &str = r#"
         return clean(element.innerText || element.textContent || element.title || element.placeholder);
     };
     const open = document.querySelector('dialog[open]');
-    const within = open ?? document;
+    const within = role === 'dialog' ? document : (open ?? document);
     const seen = [...within.querySelectorAll(own[role] ?? `[role=${role}]`)]
         .filter((element) => element.getClientRects().length > 0 && !element.disabled);
     const found = seen.find((element) => called(element) === name)

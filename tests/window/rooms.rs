@@ -52,7 +52,7 @@ fn every_room_is_there_for_everybody_light_and_dark() {
             }
             page.press("Estándares").await;
             page.says("bicicletas").await;
-            page.click("row", "Mantenimiento preventivo de bicicletas")
+            page.click("cell", "Mantenimiento preventivo de bicicletas")
                 .await;
             for tab in TABS {
                 page.click("tab", tab).await;
