@@ -14,7 +14,16 @@
 //! | `A Nombre: manera` | an attitude; `A Nombre \| manera`, printed without its colon |
 //! | `S situación` | an emergency; its responses follow as `-` |
 //! | `G Término: definición` | a glossary entry; with `\|`, printed without its colon |
-//! | `campo: valor` | a text of the general data, or a line of one of its lists (see [`names`]) |
+//! | `campo: valor` | a text of the general data, or a line of one of its lists |
+//! | `# …` | nothing: a comment |
+//!
+//! Texts: `código` (after an `E`, the element's), `código de origen`, `propósito`, `descripción`,
+//! `actualización`, `texto del nivel`, `comité`, `revisión`, `vigencia`. Lists, a line an entry:
+//! `grupo unitario`, `ocupación`, `ocupación no contenida`, `sector`, `subsector`, `rama`, `subrama`,
+//! `clase`, `organización`, `estándar relacionado`, `práctica`, `apoyo`, `referencia`. Others: `nivel: 2`,
+//! `aprobación` and `publicación` (`2026-05-22`), `duración: frase = 30 + 120 = 150` (minutes),
+//! `formato: F21-COOPYD-01 v08` (the standard was printed, with everything its form asks for), and
+//! then `perfil`, `encabezado` and `párrafo EC-F-06` for what it printed otherwise.
 //!
 //! The first `D` of an element replaces all its performances, and so with every list; a letter or a
 //! field alone leaves the list empty. What hangs on the criteria (attitudes, glossary) goes with
