@@ -34,6 +34,7 @@ export const fields: Record<string, string> = {
 
 /** What helps with a field before it is written. */
 export const hints: Record<string, string> = {
+  code: "se asigna después de la aprobación",
   title: "Acción, objeto y condición, sin punto final",
   purpose:
     "Servir como referente para la evaluación y certificación de las personas que…",
@@ -145,7 +146,8 @@ export const editor = {
   field: "Minutos en campo",
   total: (words: string) => `En total, ${words}`,
   printed: (text: string) => `El documento decía: «${text}»`,
-  noCode: "se asigna después de la aprobación",
+  elementCode: "Código del elemento",
+  elementCodeHint: "E####",
   sncCode: "Clave",
   sncName: "Nombre",
   knowledgeLevels: ["Conocimiento", "Comprensión", "Aplicación"],

@@ -33,6 +33,7 @@ export const packets = {
   keep: "Dejarlo como está",
   verify: "Verificar un paquete",
   verifySays: "Comprueba un paquete sin nada más que el paquete.",
+  choose: "Elegir paquete",
   verifyDo: "Elegir y verificar",
   takeDo: "Elegir y tomar",
   onlyVerify: "Sólo verificar",

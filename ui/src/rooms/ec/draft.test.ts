@@ -247,3 +247,22 @@ test("the support file is saved as it is typed, and kept if it fails", async () 
   expect(saved).toEqual([1200]);
   expect(saving.state).toBe("saved");
 });
+
+test("what is typed in one field of the support file while another is saved stays", async () => {
+  const { draft } = await drafting({
+    save_support: async ({ support }) => {
+      await new Promise((slow) => setTimeout(slow, 300));
+      return exampleStandard({ support });
+    },
+  });
+  draft.support.set({ populationSource: "Censo" });
+  const leaving = draft.support.leave();
+  await vi.advanceTimersByTimeAsync(100);
+  draft.support.set({ consequenceMechanism: "Contratación" });
+  await vi.advanceTimersByTimeAsync(300);
+  await leaving;
+  expect(draft.support.value?.consequenceMechanism).toBe("Contratación");
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(draft.unsaved).toBe(false);
+  expect(draft.view?.support.consequenceMechanism).toBe("Contratación");
+});

@@ -35,7 +35,13 @@ export class SupportForm {
 
   /** The cursor left: what is typed is saved, and shown as it was kept. */
   async leave(): Promise<void> {
-    if (await this.save()) this.#typed = undefined;
+    const typed = this.#typed;
+    // A solution without its name yet is only here: it would be gone with what is typed.
+    const begun = typed?.certificationSolutions.some(
+      (one) => one.name.trim() === "",
+    );
+    if ((await this.save()) && this.#typed === typed && !begun)
+      this.#typed = undefined;
   }
 
   async save(): Promise<boolean> {
