@@ -14,7 +14,9 @@
     Object.keys(payload).every((key) => key === "request");
 
   window.__TAURI_ISOLATION_HOOK__ = (message) => {
-    const ours = window.CAUCE_COMMANDS.includes(message.cmd) && asksOneThing(message.payload);
+    const ours =
+      window.CAUCE_COMMANDS.includes(message.cmd) &&
+      asksOneThing(message.payload);
     if (ours || TAURI.includes(message.cmd)) return message;
     return { ...message, cmd: "refused", payload: {} };
   };
