@@ -142,6 +142,9 @@ fn close_up(text: &str) -> String {
     out
 }
 
+/// Bytes of a line that is still a line; what is longer was not extracted from a page.
+const LONGEST: usize = 20_000;
+
 /// What the dictionary said of the words already asked about.
 #[derive(Default)]
 struct Words {
@@ -188,6 +191,9 @@ impl Words {
 
     fn mend_line(&mut self, text: &str, mut list: impl FnMut(String, String)) -> String {
         let mut out = text.to_owned();
+        if text.len() > LONGEST {
+            return out;
+        }
         let mut from = 0;
         while let Some(space) = out[from..].find(' ').map(|at| from + at) {
             let a = last_run(&out[..space]);

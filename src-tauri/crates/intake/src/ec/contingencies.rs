@@ -84,14 +84,14 @@ fn listed(pieces: &[Piece]) -> Vec<Listed> {
             continue;
         }
         let glyph = std::mem::take(&mut glyph_alone) || piece.mark == Mark::Bullet;
-        let before = out.last().map(|last| last.text.clone());
+        let before = out.last().map(|last| last.text.as_str());
         let number = match piece.mark {
             // Each situation may count its own from one.
-            Mark::Number(1) if before.as_deref().is_none_or(is_complete) && opens(&piece.text) => {
+            Mark::Number(1) if before.is_none_or(is_complete) && opens(&piece.text) => {
                 numbering = Numbering::default();
                 numbering.begins(piece, None)
             }
-            _ => numbering.begins(piece, before.as_deref()),
+            _ => numbering.begins(piece, before),
         };
         let text = if number.is_some() {
             piece.text.clone()
@@ -103,7 +103,7 @@ fn listed(pieces: &[Piece]) -> Vec<Listed> {
             || out.is_empty()
             || (!numbered
                 && opens(&text)
-                && before.as_deref().is_some_and(|t| t.ends_with('.'))
+                && before.is_some_and(|t| t.ends_with('.'))
                 && (piece.begins || piece.gap || piece.after_short));
         match out.last_mut() {
             Some(last) if !new => append(&mut last.text, &text),

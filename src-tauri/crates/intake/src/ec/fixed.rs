@@ -103,36 +103,31 @@ pub(crate) fn sort(paragraphs: Vec<String>) -> Sorted {
 }
 
 fn sort_one(paragraph: &str, out: &mut Sorted) {
-    let paragraph = paragraph.trim();
-    if paragraph.is_empty() {
-        return;
-    }
-    let Some((start, end, id)) = first_fixed(paragraph) else {
-        match out.update.last() {
-            Some(_)
-                if UPDATES_MORE
-                    .iter()
-                    .any(|more| prefix(paragraph, more).is_some()) =>
-            {
-                out.update.push(paragraph.to_owned());
-            }
-            _ => out.own.push(paragraph.to_owned()),
+    let mut rest = paragraph.trim();
+    while let Some((start, end, id)) = first_fixed(rest) {
+        let before = rest[..start].trim();
+        if !before.is_empty() {
+            out.own.push(before.to_owned());
         }
+        let text = rest[start..end].trim().to_owned();
+        match id {
+            Some(id) => out.fixed.push(FixedParagraph {
+                id: id.to_owned(),
+                text,
+            }),
+            None => out.update.push(text),
+        }
+        rest = rest[end..].trim();
+    }
+    if rest.is_empty() {
         return;
-    };
-    let before = paragraph[..start].trim();
-    if !before.is_empty() {
-        out.own.push(before.to_owned());
     }
-    let text = paragraph[start..end].trim().to_owned();
-    match id {
-        Some(id) => out.fixed.push(FixedParagraph {
-            id: id.to_owned(),
-            text,
-        }),
-        None => out.update.push(text),
+    let more = UPDATES_MORE.iter().any(|more| prefix(rest, more).is_some());
+    if more && !out.update.is_empty() {
+        out.update.push(rest.to_owned());
+    } else {
+        out.own.push(rest.to_owned());
     }
-    sort_one(&paragraph[end..], out);
 }
 
 /// The first fixed paragraph inside a text: where it begins and ends, and its id.

@@ -51,6 +51,7 @@ pub(crate) enum Fate {
 /// A reading, with the fate of each line.
 pub(crate) struct Account {
     pub(crate) reading: Reading,
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests close the account"))]
     pub(crate) fates: Vec<Fate>,
 }
 

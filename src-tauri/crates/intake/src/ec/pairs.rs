@@ -27,15 +27,22 @@ pub(crate) enum Kind {
 struct Entry {
     number: u32,
     lines: Vec<(String, Option<usize>)>,
+    /// All of them as one text.
+    text: String,
 }
 
 impl Entry {
-    fn text(&self) -> String {
-        let mut text = String::new();
-        for (line, _) in &self.lines {
-            append(&mut text, line);
+    fn begin(number: u32) -> Entry {
+        Entry {
+            number,
+            lines: Vec::new(),
+            text: String::new(),
         }
-        text
+    }
+
+    fn push(&mut self, line: String, column: Option<usize>) {
+        append(&mut self.text, &line);
+        self.lines.push((line, column));
     }
 }
 
@@ -62,7 +69,7 @@ fn entries(pieces: &[Piece], kind: Kind) -> Vec<Entry> {
     let mut out: Vec<Entry> = Vec::new();
     let mut last_row = None;
     for piece in pieces {
-        let before = out.last().map(Entry::text);
+        let before = out.last().map(|entry| entry.text.as_str());
         let same_row = piece.column.is_some_and(|column| column > 0) && last_row == Some(piece.row);
         last_row = piece.column.map(|_| piece.row);
         if piece.mark == Mark::Bullet && piece.text.is_empty() {
@@ -71,33 +78,29 @@ fn entries(pieces: &[Piece], kind: Kind) -> Vec<Entry> {
         let number = if same_row {
             None
         } else {
-            numbering.begins(piece, before.as_deref())
+            numbering.begins(piece, before)
         };
         let begins = number.or_else(|| {
             let first = out.is_empty();
             let named = match piece.mark {
                 Mark::Bullet => bullets_name && has_name(&piece.text, kind),
                 Mark::None if same_row => false,
-                Mark::None if numbered > 0 => lost_number(piece, before.as_deref(), kind),
-                Mark::None => row_begins(piece, before.as_deref(), kind),
+                Mark::None if numbered > 0 => lost_number(piece, before, kind),
+                Mark::None => row_begins(piece, before, kind),
                 Mark::Number(_) | Mark::Bare(_) => false,
             };
             (first || named).then(|| numbering.next())
         });
-        match (begins, out.last_mut()) {
-            (Some(begun), _) => out.push(Entry {
-                number: begun,
-                lines: vec![(
-                    if number.is_some() {
-                        piece.text.clone()
-                    } else {
-                        piece.whole()
-                    },
-                    piece.column,
-                )],
-            }),
-            (None, Some(last)) => last.lines.push((piece.whole(), piece.column)),
-            (None, None) => {}
+        let line = if number.is_some() {
+            piece.text.clone()
+        } else {
+            piece.whole()
+        };
+        if let Some(begun) = begins {
+            out.push(Entry::begin(begun));
+        }
+        if let Some(last) = out.last_mut() {
+            last.push(line, piece.column);
         }
     }
     out

@@ -21,12 +21,19 @@ use crate::source::{Raw, Source};
 
 /// The lines of a PDF.
 pub(crate) fn source(bytes: &[u8]) -> Result<Source, Error> {
-    let document = quietly(|| load(bytes))
-        .unwrap_or(Err(Error::DamagedPdf))
-        .map_err(|error| {
-            let locked = bytes.windows(8).any(|window| window == b"/Encrypt");
-            if locked { Error::EncryptedPdf } else { error }
-        })?;
+    read(bytes).map_err(|error| {
+        // What a password hides looks damaged without it.
+        let locked = bytes.windows(8).any(|window| window == b"/Encrypt");
+        if locked && matches!(error, Error::DamagedPdf | Error::ScannedPdf) {
+            Error::EncryptedPdf
+        } else {
+            error
+        }
+    })
+}
+
+fn read(bytes: &[u8]) -> Result<Source, Error> {
+    let document = quietly(|| load(bytes)).unwrap_or(Err(Error::DamagedPdf))?;
     let pages = quietly(|| document.get_pages()).ok_or(Error::DamagedPdf)?;
     if pages.is_empty() {
         return Err(Error::DamagedPdf);
