@@ -100,12 +100,8 @@ fn find_infinitive(word: &str) -> bool {
 /// Whether it looks like an infinitive that the dictionary does not have: «sanitizar».
 pub(crate) fn may_be_infinitive(words: &Words, word: &str) -> bool {
     let word = word.to_lowercase();
-    is_infinitive(&word)
-        || (["zar", "ear", "car", "tar", "nar", "lar", "ficar"]
-            .iter()
-            .any(|end| word.ends_with(end))
-            && word.chars().count() > 5
-            && !words.knows(&word))
+    let unknown = || word.chars().count() > 4 && !words.knows(&word);
+    is_infinitive(&word) || (has_ending(&word) && unknown())
 }
 
 /// The third persons singular that a verb may have in the present: one, nearly always.

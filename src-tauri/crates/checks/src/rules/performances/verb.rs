@@ -11,8 +11,8 @@ pub(crate) const RULE: Rule = Rule {
     id: "EC-R-30",
     severity: Severity::Error,
     title: "El desempeño inicia con verbo en tercera persona del singular, en presente",
-    why: "El enunciado completa «La persona es competente cuando…»: la persona *revisa*, *coloca*, \
-          *mide*. Un infinitivo, un gerundio o un sustantivo no dicen quién hace qué.",
+    why: "El enunciado completa «La persona es competente cuando…»: la persona revisa, coloca, \
+          mide. Un infinitivo, un gerundio o un sustantivo no dicen quién hace qué.",
     heuristic: "Una palabra que es verbo y también sustantivo («Prueba», «Entrega») se lee como \
           verbo, salvo que le siga «de»: entonces es advertencia. Los pronombres y el «no» que \
           preceden al verbo se saltan.",
