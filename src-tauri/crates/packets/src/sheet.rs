@@ -87,8 +87,10 @@ pub(crate) enum Block {
     Named { label: String, text: Text },
     /// Bulleted lines.
     Bullets { items: Vec<Text> },
-    /// Lines one under the other; one that does not fit hangs.
+    /// Lines one under the other, each beginning with its code; one that does not fit hangs.
     Lines { items: Vec<Text> },
+    /// Names one under the other; where one does not fit on its line, bullets tell them apart.
+    Names { items: Vec<Text> },
     /// A numbered line with its bullets.
     Numbered {
         number: u32,
@@ -99,6 +101,29 @@ pub(crate) enum Block {
     Table(Table),
     /// A new page begins.
     NewPage,
+}
+
+impl Block {
+    /// How many bytes it says.
+    pub(crate) fn length(&self) -> usize {
+        let texts = |texts: &[Text]| texts.iter().map(|text| text.words.len()).sum::<usize>();
+        match self {
+            Block::Heading { text, .. }
+            | Block::Label { text }
+            | Block::Paragraph { text }
+            | Block::Named { text, .. } => text.words.len(),
+            Block::Quiet { text } | Block::Lead { text } => text.len(),
+            Block::Bullets { items } | Block::Lines { items } | Block::Names { items } => {
+                texts(items)
+            }
+            Block::Numbered { text, bullets, .. } => text.words.len() + texts(bullets),
+            Block::Table(table) => {
+                let blocks = table.rows.iter().flatten().flatten();
+                blocks.map(Block::length).sum()
+            }
+            Block::NewPage => 0,
+        }
+    }
 }
 
 /// Columns, with or without a head that is repeated on each page.

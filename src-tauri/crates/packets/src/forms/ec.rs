@@ -474,7 +474,7 @@ fn classified(making: &mut Making, entries: &[Classified]) {
 fn lines(making: &mut Making, lines: &[Line]) {
     let items = texts(making, lines);
     if !items.is_empty() {
-        making.push(Block::Lines { items });
+        making.push(Block::Names { items });
     }
 }
 

@@ -32,6 +32,12 @@ const SMALL: usize = 15;
 /// The list of bullets.
 const BULLETS: usize = 2;
 
+/// The mark of a head row, which the library cannot name: no row leaves so many columns after it.
+const HEAD: u32 = 999;
+
+/// A row longer than this many bytes may go on to the next page.
+const LONG_ROW: usize = 1_200;
+
 /// The letters: Word has the first everywhere.
 const FONT: &str = "Arial";
 
@@ -127,7 +133,7 @@ fn paragraphs(block: &Block, close: bool) -> Vec<Paragraph> {
                 .add_run(Run::new().add_text(format!(" {}", text.words))),
         ],
         Block::Bullets { items } => items.iter().map(|item| bullet(item, 0)).collect(),
-        Block::Lines { items } => items
+        Block::Lines { items } | Block::Names { items } => items
             .iter()
             .map(|item| {
                 plain(&item.words)
@@ -202,14 +208,20 @@ fn table(table: &Table, width: u32) -> WordTable {
                 .add_run(Run::new().add_text(&text.words).bold());
             placed(TableCell::new().add_paragraph(words), *width, table.look)
         });
-        rows.push(TableRow::new(cells.collect()).cant_split());
+        rows.push(TableRow::new(cells.collect()).cant_split().grid_after(HEAD));
     }
     for row in &table.rows {
         let cells = row
             .iter()
             .zip(&widths)
             .map(|(cell, width)| placed(filled(cell, *width), *width, table.look));
-        rows.push(TableRow::new(cells.collect()));
+        let cells = TableRow::new(cells.collect());
+        let length: usize = row.iter().flatten().map(Block::length).sum();
+        rows.push(if length > LONG_ROW {
+            cells
+        } else {
+            cells.cant_split()
+        });
     }
     let grid = widths.iter().map(|width| size(*width)).collect();
     let word = WordTable::without_borders(rows)
@@ -403,7 +415,7 @@ fn styles() -> Vec<Style> {
             .bold()
             .size(SIZE)
             .outline_lvl(2)
-            .line_spacing(spaced(40, 80)),
+            .line_spacing(spaced(120, 80)),
         paragraph("Quiet", "Criterios")
             .based_on("Normal")
             .outline_lvl(1)
@@ -470,12 +482,11 @@ fn repack(loose: &[u8], title: &str) -> Result<Vec<u8>, Error> {
     Ok(packed.finish()?.into_inner())
 }
 
-/// Says that the rows that may not be split are heads, to be repeated on each page.
+/// Says which rows are heads, to be repeated on each page: the ones that were marked so.
 fn with_heads(document: &[u8]) -> Vec<u8> {
-    const WHOLE: &str = "<w:cantSplit />";
+    let mark = format!(r#"<w:gridAfter w:val="{HEAD}" />"#);
     let text = String::from_utf8_lossy(document);
-    text.replace(WHOLE, &format!("{WHOLE}<w:tblHeader />"))
-        .into_bytes()
+    text.replace(&mark, "<w:tblHeader />").into_bytes()
 }
 
 fn core_properties(title: &str) -> String {

@@ -12,8 +12,10 @@ use crate::printable::SUBSTITUTE;
 const REGULAR: &[u8] = include_bytes!("../../../../../assets/fonts/NotoSans-Regular.ttf");
 const STRONG: &[u8] = include_bytes!("../../../../../assets/fonts/NotoSans-SemiBold.ttf");
 
-/// The name the page asks for.
-pub(crate) const FAMILY: &str = "Noto Sans";
+const SIGNS: &[u8] = include_bytes!("../../../../../assets/fonts/NotoSansMath-Regular.ttf");
+
+/// The names the page asks for, in turn: letters, and then the signs they lack (≥, →, □).
+pub(crate) const FAMILIES: [&str; 2] = ["Noto Sans", "Noto Sans Math"];
 
 /// The fonts, and the book that lists them.
 pub(crate) struct Fonts {
@@ -23,7 +25,7 @@ pub(crate) struct Fonts {
 }
 
 pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
-    let fonts: Vec<Font> = [REGULAR, STRONG]
+    let fonts: Vec<Font> = [REGULAR, STRONG, SIGNS]
         .into_iter()
         .flat_map(|bytes| Font::iter(Bytes::new(bytes)))
         .collect();
@@ -42,11 +44,11 @@ pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
 });
 
 impl Fonts {
-    /// Whether every font can print it.
+    /// Whether some font can print it.
     pub(crate) fn covers(&self, c: char) -> bool {
         self.fonts
             .iter()
-            .all(|font| font.info().coverage.contains(u32::from(c)))
+            .any(|font| font.info().coverage.contains(u32::from(c)))
     }
 
     /// The words with each character that has no glyph replaced; those, in order.
@@ -70,11 +72,11 @@ impl Fonts {
         words.chars().map(|c| self.advance(c)).sum()
     }
 
-    /// How wide a character is at size 1.
+    /// How wide a character is at size 1, in the widest font that has it.
     pub(crate) fn advance(&self, c: char) -> f64 {
-        let widths = self.measures.iter().map(|font| {
-            let glyph = font.ttf().glyph_index(c).unwrap_or_default();
-            font.x_advance(glyph.0).map_or(1.0, |advance| advance.get())
+        let widths = self.measures.iter().filter_map(|font| {
+            let glyph = font.ttf().glyph_index(c)?;
+            font.x_advance(glyph.0).map(|advance| advance.get())
         });
         widths.fold(0.0, f64::max)
     }
@@ -86,8 +88,8 @@ mod tests {
 
     #[test]
     fn the_fonts_print_spanish_and_their_own_substitute() {
-        assert_eq!(FONTS.fonts.len(), 2);
-        for c in "áéíóúüñÁÉÍÓÚÜÑ¿¡«»“”‘’–—…•°ºª½€²α●‐−×≥≤→".chars()
+        assert_eq!(FONTS.fonts.len(), 3);
+        for c in "áéíóúüñÁÉÍÓÚÜÑ¿¡«»“”‘’–—…•°ºª½€²α●‐−×≥≤≠≈→✓□■●".chars()
         {
             assert!(FONTS.covers(c), "{c} cannot be printed");
         }

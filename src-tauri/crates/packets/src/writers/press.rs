@@ -17,7 +17,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 
-use super::fonts::{FAMILY, FONTS};
+use super::fonts::{FAMILIES, FONTS};
 use crate::error::Error;
 use crate::sheet::{self, Block, Look, Sheet, Text};
 
@@ -114,7 +114,7 @@ impl Words<'_> {
         let letterhead: Vec<Value> = frame
             .letterhead
             .iter()
-            .map(|line| self.pieces(&crate::printable::printable(line, false), None, 140.0))
+            .map(|line| self.pieces(&crate::printable::printable(line, false), None, BODY))
             .collect();
         let lines = u32::try_from(letterhead.len()).unwrap_or(u32::MAX).min(12);
         let (title, _) = FONTS.cover(&sheet.title);
@@ -124,11 +124,11 @@ impl Words<'_> {
             "description": description,
             "marks": day.is_none(),
             "day": day.map(|day| json!({"year": day.year(), "month": day.month(), "day": day.day()})),
-            "font": FAMILY,
+            "font": FAMILIES,
             "size": SIZE,
             "margin": MARGIN,
             "gutter": GUTTER,
-            "top": 74.0 + 12.0 * f64::from(lines.max(1)),
+            "top": 76.0 + 12.0 * f64::from(lines),
             "letterhead": letterhead,
             "running": frame.title,
             "form": frame.form,
@@ -161,6 +161,15 @@ impl Words<'_> {
                 }
                 Block::Lines { items } => {
                     json!({"kind": "lines", "items": self.texts(items, width - BULLET)})
+                }
+                Block::Names { items } => {
+                    let fits = |text: &Text| FONTS.width(&text.words) * SIZE < width - BULLET;
+                    let kind = if items.iter().all(fits) {
+                        "lines"
+                    } else {
+                        "bullets"
+                    };
+                    json!({"kind": kind, "items": self.texts(items, width - BULLET)})
                 }
                 Block::Numbered {
                     number,
@@ -213,7 +222,7 @@ impl Words<'_> {
                     .zip(&widths)
                     .map(|(cell, width)| Value::from(self.blocks(cell, *width)))
                     .collect();
-                let length: usize = row.iter().flatten().map(length).sum();
+                let length: usize = row.iter().flatten().map(Block::length).sum();
                 json!({"cells": cells, "breakable": length > LONG_ROW})
             })
             .collect();
@@ -247,7 +256,7 @@ impl Words<'_> {
         );
         let mut pieces = Vec::new();
         let mut flowing = String::new();
-        for (place, word) in words.split(' ').enumerate() {
+        for (place, word) in glued(&words, width).iter().enumerate() {
             if place > 0 {
                 flowing.push(' ');
             }
@@ -270,6 +279,36 @@ impl Words<'_> {
         }
         Value::from(pieces)
     }
+}
+
+/// The words of a text. One that would look like the head of an item, were a line to begin with it
+/// (`26),`), is kept with the word before it.
+fn glued(text: &str, width: f64) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        if is_head(word)
+            && let Some(last) = words.last_mut()
+        {
+            let both = format!("{last} {word}");
+            if FONTS.width(&both) * SIZE < width * 0.4 {
+                *last = both;
+                continue;
+            }
+        }
+        words.push(word.to_owned());
+    }
+    words
+}
+
+/// Whether a line that begins with this word could be taken for an item: `2.`, `26),`, `–`.
+fn is_head(word: &str) -> bool {
+    let after = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    if after.len() == word.len() {
+        return matches!(word, "-" | "–" | "—" | "•" | "●" | "·" | "*" | "+" | "o");
+    }
+    let mut after = after.chars();
+    matches!(after.next(), Some('.' | ')' | '-'))
+        && !after.next().is_some_and(char::is_alphanumeric)
 }
 
 /// Whether no line would be broken beside this character, inside a word.
@@ -300,21 +339,6 @@ fn cut(word: &str, width: f64) -> Vec<String> {
     }
     parts.push(part);
     parts
-}
-
-fn length(block: &Block) -> usize {
-    let texts = |texts: &[Text]| texts.iter().map(|text| text.words.len()).sum::<usize>();
-    match block {
-        Block::Heading { text, .. }
-        | Block::Label { text }
-        | Block::Paragraph { text }
-        | Block::Named { text, .. } => text.words.len(),
-        Block::Quiet { text } | Block::Lead { text } => text.len(),
-        Block::Bullets { items } | Block::Lines { items } => texts(items),
-        Block::Numbered { text, bullets, .. } => text.words.len() + texts(bullets),
-        Block::Table(table) => table.rows.iter().flatten().flatten().map(length).sum(),
-        Block::NewPage => 0,
-    }
 }
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
@@ -368,6 +392,19 @@ impl World for Room {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_never_begins_with_what_looks_like_an_item() {
+        assert_eq!(
+            glued("ruedas (rodada 26), Aro - y 3.5 mm", 400.0),
+            ["ruedas", "(rodada 26),", "Aro -", "y", "3.5", "mm"]
+        );
+        assert_eq!(
+            glued("1. 2. 3.", 1.0),
+            ["1.", "2.", "3."],
+            "what is too wide is let go"
+        );
+    }
 
     #[test]
     fn a_long_word_is_cut_into_parts_that_fit() {

@@ -73,33 +73,34 @@ pub(crate) fn draw(sheet: &Sheet) -> Result<Pages, Error> {
 /// The same picture in fewer bytes: the names of glyphs are short, and what goes without saying is
 /// not said. The names of each page are its own, so that pages can stand in one document.
 fn slim(svg: &str, page: usize) -> String {
-    const NAMED: [&str; 2] = ["xlink:href=\"#g", "<symbol id=\"g"];
-    const DIGITS: usize = 32;
     let svg = svg
         .replace(" xmlns:h5=\"http://www.w3.org/1999/xhtml\"", "")
         .replace(" y=\"0\" fill=\"#000000\" fill-rule=\"nonzero\"/>", "/>");
-    let mut names: HashMap<&str, usize> = HashMap::new();
-    let mut out = String::with_capacity(svg.len() / 2);
-    let mut rest = svg.as_str();
-    while let Some((at, named)) = NAMED
-        .iter()
-        .filter_map(|named| Some((rest.find(named)?, *named)))
-        .min()
-    {
-        let (before, after) = rest.split_at(at + named.len());
+    let mut names = HashMap::new();
+    let svg = renamed(&svg, "xlink:href=\"#g", page, &mut names);
+    renamed(&svg, "<symbol id=\"g", page, &mut names)
+}
+
+/// The picture with the long names of glyphs that follow `before` made short.
+fn renamed(svg: &str, before: &str, page: usize, names: &mut HashMap<String, usize>) -> String {
+    const DIGITS: usize = 32;
+    let mut parts = svg.split(before);
+    let mut out = String::with_capacity(svg.len());
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
         out.push_str(before.trim_end_matches('g'));
-        let digits = after.bytes().take(DIGITS).filter(u8::is_ascii_hexdigit);
-        if digits.count() == DIGITS {
-            let count = names.len();
-            let name = *names.entry(&after[..DIGITS]).or_insert(count);
-            out.push_str(&format!("p{page}g{name}"));
-            rest = &after[DIGITS..];
-        } else {
+        let digits = part.bytes().take(DIGITS).filter(u8::is_ascii_hexdigit);
+        if digits.count() < DIGITS {
             out.push('g');
-            rest = after;
+            out.push_str(part);
+            continue;
         }
+        let (name, rest) = part.split_at(DIGITS);
+        let count = names.len();
+        let number = names.entry(name.to_owned()).or_insert(count);
+        out.push_str(&format!("p{page}g{number}"));
+        out.push_str(rest);
     }
-    out.push_str(rest);
     out
 }
 
