@@ -62,7 +62,10 @@ impl Maker {
             ),
             snc_level: Some(level),
             level_text: level_text.unwrap_or_default(),
-            committee: format!("de la {}", self.pick(&["Movilidad", "Construcción", "Educación", "Salud"])),
+            committee: format!(
+                "de la {}",
+                self.pick(&["Movilidad", "Construcción", "Educación", "Salud"])
+            ),
             review_period: format!("{years} años"),
             certificate_validity: "3 años".to_owned(),
             sinco_unit_groups: vec![self.classified("9999", "Ocupaciones no especificadas")],

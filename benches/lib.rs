@@ -23,6 +23,7 @@ pub fn generate(seed: u64, size: usize) -> CompetenceStandard {
     let mut maker = Maker {
         chance: seed,
         ids: Ids::new(1_767_225_600_000 + seed, u128::from(seed) << 32),
+        used: Vec::new(),
     };
     let size = size.max(1);
     let count = (size / 7).clamp(1, 5);
@@ -48,6 +49,7 @@ pub fn register(count: u64) -> Vec<CompetenceStandard> {
             let mut maker = Maker {
                 chance: seed ^ 0x5EED,
                 ids: Ids::fixed(),
+                used: Vec::new(),
             };
             let size = 6 + maker.below(18) + maker.below(18) + maker.below(19);
             generate(seed, size)
@@ -59,6 +61,8 @@ pub fn register(count: u64) -> Vec<CompetenceStandard> {
 struct Maker {
     chance: u64,
     ids: Ids,
+    /// What the element at hand has named.
+    used: Vec<&'static str>,
 }
 
 impl Maker {
@@ -93,11 +97,18 @@ impl Maker {
 
     fn object(&mut self) -> String {
         let (kind, noun) = self.pick(OBJECTS);
+        self.used.push(noun);
         format!("{} {noun}", kind.article().to_lowercase())
     }
 
     fn title(&mut self) -> String {
-        let action = self.pick(&["Operación", "Mantenimiento", "Revisión", "Instalación", "Preparación"]);
+        let action = self.pick(&[
+            "Operación",
+            "Mantenimiento",
+            "Revisión",
+            "Instalación",
+            "Preparación",
+        ]);
         let (_, noun) = self.pick(OBJECTS);
         let condition = self.pick(CONDITIONS);
         format!("{action} de {noun} {condition}")
@@ -166,10 +177,18 @@ impl Maker {
         let (kind, paper) = self.pick(PAPERS);
         let (_, noun) = self.pick(OBJECTS);
         let participle = self.pick(PARTICIPLES);
-        let text = format!("{} {paper} de {noun}, {participle}{}:", kind.article(), kind.ending());
+        let text = format!(
+            "{} {paper} de {noun}, {participle}{}:",
+            kind.article(),
+            kind.ending()
+        );
         let count = 2 + self.below(6);
         let bullets = (0..count)
-            .map(|_| format!("{} {}", self.pick(OPENINGS), self.pick(CONTENTS)))
+            .map(|_| {
+                let (one, several) = self.pick(OPENINGS);
+                let verb = if kind.is_plural() { several } else { one };
+                format!("{verb} {}", self.pick(CONTENTS))
+            })
             .collect();
         self.criterion(at, text, bullets)
     }
@@ -214,7 +233,9 @@ impl Maker {
 
     fn glossary(&mut self) -> Vec<GlossaryEntry> {
         let wanted = self.below(7);
-        let mut nouns: Vec<&str> = (0..wanted).map(|_| self.pick(OBJECTS).1).collect();
+        // A term is defined where it is used, and every time in the same words.
+        let used = std::mem::take(&mut self.used);
+        let mut nouns: Vec<&str> = (0..wanted).map(|_| self.pick(&used)).collect();
         nouns.sort_unstable_by_key(|noun| domain::text::fold(noun));
         nouns.dedup();
         let entries = nouns.into_iter().enumerate();
@@ -225,8 +246,8 @@ impl Maker {
                 term: capitalised(noun),
                 colon: true,
                 definition: format!(
-                    "Se refiere a lo que la persona recibe para trabajar {}.",
-                    self.pick(CONDITIONS)
+                    "Se refiere a {noun} que la persona recibe {}.",
+                    CONDITIONS[noun.len() % CONDITIONS.len()]
                 ),
             })
             .collect()
@@ -264,7 +285,9 @@ mod tests {
 
         let criteria = |ec: &CompetenceStandard| -> usize {
             let elements = ec.elements.iter();
-            elements.map(|e| e.performances.len() + e.products.len()).sum()
+            elements
+                .map(|e| e.performances.len() + e.products.len())
+                .sum()
         };
         let sizes: Vec<usize> = some.iter().map(criteria).collect();
         assert!(sizes.iter().all(|size| (6..=60).contains(size)));

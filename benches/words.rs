@@ -43,6 +43,10 @@ impl Kind {
         }
     }
 
+    pub(crate) fn is_plural(self) -> bool {
+        matches!(self, Kind::Them | Kind::Themselves)
+    }
+
     pub(crate) fn ending(self) -> &'static str {
         match self {
             Kind::He => "o",
@@ -84,7 +88,8 @@ pub(crate) const PAPERS: &[(Kind, &str)] = &[
 ];
 
 /// The roots of the participles that close a product.
-pub(crate) const PARTICIPLES: &[&str] = &["elaborad", "requisitad", "integrad", "revisad", "generad"];
+pub(crate) const PARTICIPLES: &[&str] =
+    &["elaborad", "requisitad", "integrad", "revisad", "generad"];
 
 /// A measurable condition.
 #[rustfmt::skip] // A list is read in lines.
@@ -96,10 +101,12 @@ pub(crate) const CONDITIONS: &[&str] = &[
     "en el orden que establece el programa", "con la herramienta que indica el plano",
 ];
 
-/// How a characteristic of a product begins.
-#[rustfmt::skip] // A list is read in lines.
-pub(crate) const OPENINGS: &[&str] = &[
-    "Contiene", "Incluye", "Indica", "Especifica", "Describe", "Presenta", "Menciona", "Establece",
+/// How a characteristic of a product begins: of one, and of several.
+#[rustfmt::skip] // A table is read down its columns.
+pub(crate) const OPENINGS: &[(&str, &str)] = &[
+    ("Contiene",   "Contienen"),   ("Incluye",  "Incluyen"),  ("Indica",    "Indican"),
+    ("Especifica", "Especifican"), ("Describe", "Describen"), ("Presenta",  "Presentan"),
+    ("Menciona",   "Mencionan"),   ("Establece", "Establecen"),
 ];
 
 /// What a paper says.
