@@ -158,7 +158,7 @@ impl Office {
         on: NaiveDate,
         number: u64,
     ) -> Result<Deed<'r>, Error> {
-        let said = said(request);
+        let said = said(request)?;
         let mut body: BTreeMap<&str, &str> =
             said.iter().map(|(k, v)| (k.code(), v.as_str())).collect();
         let found = request.act == REGISTERED_AS_FOUND;
@@ -356,22 +356,21 @@ fn freezes(case: &EcCase) -> bool {
     )
 }
 
-fn said(request: &PerformAct) -> Said {
-    let mut said: Said = request
-        .fields
-        .iter()
-        .filter_map(|field| {
-            let text = domain::text::clean(&field.text, true);
-            Some((Saying::from_code(&field.name)?, text))
-        })
-        .collect();
-    let reason = domain::text::clean(&request.reason, true);
+fn said(request: &PerformAct) -> Result<Said, Error> {
+    let mut said = Said::new();
+    for field in &request.fields {
+        let text = crate::edits::checked(&field.text, true)?;
+        if let Some(saying) = Saying::from_code(&field.name) {
+            said.insert(saying, text);
+        }
+    }
+    let reason = crate::edits::checked(&request.reason, true)?;
     if !reason.is_empty() {
         for saying in [Saying::Reason, Saying::Observations] {
             said.entry(saying).or_insert_with(|| reason.clone());
         }
     }
-    said
+    Ok(said)
 }
 
 /// A day as it was typed; today when it was not.

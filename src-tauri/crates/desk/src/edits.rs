@@ -138,13 +138,18 @@ fn keeps_breaks(field: Field) -> bool {
     )
 }
 
-fn checked(typed: &str, breaks: bool) -> Result<String, Error> {
-    let clean = text::clean(typed, breaks);
-    let length = clean.chars().count();
-    if length > LONGEST_TEXT {
-        return Err(Error::TextTooLong { length });
+/// What was typed, as it is kept; refused where it is longer than any field.
+pub(crate) fn checked(typed: &str, breaks: bool) -> Result<String, Error> {
+    within(LONGEST_TEXT, text::clean(typed, breaks))
+}
+
+/// A text, if it is no longer than its place.
+pub(crate) fn within(most: usize, text: String) -> Result<String, Error> {
+    let length = text.chars().count();
+    if length > most {
+        return Err(Error::TextTooLong { length, most });
     }
-    Ok(clean)
+    Ok(text)
 }
 
 fn filled(list: List, id: PartId, text: &str, aside: &str) -> Result<Part, Error> {

@@ -103,11 +103,13 @@ pub enum Error {
     /// An edit that cannot be made.
     #[error(transparent)]
     Edit(#[from] EditRefusal),
-    /// A text longer than any field.
-    #[error("the text has {length} characters")]
+    /// A text longer than its place.
+    #[error("the text has {length} characters, and {most} fit")]
     TextTooLong {
         /// How long it is.
         length: usize,
+        /// How long it may be.
+        most: usize,
     },
     /// It names a day that is not one, or has not come.
     #[error("{0} is not a day to write down")]
@@ -247,7 +249,7 @@ impl Error {
                 EditRefusal::BadValue { value, .. } => format!("«{value}» no es un valor de ese campo. No se guardó y lo anterior sigue ahí: corríjalo."),
                 EditRefusal::WrongKind { .. } => "Eso no puede ir en esa lista. Nada cambió: elija otra lista.".to_owned(),
             },
-            Error::TextTooLong { length } => format!("El texto tiene {} caracteres y caben {}. No se guardó; lo anterior sigue ahí: divídalo o acórtelo.", crate::spanish::count(*length), crate::spanish::count(crate::edits::LONGEST_TEXT)),
+            Error::TextTooLong { length, most } => format!("El texto tiene {} caracteres y caben {}. No se guardó; lo anterior sigue ahí: divídalo o acórtelo.", crate::spanish::count(*length), crate::spanish::count(*most)),
             Error::BadDay(day) => format!("«{day}» no es un día que pueda registrarse: debe existir, no ser futuro y no ser anterior al último acto. Nada cambió: escriba otra fecha."),
             Error::ClockBack { now, last } => format!("El reloj de la computadora dice {} y lo último guardado es del {}. No se guardó nada nuevo y lo anterior está intacto: corrija la fecha de la computadora y repita.", crate::spanish::day_of(now), crate::spanish::day_of(last)),
             Error::NotFound { what, name } => format!("No hay {what} «{name}» en este espacio de trabajo. Nada cambió: revise la clave o búsquelo en Estándares."),
@@ -366,7 +368,7 @@ fn store_says(error: &store::Error) -> String {
         store::Error::Corrupt { .. } => "El espacio de trabajo está dañado y no se escribió en él. Guarde una copia tal como está y recupere el último respaldo.".to_owned(),
         store::Error::TooNew { .. } => "Este espacio de trabajo lo escribió una versión más nueva de Cauce. No se tocó: actualice Cauce y ábralo de nuevo.".to_owned(),
         store::Error::NotAWorkspace => "Ese archivo no es un espacio de trabajo de Cauce. No se tocó: elija otro.".to_owned(),
-        store::Error::TooLarge { limit, .. } => format!("El archivo pesa más de {} MB, que es lo que se guarda como evidencia. No se guardó y el expediente sigue igual: divídalo o redúzcalo.", limit / 1_000_000),
+        store::Error::TooLarge { limit, .. } => format!("El archivo pesa más de {} MB, que es lo que se guarda como evidencia. No se guardó y el expediente sigue igual: divídalo o redúzcalo.", limit >> 20),
         store::Error::ChangedWhileRead => "El archivo cambió mientras se leía y no se guardó. El expediente sigue igual: ciérrelo en el otro programa y adjúntelo de nuevo.".to_owned(),
         store::Error::Stream(error) => file_says("el archivo", error),
         store::Error::Missing { .. } => "Eso no está en este espacio de trabajo. Nada cambió: revise la clave o búsquelo en Estándares.".to_owned(),

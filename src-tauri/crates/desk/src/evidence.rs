@@ -46,12 +46,20 @@ pub(crate) fn gather(paths: &[EvidencePath]) -> Result<Vec<Gathered>, Error> {
                     name: one.requirement.clone(),
                 });
             }
-            let bytes = files::read(path, 50_000_001)?;
+            let bytes = files::read(path, store::LARGEST_EVIDENCE)?;
+            let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+            if size > store::LARGEST_EVIDENCE {
+                // Said before its digest is taken: the rest of it was not read.
+                return Err(Error::Store(store::Error::TooLarge {
+                    size,
+                    limit: store::LARGEST_EVIDENCE,
+                }));
+            }
             Ok(Gathered {
                 requirement: one.requirement.clone(),
                 path: path.to_owned(),
                 name: files::name(path),
-                size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+                size,
                 digest: Digest::of(&bytes),
             })
         })
@@ -172,6 +180,7 @@ impl Office {
         let mut after = before.clone();
         let mut periods = Vec::new();
         for (name, text) in fields {
+            let typed = crate::edits::checked(text, false)?;
             if let Some(field) = SupportField::from_code(name) {
                 after.set(field, text).map_err(|_| Refusal::BadValue {
                     field: field.code(),
@@ -179,7 +188,7 @@ impl Office {
                 })?;
             }
             if let Some(field) = PERIODS.iter().find(|field| field.code() == name) {
-                periods.push((*field, domain::text::clean(text, false)));
+                periods.push((*field, typed));
             }
         }
         if after != before {

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{Read as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 
@@ -29,19 +29,40 @@ pub(crate) fn name(path: &Path) -> String {
 
 /// Writes a file beside its place and then gives it its name: whoever looks sees all of it or none.
 pub(crate) fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Error> {
-    let failed = |error| Error::file(path, error);
     if !replace && path.exists() {
         return Err(Error::FileExists { name: name(path) });
     }
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(format!(".{}.parcial", std::process::id()));
-    let beside = Path::new(&beside);
-    let written = File::create(beside).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    let placed = written.and_then(|()| {
-        if replace {
+    Staged::beside(path, bytes)?.place(replace)
+}
+
+/// A file that is written whole and has not its name yet. Dropped, it is gone.
+#[derive(Debug)]
+pub(crate) struct Staged {
+    beside: PathBuf,
+    path: PathBuf,
+}
+
+impl Staged {
+    /// Writes the bytes beside the place they are for.
+    pub(crate) fn beside(path: &Path, bytes: &[u8]) -> Result<Staged, Error> {
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(format!(".{}.parcial", std::process::id()));
+        let staged = Staged {
+            beside: PathBuf::from(beside),
+            path: path.to_owned(),
+        };
+        let written = File::create(&staged.beside).and_then(|mut file| {
+            file.write_all(bytes)?;
+            file.sync_all()
+        });
+        written.map_err(|error| Error::file(path, error))?;
+        Ok(staged)
+    }
+
+    /// Gives it its name.
+    pub(crate) fn place(self, replace: bool) -> Result<(), Error> {
+        let (beside, path) = (&self.beside, &self.path);
+        let placed = if replace {
             fs::rename(beside, path)
         } else {
             // A link is never put over a file that came meanwhile.
@@ -50,11 +71,16 @@ pub(crate) fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Erro
                 _ if path.exists() => Err(std::io::ErrorKind::AlreadyExists.into()),
                 _ => fs::rename(beside, path), // A file system without links.
             })
-        }
-    });
-    // Whatever happened, no unfinished file stays; after a rename there is none.
-    let _ = fs::remove_file(beside);
-    placed.map_err(failed)
+        };
+        placed.map_err(|error| Error::file(path, error))
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        // Whatever happened, no unfinished file stays; after a rename there is none.
+        let _ = fs::remove_file(&self.beside);
+    }
 }
 
 #[cfg(test)]

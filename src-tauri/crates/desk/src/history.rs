@@ -6,6 +6,7 @@ use store::{Order, Problem, SUPPORT_ACT};
 use crate::cases::act_name;
 use crate::error::Error;
 use crate::journal::Entry;
+use crate::spanish;
 use crate::wire::{ActView, AskHistory, DifferenceView, HistoryView, LogView, Nothing};
 use crate::writing::digest;
 use crate::{Desk, Moment};
@@ -134,17 +135,18 @@ fn view(act: &Act, moment: &Moment) -> ActView {
         .map(Entry::before_and_after)
         .unwrap_or_default();
     let place = entry.map(|entry| entry.place).unwrap_or_default();
+    let said = says(act, &place);
     ActView {
         number: u32::try_from(act.number).unwrap_or(u32::MAX),
         act: act.act.clone(),
         name: act_name(&act.act),
-        says: says(act, &place),
-        on: crate::spanish::day_of(&act.on),
+        says: said,
+        on: spanish::day_of(&act.on),
         at: moment.said(&act.at),
         by: act.by.clone(),
         before,
         after,
-        place,
+        place: spanish::place(&place).to_owned(),
         evidence: act
             .evidence
             .iter()
@@ -159,9 +161,9 @@ fn says(act: &Act, place: &str) -> String {
     let body: serde_json::Value = serde_json::from_str(&act.body).unwrap_or_default();
     let word = |key: &str| body[key].as_str().unwrap_or_default().to_owned();
     match act.act.as_str() {
-        "EDIT" => format!("Cambió {place}"),
-        "UNDO" => format!("Deshizo el cambio de {place}"),
-        "REDO" => format!("Rehízo el cambio de {place}"),
+        "EDIT" => format!("Cambió «{}»", spanish::place(place)),
+        "UNDO" => format!("Deshizo el cambio de «{}»", spanish::place(place)),
+        "REDO" => format!("Rehízo el cambio de «{}»", spanish::place(place)),
         "ATTACH" => format!("Adjuntó «{}» para {}", word("name"), requirements(act)),
         SUPPORT_ACT => "Capturó datos del expediente soporte".to_owned(),
         "SET_ASIDE" if word("kind") == "FALSE_ALARM" => {

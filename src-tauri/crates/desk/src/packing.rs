@@ -25,7 +25,8 @@ use crate::cases::{Seen, act_name, met_view, unmet_view};
 use crate::error::Error;
 use crate::wire::{FindingView, MakePacket, PacketMade, PacketStanding, PacketView, ReviewView};
 use crate::writing::{Deed, digest};
-use crate::{Desk, Moment, Office, files, pages};
+use crate::files::{self, Staged};
+use crate::{Desk, Moment, Office, pages};
 
 /// Where things stand in a packet.
 pub(crate) const STANDARD_JSON: &str = "data/estandar/estandar.json";
@@ -96,37 +97,39 @@ impl Desk {
             what: "un destino de paquete llamado",
             name: request.destination.clone(),
         })?;
-        let mut placed = None;
-        let done = self.store.write(|writer| {
+        // The file has its name only once the act is written down: whatever happens in between, no
+        // packet goes about that its case does not know, and made again it has the same bytes.
+        let (view, staged) = self.store.write(|writer| {
             let id = self.office.find(writer, &request.id)?;
             let made = self.office.assemble(writer, &moment, id, destination)?;
             let path = Path::new(&request.dir).join(format!("{}.zip", made.name));
-            place(&path, &made.bytes)?;
-            placed = Some(path.clone());
-            Ok::<_, Error>(PacketView {
+            let staged = stage(&path, &made.bytes)?;
+            let view = PacketView {
                 path: path.display().to_string(),
                 digest: Digest::of(&made.bytes).to_string(),
                 size: u32::try_from(made.bytes.len()).unwrap_or(u32::MAX),
                 files: made.files,
                 supplied: pages::supplied(&writer.standard(id)?),
-            })
-        });
-        if let (Err(_), Some(path)) = (&done, placed) {
-            // The act was not written down, so the packet was never made.
-            let _ = std::fs::remove_file(path);
+            };
+            Ok::<_, Error>((view, staged))
+        })?;
+        if let Some(staged) = staged {
+            staged.place(false)?;
         }
-        done
+        Ok(view)
     }
 }
 
-/// Puts the packet in its place; one that is there already with the same bytes is the same packet.
-fn place(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    match files::write(path, bytes, false) {
-        Err(Error::FileExists { name }) => match std::fs::read(path) {
-            Ok(there) if there == bytes => Ok(()),
-            _ => Err(Error::FileExists { name }),
-        },
-        done => done,
+/// Writes the packet beside its place; nothing to write where the same packet is there already.
+fn stage(path: &Path, bytes: &[u8]) -> Result<Option<Staged>, Error> {
+    if !path.exists() {
+        return Staged::beside(path, bytes).map(Some);
+    }
+    match std::fs::read(path) {
+        Ok(there) if there == bytes => Ok(None),
+        _ => Err(Error::FileExists {
+            name: files::name(path),
+        }),
     }
 }
 
@@ -393,7 +396,7 @@ fn case_sheet(
         let attached = seen.deeds.iter().rev();
         let attached = attached.filter(|act| act.evidence.iter().any(|p| p.requirement == *id));
         let act = attached.map(Some).next().flatten();
-        let last = seen.deeds.last();
+        let last = seen.deeds.iter().rev().find(|act| act.act != PACKET);
         let who = act.or(last);
         Ok(Requirement {
             id: (*id).to_owned(),

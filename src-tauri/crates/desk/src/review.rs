@@ -70,7 +70,7 @@ impl Desk {
     /// Sets a finding aside: a warning or an advice with a reason, an error only as a false alarm.
     pub fn set_aside(&mut self, request: SetAside) -> Result<StandardView, Error> {
         let moment = self.office.now();
-        let reason = domain::text::clean(&request.reason, false);
+        let reason = crate::edits::checked(&request.reason, false)?;
         if reason.is_empty() {
             return Err(Error::ReasonMissing);
         }

@@ -44,7 +44,11 @@ impl Desk {
                             id: hit.ec.to_string(),
                             part: Some(part.to_string()),
                             text: hit.snippet.text,
-                            aside: format!("{} · {}", place.unwrap_or_default(), standard.title),
+                            aside: format!(
+                                "{} · {}",
+                                crate::spanish::place(&place.unwrap_or_default()),
+                                standard.title
+                            ),
                         });
                     }
                     _ => {} // Enough of its kind are shown already.

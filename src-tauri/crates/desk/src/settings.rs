@@ -4,12 +4,16 @@ use domain::text;
 use store::{Reader, Setting};
 
 use crate::Desk;
+use crate::edits::within;
 use crate::error::Error;
 use crate::wire::{Nothing, SaveSettings, SettingsView};
 use crate::writing::{Deed, WORKSPACE};
 
 /// How many lines a letterhead may have: more would leave no room on the page.
 const LETTERHEAD_LINES: usize = 4;
+
+/// How long a line of it, or a name, may be.
+const LONGEST_LINE: usize = 300;
 
 impl Desk {
     /// The settings of the workspace.
@@ -38,13 +42,12 @@ impl Desk {
         let moment = self.office.now();
         self.store.write(|writer| {
             let before = writer.settings_digest()?;
-            let lines = request
-                .letterhead
-                .iter()
-                .map(|line| text::clean(line, false));
-            let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+            let line = |line: &String| within(LONGEST_LINE, text::clean(line, false));
+            let lines = request.letterhead.iter().map(line);
+            let mut lines = lines.collect::<Result<Vec<String>, Error>>()?;
+            lines.retain(|line| !line.is_empty());
             let kept = lines[..lines.len().min(LETTERHEAD_LINES)].join("\n");
-            let person = text::clean(&request.person, false);
+            let person = within(LONGEST_LINE, text::clean(&request.person, false))?;
             let some = |value: String| Some(value).filter(|value| !value.is_empty());
             writer.set(Setting::Person, some(person).as_deref())?;
             writer.set(Setting::Letterhead, some(kept).as_deref())?;

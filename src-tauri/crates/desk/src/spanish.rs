@@ -105,6 +105,40 @@ pub fn count(n: usize) -> String {
     out
 }
 
+/// A place as people call it: the names of the form for the general data, and the citation itself
+/// for what is in an element.
+pub fn place(cited: &str) -> &str {
+    match cited {
+        "code" => "Código",
+        "title" => "Título",
+        "purpose" => "Propósito",
+        "generalDescription" => "Descripción general",
+        "updateParagraph" => "Párrafo de actualización",
+        "sncLevel" => "Nivel",
+        "levelText" => "Texto del nivel",
+        "committee" => "Comité",
+        "approvalDate" => "Fecha de aprobación",
+        "publicationDate" => "Fecha de publicación",
+        "reviewPeriod" => "Periodo de revisión",
+        "certificateValidity" => "Vigencia del certificado",
+        "sincoUnitGroups" => "Grupos unitarios (SINCO)",
+        "associatedOccupations" => "Ocupaciones asociadas",
+        "unlistedOccupations" => "Ocupaciones no contenidas",
+        "scian" | "sectors" | "subsectors" | "branches" | "subbranches" | "industryClasses" => {
+            "Clasificación SCIAN"
+        }
+        "participatingOrganizations" => "Organizaciones participantes",
+        "relatedStandards" => "Relación con otros estándares",
+        "evaluationAspects.practiceDetails" | "practiceDetails" => "Detalles de la práctica",
+        "evaluationAspects.requirements" | "requirements" => "Apoyos/Requerimientos",
+        "evaluationAspects.duration" => "Duración de la evaluación",
+        "references" => "Referencias de información",
+        "printed" => "Forma impresa",
+        "elements" => "Elementos",
+        other => other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

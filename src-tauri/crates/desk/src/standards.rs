@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
 use domain::act::Act;
 use domain::ec::edit::Edit;
 use domain::ec::part::Field;
@@ -15,7 +14,7 @@ use packets::document::{Document, EcRepair, EcUnplaced, WithIds};
 use serde::{Deserialize, Serialize};
 use store::{Order, Reader, Writer};
 
-use crate::cases::Titles;
+use crate::cases::{Titles, road_of};
 use crate::error::Error;
 use crate::journal::Entry;
 use crate::wire::{
@@ -23,7 +22,7 @@ use crate::wire::{
     ReadingView, StandardView,
 };
 use crate::writing::{Deed, digest};
-use crate::{Desk, Moment, Office, edits, files};
+use crate::{Desk, Moment, Office, edits, files, spanish};
 
 /// The largest file that is read as a standard; the reader says the same of its own.
 const LARGEST: u64 = 20 * 1000 * 1000;
@@ -104,7 +103,7 @@ impl Desk {
 
     /// Begins a standard from blank.
     pub fn new_standard(&mut self, request: NewStandard) -> Result<Made, Error> {
-        let title = domain::text::clean(&request.title, false);
+        let title = edits::checked(&request.title, false)?;
         let mut ids = self.office.now().ids();
         let standard = blank(title, &mut ids);
         self.begin(&standard, &Origin::named("BLANK"), &mut ids)
@@ -308,8 +307,8 @@ impl Office {
             case: self.case_view(reader, &seen)?,
             findings: review.findings,
             counts: review.counts,
-            undo: undo.map(|(_, entry)| entry.place),
-            redo: redo.map(|(_, entry)| entry.place),
+            undo: undo.map(|(_, entry)| spanish::place(&entry.place).to_owned()),
+            redo: redo.map(|(_, entry)| spanish::place(&entry.place).to_owned()),
             frozen: self.frozen(reader, &seen)?.map(|digest| digest.to_string()),
             reading: reading(reader, &chain)?,
             support: self.support_view(&seen, &standard),
@@ -320,10 +319,8 @@ impl Office {
 
     /// The rule pack of the day a case was filed.
     pub(crate) fn case_pack(&self, reader: &Reader<'_>, id: EcId) -> Result<&RulePack, Error> {
-        let first = reader.acts_page(&id.to_string(), 0, 1, Order::OldestFirst)?;
-        let filed = first.first().and_then(|act| act.on.parse().ok());
-        let day: NaiveDate = filed.unwrap_or_else(|| self.now().today);
-        Ok(self.pack(day))
+        let case = road_of(&reader.deeds(&id.to_string())?)?;
+        Ok(self.pack(case.filed_on()))
     }
 }
 
