@@ -97,10 +97,14 @@ fn lists(element: &Element) -> [(PlaceKind, List, Vec<Numbered<'_>>); 6] {
 /// slip is one finding.
 fn follow(report: &mut Report<'_>, at: usize, kind: PlaceKind, of: ListOf, list: &[Numbered<'_>]) {
     let mut before: u32 = 0;
+    let mut slipped = false;
     for (position, (id, number, field, text)) in list.iter().enumerate() {
         let expected = before.saturating_add(1);
-        if *number == 0 || *number == expected {
-            before = expected; // Right, or no number was read.
+        // After a slip, a number that is the right one for its place is no second slip.
+        let recovered = slipped && *number == count(position);
+        slipped = false;
+        if *number == 0 || *number == expected || recovered {
+            before = if recovered { *number } else { expected };
             continue;
         }
         let message = if *number == before {
@@ -124,5 +128,29 @@ fn follow(report: &mut Report<'_>, at: usize, kind: PlaceKind, of: ListOf, list:
         let spot = Spot::of(at, kind, *number, *id, *field, text);
         report.at(&spot, message).remedy(Remedy::Renumber(of));
         before = *number;
+        slipped = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tests::seen;
+
+    #[test]
+    fn one_slip_is_one_finding() {
+        let slips = |numbers: &[u32]| {
+            let entry = |n: &u32| format!("G {n}. Desgaste: Se refiere a la pérdida de material.");
+            let entries: Vec<String> = numbers.iter().map(entry).collect();
+            seen("EC-R-25", &format!("E\n{}", entries.join("\n")))
+                .lines()
+                .count()
+        };
+
+        assert_eq!(slips(&[1, 2, 3]), 0);
+        assert_eq!(slips(&[1, 2, 4, 5, 6]), 1);
+        assert_eq!(slips(&[1, 2, 2, 3]), 1);
+        assert_eq!(slips(&[1, 3, 3]), 1);
+        assert_eq!(slips(&[2, 3, 4]), 1);
+        assert_eq!(slips(&[1, 2, 2, 3, 5]), 2);
     }
 }
