@@ -33,4 +33,11 @@ test("the edit shows only what changes", () => {
     in: "Con",
     after: " orden,",
   });
+  const end = exampleFinding({ span: [3, 9], suggestion: "orden, y" });
+  expect(change("En orden.", end)).toEqual({
+    before: "En orden",
+    out: ".",
+    in: ", y",
+    after: "",
+  });
 });

@@ -53,11 +53,13 @@ export function change(
   const after = long ? rest.replace(/\s\S*$/, "") : rest;
   const out = characters.slice(from, to).join("");
   // What both have at the start stays as it is, so that only the change is shown.
-  const same = suggestion.startsWith(out) ? out : "";
+  const [old, now] = [[...out], [...suggestion]];
+  let same = 0;
+  while (same < old.length && old[same] === now[same]) same++;
   return {
-    before: (cut ? "…" : "") + before + same,
-    out: same ? "" : out,
-    in: suggestion.slice(same.length),
+    before: (cut ? "…" : "") + before + old.slice(0, same).join(""),
+    out: old.slice(same).join(""),
+    in: now.slice(same).join(""),
     after: after + (long ? "…" : ""),
   };
 }
