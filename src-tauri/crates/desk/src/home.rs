@@ -1,5 +1,6 @@
 //! The first room, and the register: every case in one line.
 
+use chrono::Datelike as _;
 use domain::calendar::Calendar;
 use domain::ec_case::{EcState, Editing};
 use domain::waiting;
@@ -175,14 +176,15 @@ impl Office {
         self.look(reader, row.id, &standard, &counts, titles)
     }
 
-    /// The next day off within a month, in words.
+    /// The next holiday within a month, in words; weekends are nobody's news.
     fn day_off(
         &self,
         reader: &store::Reader<'_>,
         today: chrono::NaiveDate,
     ) -> Result<String, Error> {
         let calendar = self.calendar(reader)?;
-        let mut days = today.iter_days().skip(1).take(31);
+        let is_weekday = |day: &chrono::NaiveDate| day.weekday().num_days_from_monday() < 5;
+        let mut days = today.iter_days().skip(1).take(31).filter(is_weekday);
         let off = days.find_map(|day| calendar.day_off(day).map(|name| (day, name.to_owned())));
         Ok(off.map_or_else(String::new, |(day, name)| {
             format!("{}: {name}", spanish::day(day))

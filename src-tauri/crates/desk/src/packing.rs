@@ -23,9 +23,9 @@ use store::{EditionKind, Order, Reader, Writer};
 
 use crate::cases::{Seen, act_name, met_view, unmet_view};
 use crate::error::Error;
+use crate::files::{self, Staged};
 use crate::wire::{FindingView, MakePacket, PacketMade, PacketStanding, PacketView, ReviewView};
 use crate::writing::{Deed, digest};
-use crate::files::{self, Staged};
 use crate::{Desk, Moment, Office, pages};
 
 /// Where things stand in a packet.
