@@ -176,7 +176,11 @@ mod tests {
         {
             put(&mut line.text);
         }
-        for entry in general.sinco_unit_groups.iter_mut().chain(&mut general.scian.sectors) {
+        for entry in general
+            .sinco_unit_groups
+            .iter_mut()
+            .chain(&mut general.scian.sectors)
+        {
             put(&mut entry.code);
             put(&mut entry.name);
         }
@@ -185,7 +189,10 @@ mod tests {
             put(&mut element.code);
             for criterion in element.performances.iter_mut().chain(&mut element.products) {
                 put(&mut criterion.text);
-                criterion.characteristics.iter_mut().for_each(|line| put(&mut line.text));
+                criterion
+                    .characteristics
+                    .iter_mut()
+                    .for_each(|line| put(&mut line.text));
             }
             for part in &mut element.knowledge {
                 put(&mut part.text);
@@ -197,7 +204,9 @@ mod tests {
             }
             for part in &mut element.contingencies {
                 put(&mut part.situation);
-                part.expected_responses.iter_mut().for_each(|line| put(&mut line.text));
+                part.expected_responses
+                    .iter_mut()
+                    .for_each(|line| put(&mut line.text));
             }
             for part in &mut element.glossary {
                 put(&mut part.term);
@@ -207,7 +216,10 @@ mod tests {
         if let Some(printed) = &mut ec.printed {
             printed.headings.iter_mut().for_each(&mut put);
             printed.profile_titles.iter_mut().for_each(&mut put);
-            printed.fixed_paragraphs.iter_mut().for_each(|fixed| put(&mut fixed.text));
+            printed
+                .fixed_paragraphs
+                .iter_mut()
+                .for_each(|fixed| put(&mut fixed.text));
         }
         ec
     }
@@ -221,9 +233,15 @@ mod tests {
         };
         let findings = review(standard, &context);
 
-        assert_eq!(findings, review(standard, &context), "a second look differs");
+        assert_eq!(
+            findings,
+            review(standard, &context),
+            "a second look differs"
+        );
         for finding in &findings {
-            let Some((from, to)) = finding.span else { continue };
+            let Some((from, to)) = finding.span else {
+                continue;
+            };
             assert!(from <= to, "{finding}");
             assert_eq!(finding.text.chars().count(), to - from, "{finding}");
         }
@@ -262,14 +280,22 @@ mod tests {
         let mut kept = 0;
         let ec = rewritten(|text| {
             kept += 1;
-            if kept % 29 == 0 { long.clone() } else { text.to_owned() }
+            if kept % 29 == 0 {
+                long.clone()
+            } else {
+                text.to_owned()
+            }
         });
 
         assert!(reviewed(&ec).len() > 1_000);
         let word = "a".repeat(100_000);
         reviewed(&rewritten(|text| {
             kept += 1;
-            if kept % 29 == 0 { word.clone() } else { text.to_owned() }
+            if kept % 29 == 0 {
+                word.clone()
+            } else {
+                text.to_owned()
+            }
         }));
     }
 }

@@ -1,8 +1,8 @@
 //! Spanish, as far as the rules need it: which words exist, and what kind of word one is.
 
 mod dictionary;
-pub(crate) mod nouns;
 pub(crate) mod measure;
+pub(crate) mod nouns;
 mod quick;
 pub(crate) mod spelling;
 pub(crate) mod stems;

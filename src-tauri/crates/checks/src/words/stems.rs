@@ -52,13 +52,21 @@ impl Stems {
     /// What the texts of a standard are about.
     pub(crate) fn of(ec: &CompetenceStandard, wording: &Wording) -> Stems {
         let mut stems = Stems::default();
-        stems.elements.resize_with(ec.elements.len(), Subject::default);
+        stems
+            .elements
+            .resize_with(ec.elements.len(), Subject::default);
         let by_form = wording.ask(|form| stems.intern(&form.small));
         for (at, spot) in spot::every(ec).iter().enumerate() {
-            let words = wording.words(at).iter().flat_map(|word| &by_form[word.at()]);
+            let words = wording
+                .words(at)
+                .iter()
+                .flat_map(|word| &by_form[word.at()]);
             let element = spot.place.element.and_then(|n| usize::try_from(n).ok());
             let Some(subject) = element.and_then(|n| stems.elements.get_mut(n - 1)) else {
-                if matches!(spot.place.field, Some("title" | "purpose" | "generalDescription")) {
+                if matches!(
+                    spot.place.field,
+                    Some("title" | "purpose" | "generalDescription")
+                ) {
                     let content = words.filter(|(_, content)| *content);
                     stems.general.extend(content.map(|(stem, _)| *stem));
                 }
@@ -80,7 +88,9 @@ impl Stems {
         }
         stems.sorted = (0..).take(stems.names.len()).collect();
         let names = &stems.names;
-        stems.sorted.sort_by(|&a, &b| name(names, a).cmp(name(names, b)));
+        stems
+            .sorted
+            .sort_by(|&a, &b| name(names, a).cmp(name(names, b)));
         stems
     }
 
@@ -119,7 +129,8 @@ impl Stems {
     /// The stems of content of a text.
     pub(crate) fn content(&self, text: &str) -> Vec<Stem> {
         let told = self.text(text).into_iter();
-        told.filter_map(|(stem, content)| content.then_some(stem)).collect()
+        told.filter_map(|(stem, content)| content.then_some(stem))
+            .collect()
     }
 
     /// Whether the title, the purpose, the description or some element says the stem.
@@ -135,7 +146,9 @@ impl Stems {
         if said.chars().count() < 4 {
             return near;
         }
-        let from = self.sorted.partition_point(|&other| name(&self.names, other) < said);
+        let from = self
+            .sorted
+            .partition_point(|&other| name(&self.names, other) < said);
         let longer = self.sorted[from..].iter().copied();
         near.extend(longer.take_while(|&other| name(&self.names, other).starts_with(said)));
         for (cut, _) in said.char_indices().skip(4) {
@@ -183,7 +196,11 @@ mod tests {
 
     #[test]
     fn forms_of_a_word_are_near() {
-        let pairs = [("zapata", "zapatas"), ("innovando", "innovar"), ("grupal", "grupales")];
+        let pairs = [
+            ("zapata", "zapatas"),
+            ("innovando", "innovar"),
+            ("grupal", "grupales"),
+        ];
         for (a, b) in pairs {
             let ec = sketch(&format!("E Revisar {a} y {b}")).unwrap();
             let wording = Wording::of(&spot::every(&ec));
@@ -191,7 +208,10 @@ mod tests {
             let stems = Stems::of(&ec, &wording);
 
             let (one, other) = (stems.text(a)[0].0, stems.text(b)[0].0);
-            assert!(stems.near(one).contains(&other) && stems.near(other).contains(&one), "{a}");
+            assert!(
+                stems.near(one).contains(&other) && stems.near(other).contains(&one),
+                "{a}"
+            );
         }
     }
 
