@@ -3,24 +3,22 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use domain::act::{Act, Proof};
+use domain::act::Act;
 use domain::calendar::Calendar;
 use domain::ec::CompetenceStandard;
 use domain::ec_case::{EcCase, EcState, Editing};
 use domain::edition::Digest;
 use domain::ids::EcId;
-use domain::requirement::{self, MetBy, Saying};
-use domain::road::{self, REGISTERED_AS_FOUND, Refusal, Step};
+use domain::requirement::Saying;
+use domain::road::{REGISTERED_AS_FOUND, Refusal, Step};
 use domain::rule_pack::RulePack;
-use domain::waiting::{self, Doing, Facts, Next, Said, Scene, Unmet};
-use store::{EditionKind, Reader, SUPPORT_ACT, Writer};
+use domain::waiting::{self, Doing, Facts, Said, Scene};
+use store::{EditionKind, Reader, Writer};
 
+use crate::case_views::{next_view, refused, road_steps, summary};
 use crate::error::Error;
 use crate::spanish;
-use crate::wire::{
-    ActSummary, ById, CaseView, FindingCounts, MetView, NextActView, PerformAct, RoadStep,
-    StandardView, UnmetView,
-};
+use crate::wire::{ById, CaseView, FindingCounts, PerformAct, StandardView};
 use crate::writing::{Deed, digest};
 use crate::{Desk, Moment, Office};
 
@@ -74,28 +72,6 @@ impl Titles {
         let others = same.filter(|(other, _)| *other != id);
         others.map(|(_, named)| named.clone()).collect()
     }
-}
-
-/// An act as people call it.
-pub(crate) fn act_name(act: &str) -> String {
-    let name = match act {
-        "EDIT" => "Edición",
-        "UNDO" => "Deshacer",
-        "REDO" => "Rehacer",
-        "ATTACH" => "Documento adjunto",
-        SUPPORT_ACT => "Expediente soporte capturado",
-        "SET_ASIDE" => "Hallazgo apartado",
-        "TAKEN_UP" => "Hallazgo retomado",
-        "PACKET" => "Paquete armado",
-        "SETTINGS" => "Ajustes",
-        "HEAD" => "Registro de actos",
-        REGISTERED_AS_FOUND => "Registrado como se encontró",
-        _ => match EcState::from_code(act) {
-            Some(state) => state.says(),
-            None => act,
-        },
-    };
-    name.to_owned()
 }
 
 impl Desk {
@@ -415,228 +391,4 @@ pub(crate) fn road_of(deeds: &[Act]) -> Result<EcCase, Error> {
         case.take(step).map_err(corrupt)?;
     }
     Ok(case)
-}
-
-pub(crate) fn unmet_view(unmet: &Unmet) -> UnmetView {
-    let (how, field) = match requirement::find(unmet.requirement).map(|it| it.met_by) {
-        Some(MetBy::Typed(typed) | MetBy::TypedOrFile(typed)) => ("TYPED", Some(typed.code())),
-        Some(MetBy::Said(saying)) => ("SAID", Some(saying.code())),
-        Some(MetBy::Review) => ("REVIEWER", None),
-        Some(MetBy::Register) => ("REGISTER", None),
-        Some(MetBy::File | MetBy::LimitReachedOrFile) => ("FILE", None),
-        Some(MetBy::OneOfEach(_) | MetBy::TermRun(_) | MetBy::LimitPassed | MetBy::Stage)
-        | None => ("ACT", None),
-    };
-    UnmetView {
-        requirement: unmet.requirement.to_owned(),
-        says: unmet.says.clone(),
-        basis: unmet.basis.clone(),
-        how: how.to_owned(),
-        field: field.map(ToOwned::to_owned),
-    }
-}
-
-/// A refusal of the road, with all it lists.
-pub(crate) fn refused(act: &str, refusal: &Refusal) -> Error {
-    let unmet = match refusal {
-        Refusal::Unmet { unmet, .. } => unmet.iter().map(unmet_view).collect(),
-        _ => Vec::new(), // The others lack nothing: they are out of their time or place.
-    };
-    let name = |code: &str| act_name(code);
-    let reason = match refusal {
-        Refusal::Unmet { unmet, .. } if unmet.len() == 1 => {
-            format!("{} para pasar a «{}».", unmet[0].says, name(act))
-        }
-        Refusal::Unmet { unmet, .. } => {
-            format!(
-                "Faltan {} requisitos para pasar a «{}».",
-                unmet.len(),
-                name(act)
-            )
-        }
-        Refusal::NotAStart { act } => format!("Un caso no empieza en «{}».", name(act)),
-        Refusal::OffTheRoad { state, act } => {
-            format!("De «{}» no se pasa a «{}».", name(state), name(act))
-        }
-        Refusal::AlreadyUnderWay { state } => format!(
-            "El caso ya está en camino («{}») y no se registra como se encontró.",
-            name(state)
-        ),
-        Refusal::OutOfOrder { on, last } => format!(
-            "El acto es del {} y el anterior es del {}: los actos van en orden.",
-            spanish::day(*on),
-            spanish::day(*last)
-        ),
-        Refusal::InTheFuture { on, today } => format!(
-            "El {} aún no llega: hoy es {}.",
-            spanish::day(*on),
-            spanish::day(*today)
-        ),
-    };
-    Error::Refused {
-        act: act.to_owned(),
-        reason,
-        unmet,
-    }
-}
-
-fn next_view(reader: &Reader<'_>, seen: &Seen<'_>, next: &Next) -> Result<NextActView, Error> {
-    let needs = road::ways_on(seen.case.state())
-        .find(|way| way.to.code() == next.act)
-        .map_or(&[][..], |way| way.needs);
-    let missing = |id: &str| next.unmet.iter().any(|unmet| unmet.requirement == id);
-    let met = needs.iter().filter(|id| !missing(id));
-    let met = met
-        .map(|id| met_view(reader, seen, id))
-        .collect::<Result<Vec<_>, Error>>()?;
-    let asks_reason = |id: &&str| {
-        let met_by = requirement::find(id).map(|it| it.met_by);
-        matches!(met_by, Some(MetBy::Said(_)))
-    };
-    let left = next.working_days_left;
-    Ok(NextActView {
-        act: next.act.to_owned(),
-        name: next.says.to_owned(),
-        who: next.who.to_owned(),
-        since: Some(next.since.to_string()),
-        since_words: spanish::day(next.since),
-        due: next.due.map(|due| due.to_string()),
-        due_words: next
-            .due
-            .map_or_else(|| "sin plazo".to_owned(), spanish::day),
-        working_days_left: left.map(|left| i32::try_from(left).unwrap_or(i32::MAX)),
-        basis: next.basis.clone(),
-        needs_reason: needs.iter().any(asks_reason),
-        unmet: next.unmet.iter().map(unmet_view).collect(),
-        met,
-    })
-}
-
-pub(crate) fn met_view(reader: &Reader<'_>, seen: &Seen<'_>, id: &str) -> Result<MetView, Error> {
-    let requirement = requirement::find(id);
-    let file = crate::evidence::last(reader, &seen.deeds, id)?;
-    let proof = match (&file, requirement.map(|it| it.met_by)) {
-        (Some(file), _) => format!("«{}», de {}", file.name, file.by),
-        (None, Some(MetBy::Typed(_) | MetBy::TypedOrFile(_))) => "Capturado".to_owned(),
-        (None, Some(MetBy::Review)) => "La revisión no señala errores".to_owned(),
-        (None, Some(MetBy::Register)) => "No hay otro con el mismo título".to_owned(),
-        (None, _) => "Cumplido".to_owned(),
-    };
-    Ok(MetView {
-        requirement: id.to_owned(),
-        says: requirement.map_or(id, |it| it.asks).to_owned(),
-        basis: seen.pack.basis(id),
-        proof,
-        file,
-    })
-}
-
-pub(crate) fn summary(act: &Act) -> ActSummary {
-    ActSummary {
-        number: u32::try_from(act.number).unwrap_or(u32::MAX),
-        act: act.act.clone(),
-        name: act_name(&act.act),
-        on: act.on.clone(),
-        by: act.by.clone(),
-        evidence: act
-            .evidence
-            .iter()
-            .map(|proof: &Proof| proof.file.to_string())
-            .collect(),
-        previous: act.previous.map(|digest| digest.to_string()),
-        digest: act.digest.to_string(),
-    }
-}
-
-/// The road as it is drawn: what goes right, in order.
-const DRAWN: &[(&str, &[EcState])] = &[
-    ("Propuesta", &[EcState::Proposed]),
-    ("Grupo técnico", &[EcState::GteReady]),
-    ("Mapa", &[EcState::MfDraft, EcState::MfValidated]),
-    ("Estándar", &[EcState::EcDraft, EcState::EcValidated]),
-    ("Instrumento", &[EcState::IecDraft, EcState::IecValidated]),
-    ("Piloto", &[EcState::Pilot]),
-    ("Aval del CGC", &[EcState::Endorsement]),
-    ("Soporte", &[EcState::SupportFile]),
-    ("Revisión", &[EcState::MethodReview, EcState::Returned]),
-    (
-        "COVACEC",
-        &[
-            EcState::CovacecReady,
-            EcState::CovacecOnAgenda,
-            EcState::CovacecPertinent,
-            EcState::CovacecNotPertinent,
-            EcState::Deferred,
-        ],
-    ),
-    (
-        "Comité Técnico",
-        &[
-            EcState::TcSubmitted,
-            EcState::TcApproved,
-            EcState::TcNotApproved,
-            EcState::TcDeferred,
-        ],
-    ),
-    (
-        "DOF",
-        &[EcState::Coded, EcState::DofSent, EcState::DofPublished],
-    ),
-    (
-        "RENEC",
-        &[
-            EcState::RenecActive,
-            EcState::ReviewDue,
-            EcState::InUpdate,
-            EcState::Superseded,
-        ],
-    ),
-];
-
-/// The name of the drawn step a state belongs to, and its place.
-pub(crate) fn drawn(state: EcState) -> Option<(usize, &'static str)> {
-    let found = DRAWN
-        .iter()
-        .position(|(_, states)| states.contains(&state))?;
-    Some((found, DRAWN[found].0))
-}
-
-/// The names of the drawn steps, in order.
-pub(crate) fn drawn_names() -> impl Iterator<Item = &'static str> {
-    DRAWN.iter().map(|(name, _)| *name)
-}
-
-fn road_steps(seen: &Seen<'_>, next: &[NextActView]) -> Vec<RoadStep> {
-    let here = drawn(seen.case.state()).map_or(usize::MAX, |(at, _)| at);
-    let lacks = next.first().map_or(0, |act| act.unmet.len());
-    DRAWN
-        .iter()
-        .enumerate()
-        .map(|(at, (name, states))| {
-            let reached = states.iter().filter_map(|state| seen.case.entered(*state));
-            let reached = reached.map(|step| step.on).max();
-            let returned = seen.case.state() == EcState::Returned;
-            let status = match () {
-                () if at == here && returned => "returned",
-                () if at == here => "here",
-                () if at < here && reached.is_some() => "past",
-                () if at == here + 1 => "next",
-                () => "later",
-            };
-            let datum = match (status, reached) {
-                ("past" | "here" | "returned", Some(on)) => spanish::day(on),
-                ("next", _) if lacks > 0 => match lacks {
-                    1 => "falta 1 requisito".to_owned(),
-                    lacks => format!("faltan {lacks} requisitos"),
-                },
-                _ => String::new(), // Nothing to say yet.
-            };
-            RoadStep {
-                state: states[0].code().to_owned(),
-                name: (*name).to_owned(),
-                status: status.to_owned(),
-                datum,
-            }
-        })
-        .collect()
 }

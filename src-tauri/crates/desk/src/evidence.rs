@@ -127,10 +127,13 @@ impl Desk {
         let id = self.store.write(|writer| {
             let id = self.office.find(writer, &request.id)?;
             let fields = typed(&request.support).into_iter();
-            let fields: Vec<_> = fields
-                .map(|(field, text)| (field.code().to_owned(), text))
-                .collect();
-            self.office.type_fields(writer, &moment, id, &fields)?;
+            let fields = fields.map(|(field, text)| (field.code().to_owned(), text));
+            let typed = &request.support;
+            let periods = [&typed.review_period, &typed.certificate_validity];
+            let periods = PERIODS.iter().zip(periods);
+            let periods = periods.map(|(field, text)| (field.code().to_owned(), text.clone()));
+            let all: Vec<_> = fields.chain(periods).collect();
+            self.office.type_fields(writer, &moment, id, &all)?;
             Ok::<EcId, Error>(id)
         })?;
         self.standard(ById { id: id.to_string() })

@@ -13,7 +13,7 @@ use packets::document::{self, Document, WithIds};
 use serde_json::Value;
 use store::{EditionKind, Offered, SUPPORT_ACT, SetAside, SetAsideKind, Withdrawal, Writer};
 
-use crate::cases::summary;
+use crate::case_views::summary;
 use crate::error::Error;
 use crate::journal::Entry;
 use crate::packing::{
@@ -241,8 +241,9 @@ fn compare(held: &Held, path: &str, digest: &str, found: &mut Vec<DifferenceView
 /// Whether PDF and Word say what the JSON says.
 fn papers(held: &Held) -> Vec<DifferenceView> {
     let mut found = Vec::new();
-    let wanted = comparable(&packets::as_printed(&held.standard));
-    for path in [STANDARD_PDF, STANDARD_DOCX] {
+    let in_pdf = comparable(&packets::as_printed_in_pdf(&held.standard));
+    let in_word = comparable(&packets::as_printed(&held.standard));
+    for (path, wanted) in [(STANDARD_PDF, in_pdf), (STANDARD_DOCX, in_word)] {
         let bytes = held.bag.files.get(path).map_or(&[][..], Vec::as_slice);
         let read = intake::read(bytes, &mut Ids::fixed());
         let says = match read {

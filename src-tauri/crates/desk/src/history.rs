@@ -3,7 +3,7 @@
 use domain::act::{Act, Break};
 use store::{Order, Problem, SUPPORT_ACT};
 
-use crate::cases::act_name;
+use crate::case_views::act_name;
 use crate::error::Error;
 use crate::journal::Entry;
 use crate::spanish;
@@ -134,8 +134,9 @@ fn view(act: &Act, moment: &Moment) -> ActView {
         .as_ref()
         .map(Entry::before_and_after)
         .unwrap_or_default();
+    let verb = entry.as_ref().map_or("Cambió", Entry::verb);
     let place = entry.map(|entry| entry.place).unwrap_or_default();
-    let said = says(act, &place);
+    let said = says(act, verb, &place);
     ActView {
         number: u32::try_from(act.number).unwrap_or(u32::MAX),
         act: act.act.clone(),
@@ -157,11 +158,11 @@ fn view(act: &Act, moment: &Moment) -> ActView {
 }
 
 /// What an act did, in a sentence.
-fn says(act: &Act, place: &str) -> String {
+fn says(act: &Act, verb: &str, place: &str) -> String {
     let body: serde_json::Value = serde_json::from_str(&act.body).unwrap_or_default();
     let word = |key: &str| body[key].as_str().unwrap_or_default().to_owned();
     match act.act.as_str() {
-        "EDIT" => format!("Cambió «{}»", spanish::place(place)),
+        "EDIT" => format!("{verb} «{}»", spanish::place(place)),
         "UNDO" => format!("Deshizo el cambio de «{}»", spanish::place(place)),
         "REDO" => format!("Rehízo el cambio de «{}»", spanish::place(place)),
         "ATTACH" => format!("Adjuntó «{}» para {}", word("name"), requirements(act)),

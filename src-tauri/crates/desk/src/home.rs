@@ -6,7 +6,8 @@ use domain::ec_case::{EcState, Editing};
 use domain::waiting;
 use store::{Filter, Row};
 
-use crate::cases::{Seen, Titles, drawn, drawn_names};
+use crate::case_views::{drawn, drawn_steps};
+use crate::cases::{Seen, Titles};
 use crate::error::Error;
 use crate::spanish;
 use crate::wire::{
@@ -35,9 +36,9 @@ impl Desk {
             let rows = reader.standards(&Filter::default())?;
             let titles = Titles::of(reader)?;
             let (mut mine, mut late, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
-            let mut stages: Vec<StageCount> = drawn_names()
-                .map(|name| StageCount {
-                    state: String::new(),
+            let mut stages: Vec<StageCount> = drawn_steps()
+                .map(|(state, name)| StageCount {
+                    state: state.code().to_owned(),
                     name: name.to_owned(),
                     count: 0,
                     late: 0,

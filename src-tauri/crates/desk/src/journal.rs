@@ -54,6 +54,18 @@ impl Entry {
         self.back.iter().map(Record::edit).collect()
     }
 
+    /// What the act did, in a word.
+    pub(crate) fn verb(&self) -> &'static str {
+        match self.edits.first() {
+            Some(Record::Add { .. }) => "Agregó",
+            Some(Record::Remove { .. }) => "Eliminó",
+            Some(Record::Move { .. }) => "Movió",
+            Some(Record::Number { .. }) => "Numeró",
+            Some(Record::SetPrinted { .. }) => "Adoptó la forma oficial en",
+            _ => "Cambió", // A text, a duration, a colon.
+        }
+    }
+
     /// The edits that the act made.
     pub(crate) fn way_forth(&self) -> Option<Vec<Edit>> {
         self.edits.iter().map(Record::edit).collect()

@@ -11,6 +11,7 @@ pub mod error;
 pub mod spanish;
 pub mod wire;
 
+mod case_views;
 mod cases;
 mod editions;
 mod edits;

@@ -21,7 +21,8 @@ use packets::{CaseSheet, DoneAct, Proof, ReportedFinding, Requirement, ReviewRep
 use serde::{Deserialize, Serialize};
 use store::{EditionKind, Order, Reader, Writer};
 
-use crate::cases::{Seen, act_name, met_view, unmet_view};
+use crate::case_views::{act_name, met_view, unmet_view};
+use crate::cases::Seen;
 use crate::error::Error;
 use crate::files::{self, Staged};
 use crate::wire::{FindingView, MakePacket, PacketMade, PacketStanding, PacketView, ReviewView};
@@ -86,6 +87,9 @@ pub(crate) struct Seal {
     /// Every file of the packet but the chain, by digest.
     pub(crate) files: BTreeMap<String, String>,
     pub(crate) name: String,
+    /// Who made it, as the bag says.
+    #[serde(default)]
+    pub(crate) organization: String,
 }
 
 impl Desk {

@@ -24,8 +24,8 @@ use crate::wire::{
 use crate::writing::{Deed, digest};
 use crate::{Desk, Moment, Office, edits, files, spanish};
 
-/// The largest file that is read as a standard; the reader says the same of its own.
-const LARGEST: u64 = 20 * 1000 * 1000;
+/// The largest file that is read as a standard.
+const LARGEST: u64 = intake::limits::FILE_BYTES as u64;
 
 /// How many acts are looked at in one go when something is to be undone.
 const PAGE: usize = 64;

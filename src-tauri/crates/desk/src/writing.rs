@@ -99,7 +99,7 @@ impl Office {
             [id] => Ok(id),
             [] => Err(Error::NotFound {
                 what: "un estándar",
-                name: name.to_owned(),
+                name: name.chars().take(80).collect(),
             }),
             _ => Err(Error::Ambiguous {
                 name: name.to_owned(),
