@@ -49,7 +49,10 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     }
     if let (Some(desk), Some(field), Some(total)) = (desk, field, total) {
         let sum = desk.saturating_add(field);
-        if sum != total {
+        // What was read from print is believed wrong only if the sentence, read here, is too.
+        let sentence = (stated.desk, stated.field, stated.total);
+        let sums = matches!(sentence, (Some(d), Some(f), Some(t)) if d.saturating_add(f) == t);
+        if sum != total && !(ec.printed.is_some() && sums) {
             let message = format!(
                 "{} en gabinete y {} en campo suman {}, y el total dice {}. Corrige el total o \
                  una de las partes.",
@@ -65,7 +68,9 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             .suggest(format!("totalizando {}.", say(sum)))
             .remedy(Remedy::None);
         }
-        disagreement(report, &spot, &[(desk, stated.desk), (field, stated.field)]);
+        if ec.printed.is_none() {
+            disagreement(report, &spot, &[(desk, stated.desk), (field, stated.field)]);
+        }
     } else if !is_early(ec) && !text.trim().is_empty() {
         incomplete(report, &spot, desk, field, total);
     }
