@@ -23,6 +23,8 @@ pub(crate) struct Piece {
     pub(crate) mark: Mark,
     /// What the mark looked like; empty for a bullet.
     pub(crate) prefix: String,
+    /// The bullet itself.
+    pub(crate) glyph: Option<char>,
     /// Less its mark; a tab stands for a wide gap.
     pub(crate) text: String,
     /// White space above it, or a page turned.
@@ -44,12 +46,13 @@ impl Piece {
 
     /// What is left of a line from a byte on.
     pub(crate) fn rest(raw: &Raw, source: usize, from: usize) -> Piece {
-        let text = raw.text.get(from..).unwrap_or("").trim();
-        let (mark, prefix, text) = mark(text);
+        let whole = raw.text.get(from..).unwrap_or("").trim();
+        let (mark, prefix, text) = mark(whole);
         Piece {
             source,
             mark,
             prefix: prefix.to_owned(),
+            glyph: split_bullet(whole).0,
             text: text.to_owned(),
             gap: from == 0 && raw.gap,
             after_short: from == 0 && raw.after_short,
@@ -135,7 +138,8 @@ fn mark(text: &str) -> (Mark, &str, &str) {
         let body = rest.trim_start();
         let decimal = rest.starts_with(|c: char| c.is_ascii_digit());
         let range = point == "-" && !rest.starts_with([' ', '\t']);
-        if !decimal && !range && !(point == "-" && body.is_empty()) {
+        let lone_dash = point == "-" && body.is_empty();
+        if !(decimal || range || lone_dash) {
             let prefix = &text[..text.len() - rest.len()];
             return (Mark::Number(number), prefix, body);
         }

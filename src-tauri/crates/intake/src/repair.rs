@@ -203,38 +203,25 @@ impl Words {
             let after_number = out[..space - a.len()]
                 .trim_end()
                 .ends_with(|c: char| c.is_ascii_digit());
-            let found = if a.is_empty() || b.is_empty() || (after_number && a.chars().count() <= 2)
-            {
-                0
-            } else if self.prefers_right(a, b, c) {
-                0
-            } else if self.were_one(&[a, b])
-                && (c.is_empty() || self.stands(c) || !self.were_one(&[a, b, c]))
-            {
-                1
-            } else if !c.is_empty() && self.were_one(&[a, b, c]) {
-                2
-            } else {
-                0
+            let unit = after_number && a.chars().count() <= 2;
+            let none = a.is_empty() || b.is_empty() || unit || self.prefers_right(a, b, c);
+            let two = !none && self.were_one(&[a, b]);
+            let three = !none && !c.is_empty() && self.were_one(&[a, b, c]);
+            let split: &[&str] = match (two, three) {
+                (true, true) if !self.stands(c) => &[a, b, c],
+                (true, _) => &[a, b],
+                (false, true) => &[a, b, c],
+                (false, false) => &[],
             };
-            match found {
-                2 => {
-                    let spaced = format!("{a} {b} {c}");
-                    let joined = format!("{a}{b}{c}");
-                    let start = space - a.len();
-                    out.replace_range(start..start + spaced.len(), &joined);
-                    list(spaced, joined);
-                    from = start;
-                }
-                1 => {
-                    let (spaced, joined) = (format!("{a} {b}"), format!("{a}{b}"));
-                    let start = space - a.len();
-                    out.replace_range(start..start + spaced.len(), &joined);
-                    list(spaced, joined);
-                    from = start;
-                }
-                _ => from = space + 1,
+            if split.is_empty() {
+                from = space + 1;
+                continue;
             }
+            let (spaced, joined) = (split.join(" "), split.concat());
+            let start = space - a.len();
+            out.replace_range(start..start + spaced.len(), &joined);
+            list(spaced, joined);
+            from = start;
         }
         out
     }

@@ -15,6 +15,9 @@ struct Level {
     start: u32,
 }
 
+/// What a style says of lists: which, at what level, and which style it is based on.
+type Style = (Option<String>, Option<u32>, Option<String>);
+
 /// The lists of a document, and how far each has counted.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Numbering {
@@ -23,7 +26,7 @@ pub(crate) struct Numbering {
     /// Which abstract list a list is, and where it starts anew.
     instances: HashMap<String, (String, HashMap<u32, u32>)>,
     /// The list a style draws.
-    styles: HashMap<String, (Option<String>, Option<u32>, Option<String>)>,
+    styles: HashMap<String, Style>,
     counts: HashMap<String, HashMap<u32, u32>>,
     /// The lists whose new start has been taken.
     restarted: HashMap<String, bool>,

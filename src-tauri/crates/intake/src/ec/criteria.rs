@@ -24,6 +24,9 @@ pub(crate) fn criteria(pieces: &[Piece]) -> Vec<Draft> {
     let numbered = pieces
         .iter()
         .any(|piece| matches!(piece.mark, Mark::Number(_) | Mark::Bare(_)));
+    let main = pieces.iter().find_map(|piece| piece.glyph);
+    // Whether the item before is one of a list inside a characteristic.
+    let mut within = false;
     let mut numbering = Numbering::default();
     let mut out: Vec<Draft> = Vec::new();
     let mut glyph_alone = false;
@@ -42,7 +45,11 @@ pub(crate) fn criteria(pieces: &[Piece]) -> Vec<Draft> {
             out.push(begun(numbering.next(), &text));
             continue;
         };
-        let role = if piece.mark == Mark::Bullet || glyph {
+        let inner = is_inner(piece, current, main, within);
+        within = inner;
+        let role = if inner {
+            Role::GoesOn
+        } else if piece.mark == Mark::Bullet || glyph {
             Role::Characteristic
         } else if unnumbered(pieces, at, current, bullets, numbered) {
             Role::Criterion
@@ -66,6 +73,23 @@ pub(crate) fn criteria(pieces: &[Piece]) -> Vec<Draft> {
         }
     }
     out
+}
+
+/// Whether an item belongs to a list inside a characteristic: «Incluye las calles: – primarias, –
+/// secundarias», with another bullet than that of the characteristics.
+fn is_inner(piece: &Piece, current: &Draft, main: Option<char>, within: bool) -> bool {
+    let other = piece
+        .glyph
+        .is_some_and(|glyph| is_dash(glyph) && main.is_some_and(|main| !is_dash(main)));
+    let opened = current
+        .characteristics
+        .last()
+        .is_some_and(|text| text.ends_with(':'));
+    other && (opened || within)
+}
+
+fn is_dash(glyph: char) -> bool {
+    matches!(glyph, '-' | '–' | '—' | 'o' | '○' | '◦')
 }
 
 fn begun(number: u32, text: &str) -> Draft {
@@ -108,8 +132,10 @@ fn role(piece: &Piece, current: &Draft, bullets: bool) -> Role {
     if !is_complete(before) {
         return Role::GoesOn;
     }
-    // Among bullets a line without one is another item only if it plainly begins like one.
-    if !bullets || is_gerund(text) {
+    // Among bullets a line without one is another item only if it plainly begins like one, or the
+    // conjunction before the last item has come.
+    let last = before.ends_with(", y") || before.ends_with(", e") || before.ends_with("; y");
+    if !bullets || last || is_gerund(text) {
         Role::Characteristic
     } else {
         Role::GoesOn
@@ -229,6 +255,27 @@ mod tests {
         ];
 
         assert_eq!(shape(&lines), [(1, 3), (2, 1)]);
+    }
+
+    #[test]
+    fn a_list_inside_a_characteristic_is_part_of_it() {
+        let lines = [
+            "1. El plano, elaborado:",
+            "• Incluye las calles:",
+            "- Primarias,",
+            "- Secundarias, y",
+            "• Contiene la escala.",
+        ];
+
+        let read = read(&lines);
+
+        assert_eq!(
+            read[0].characteristics,
+            [
+                "Incluye las calles: Primarias, Secundarias, y",
+                "Contiene la escala."
+            ]
+        );
     }
 
     #[test]

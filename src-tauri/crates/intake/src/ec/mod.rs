@@ -25,6 +25,7 @@ use domain::ec::{CompetenceStandard, Format, PrintedForm};
 use domain::ids::Ids;
 
 use self::formats::{Label, Signs};
+pub(crate) use self::prose::is_complete;
 use self::sections::Segment;
 use crate::lines::Piece;
 use crate::phrase::squeeze;

@@ -51,10 +51,9 @@ pub(crate) fn profile(pieces: &[Piece], title: &str) -> Profile {
     let printed_before = squeeze(&head) == squeeze(title) && !head.is_empty();
     if let Some(first) = elements.first_mut()
         && !printed_before
+        && let Some(standard) = take_title(first, title)
     {
-        if let Some(standard) = take_title(first, title) {
-            out.headings.push((line, standard));
-        }
+        out.headings.push((line, standard));
     }
     out.titles = elements.iter().map(|lines| text_of(lines)).collect();
     out

@@ -125,14 +125,12 @@ fn aside(pieces: &[Piece], at: usize, last: &str) -> bool {
     let text = &piece.text;
     let followed = pieces
         .get(at + 1)
-        .is_none_or(|next| next.mark == Mark::Bullet);
-    let closed = last.ends_with(['.', ':', ';']) || (piece.after_short && !last.ends_with(','));
-    opens(text)
-        && closed
-        && (piece.gap
-            || piece.begins
-            || (followed && text.ends_with(':'))
-            || (piece.after_short && followed))
+        .is_some_and(|next| next.mark == Mark::Bullet);
+    let ended = last.ends_with(['.', ':', ';']);
+    let apart =
+        piece.gap || piece.begins || (followed && (piece.after_short || text.ends_with(':')));
+    let heads = piece.after_short && (piece.gap || followed) && !last.ends_with(',');
+    opens(text) && ((ended && apart) || heads)
 }
 
 fn names_begin(piece: &Piece, last: &str) -> bool {

@@ -287,17 +287,8 @@ impl Scan<'_> {
                 byte: self.close(line, byte),
             })
         };
-        let starts = |phrase: &str| {
-            let length = phrase.chars().count();
-            let same = stream.len() >= length
-                && phrase
-                    .chars()
-                    .zip(stream)
-                    .all(|(c, (letter, ..))| c == *letter);
-            same.then(|| stream[length - 1])
-        };
         if from == 0 {
-            if let Some((_, line, byte)) = starts("referenciacodigotitulo")
+            if let Some((line, byte)) = starts(stream, "referenciacodigotitulo")
                 .filter(|_| zone != Zone::General || last == Label::Elements)
             {
                 return found(Label::Reference, line, byte);
@@ -309,24 +300,7 @@ impl Scan<'_> {
                 return found(Label::Reference, at, 0).map(|f| Found { byte: 0, ..f });
             }
         }
-        if let Some((_, line, byte)) = starts("lapersonaescompetentecuando")
-            .or_else(|| starts("elcandidatoescompetentecuando"))
-        {
-            let tail: String = stream
-                .iter()
-                .skip_while(|(_, l, b)| (*l, *b) != (line, byte))
-                .skip(1)
-                .take(40)
-                .map(|(c, ..)| c)
-                .collect();
-            let through = ["siguientes", "siguiente"]
-                .iter()
-                .find_map(|word| Some(tail.find(word)? + word.len()));
-            let start = stream
-                .iter()
-                .position(|&(_, l, b)| (l, b) == (line, byte))
-                .unwrap_or(0);
-            let (_, line, byte) = stream[start + through.unwrap_or(0)];
+        if let Some((line, byte)) = lead_in(stream) {
             return found(Label::LeadIn, line, byte);
         }
         if zone == Zone::Elements
@@ -336,7 +310,7 @@ impl Scan<'_> {
             )
         {
             for (label, phrase) in CONTINGENCY {
-                if let Some((_, line, byte)) = starts(phrase) {
+                if let Some((line, byte)) = starts(stream, phrase) {
                     let rest = self.text(line)[byte..].trim_start();
                     let alone = rest.is_empty()
                         || rest.starts_with([':', '.', '-'])
@@ -348,8 +322,26 @@ impl Scan<'_> {
                 }
             }
         }
+        let found = self.list_heading(at, from, stream, zone, last, empty)?;
+        Some(Found {
+            byte: self.close(found.line, found.byte),
+            ..found
+        })
+    }
+
+    /// The heading of a list of an element: in capitals, alone or before its first item, or announced by
+    /// the lead-in above it.
+    fn list_heading(
+        &self,
+        at: usize,
+        from: usize,
+        stream: &[(char, usize, usize)],
+        zone: Zone,
+        last: Label,
+        empty: bool,
+    ) -> Option<Found> {
         for (label, phrase) in LISTS {
-            let Some((_, line, byte)) = starts(phrase) else {
+            let Some((line, byte)) = starts(stream, phrase) else {
                 continue;
             };
             let heading = self.slice(at, from, line, byte);
@@ -378,7 +370,11 @@ impl Scan<'_> {
                 } else {
                     byte
                 };
-                return found(*label, line, byte);
+                return Some(Found {
+                    label: *label,
+                    line,
+                    byte,
+                });
             }
         }
         None
@@ -427,6 +423,39 @@ impl Scan<'_> {
     }
 }
 
+/// The place after a phrase, if the letters begin with it.
+fn starts(stream: &[(char, usize, usize)], phrase: &str) -> Option<(usize, usize)> {
+    let length = phrase.chars().count();
+    let same = stream.len() >= length
+        && phrase
+            .chars()
+            .zip(stream)
+            .all(|(c, (letter, ..))| c == *letter);
+    same.then(|| stream.get(length - 1).map(|&(_, line, byte)| (line, byte)))?
+}
+
+/// The place after «La persona es competente cuando … los siguientes», or after as much of it as there is.
+fn lead_in(stream: &[(char, usize, usize)]) -> Option<(usize, usize)> {
+    let opening = [
+        "lapersonaescompetentecuando",
+        "elcandidatoescompetentecuando",
+    ]
+    .into_iter()
+    .find(|opening| starts(stream, opening).is_some())?;
+    let after = &stream[opening.chars().count()..];
+    let tail: Vec<char> = after.iter().take(40).map(|(c, ..)| *c).collect();
+    let end = ["siguientes", "siguiente"].iter().find_map(|word| {
+        let word: Vec<char> = word.chars().collect();
+        tail.windows(word.len())
+            .position(|window| window == word)
+            .map(|at| at + word.len())
+    });
+    match end.and_then(|end| after.get(end - 1)) {
+        Some(&(_, line, byte)) => Some((line, byte)),
+        None => starts(stream, opening),
+    }
+}
+
 /// Whether a label may stand here: the short ones only where their block is.
 fn belongs(label: Label, last: Label, line_start: bool) -> bool {
     use Label::*;
@@ -442,7 +471,7 @@ fn belongs(label: Label, last: Label, line_start: bool) -> bool {
             last,
             Occupations | UnitGroup | Associated | ReviewPeriod | Validity | PublicationDate
         ),
-        RelatedKind => matches!(last, Related | RelatedKind),
+        RelatedKind => matches!(last, Related | RelatedKind | Organizations),
         Requirements | Practice => matches!(last, Aspects | Practice | Requirements),
         Identity => matches!(last, Preamble | GeneralData),
         Purpose => matches!(last, Preamble | GeneralData | Identity),

@@ -5,6 +5,7 @@
 //! begins a row of the table where its first cell does not go on from the line above.
 
 use super::glyphs::{Row, Word};
+use crate::ec::is_complete;
 use crate::lines::{opens, split_bullet};
 
 /// White space that may part two columns, in units of the letter size.
@@ -32,6 +33,8 @@ pub(crate) struct Line {
     pub(crate) edge: f64,
     /// Whether the line above it in the same column stopped with room for its first word.
     pub(crate) after_short: bool,
+    /// Whether that line ended as an item or a sentence ends.
+    pub(crate) after_end: bool,
 }
 
 /// The lines of a page in the order they are read. `count` numbers the rows of tables.
@@ -44,6 +47,12 @@ pub(crate) fn lines(rows: &[Row], count: &mut usize) -> Vec<Line> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < rows.len() {
+        if let Some(corridor) = hanging(rows, at) {
+            let (length, corridors) = band(&rows[at..], vec![corridor]);
+            read_band(&rows[at..at + length], &corridors, count, edge, &mut out);
+            at += length;
+            continue;
+        }
         let found = gaps(&rows[at]);
         let corridors: Vec<Corridor> = found
             .iter()
@@ -103,6 +112,7 @@ fn line(words: &[Word], row: &Row, cell: Option<(usize, usize)>, edge: f64) -> L
         cell,
         edge,
         after_short: false,
+        after_end: false,
     }
 }
 
@@ -118,7 +128,8 @@ fn notice_breaks(lines: &mut [Line]) {
         let short = above.is_some_and(|above| {
             above.end + here.size * 0.3 + here.first < above.edge.max(here.edge) - here.size * 0.9
         });
-        lines[at].after_short = short;
+        let end = above.is_some_and(|above| is_complete(&above.text));
+        (lines[at].after_short, lines[at].after_end) = (short, end);
     }
 }
 
@@ -176,6 +187,29 @@ fn is_supported(rows: &[Row], at: usize, corridor: &Corridor) -> bool {
                     |gap: &Corridor| gap.right.min(corridor.right) - gap.left.max(corridor.left);
                 gaps(row).iter().any(|gap| shared(gap) >= WIDE * row.size)
             })
+}
+
+/// The column that the second line of an entry shows: «1. Orden:  La manera …», and under «La» the rest.
+/// In a stretched line no gap tells it.
+fn hanging(rows: &[Row], at: usize) -> Option<Corridor> {
+    let (row, next) = (&rows[at], rows.get(at + 1)?);
+    let (lead, under) = (row.words.first()?, next.words.first()?);
+    if !is_lead(&lead.text)
+        || split_bullet(&lead.text).0.is_some()
+        || crate::lines::is_marked(&under.text)
+    {
+        return None;
+    }
+    let pair = row
+        .words
+        .windows(2)
+        .skip(1)
+        .find(|pair| (pair[1].x - under.x).abs() <= EXACT)?;
+    let near = next.y - row.y < 2.0 * row.size;
+    (near && pair[1].x - pair[0].end > 0.25 * row.size).then_some(Corridor {
+        left: pair[0].end,
+        right: pair[1].x,
+    })
 }
 
 /// Whether a gap is so wide that it parts two columns even if no other row says so.
@@ -236,11 +270,22 @@ fn band(rows: &[Row], mut corridors: Vec<Corridor>) -> (usize, Vec<Corridor>) {
             .map(|&corridor| narrow(row, corridor))
             .collect();
         match narrowed.filter(|_| !far) {
-            Some(narrowed) => corridors = narrowed,
-            None => return (at, corridors),
+            Some(narrowed) if !is_heading(row) => corridors = narrowed,
+            _ => return (at, corridors),
         }
     }
     (rows.len(), corridors)
+}
+
+/// Whether a row is a heading or a lead-in: no table goes on over it.
+fn is_heading(row: &Row) -> bool {
+    let text: String = row.words.iter().map(|word| word.text.as_str()).collect();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let shouted = letters >= 7
+        && !text.contains(char::is_lowercase)
+        && !text.contains(|c: char| c.is_ascii_digit());
+    (shouted && gaps(row).is_empty())
+        || crate::phrase::squeeze(&text).starts_with("lapersonaescompetente")
 }
 
 /// What a row leaves of a corridor, if it leaves one.
@@ -270,9 +315,18 @@ fn narrow(row: &Row, corridor: Corridor) -> Option<Corridor> {
             .windows(2)
             .filter(|pair| shared(pair).right > shared(pair).left)
     };
-    let aligned = free().find(|pair| {
-        (pair[1].x - corridor.right).abs() <= EXACT && between(pair) > 0.15 * row.size
-    });
+    // Where the row has a much wider gap elsewhere, it belongs to another table.
+    let widest = row
+        .words
+        .windows(2)
+        .skip(1)
+        .map(between)
+        .fold(0.0, f64::max);
+    let aligned = free()
+        .filter(|pair| widest < WIDE * row.size || between(pair) * 3.0 > widest)
+        .find(|pair| {
+            (pair[1].x - corridor.right).abs() <= EXACT && between(pair) > 0.15 * row.size
+        });
     let wide = || {
         let widest = free().max_by(|a, b| between(a).total_cmp(&between(b)));
         widest.filter(|pair| between(pair) >= (NARROW * row.size).max(1.8 * usual))

@@ -130,8 +130,9 @@ fn raws(page: u32, lines: &[Line]) -> Vec<Raw> {
             text: line.text.clone(),
             column: line.cell.map(|(_, column)| column),
             row: line.cell.map_or(0, |(row, _)| row),
-            // Positions are exact: a line that stopped with room for the next word ended its paragraph.
-            begins: short || (first_of_cell && line.cell.is_some_and(|(_, column)| column == 0)),
+            // A line that stopped early after the end of a sentence or an item ended its paragraph.
+            begins: (short && line.after_end)
+                || (first_of_cell && line.cell.is_some_and(|(_, column)| column == 0)),
             after_short: short,
             gap: step > pitch * 1.35 || above.is_none(),
             furniture: false,
