@@ -87,9 +87,9 @@ pub(crate) struct Seal {
     /// Every file of the packet but the chain, by digest.
     pub(crate) files: BTreeMap<String, String>,
     pub(crate) name: String,
-    /// Who made it, as the bag says.
+    /// How its papers are headed, and who made it as the bag says.
     #[serde(default)]
-    pub(crate) organization: String,
+    pub(crate) letterhead: Vec<String>,
 }
 
 impl Desk {
@@ -207,16 +207,8 @@ impl Office {
         let act = self.seal_packet(writer, moment, &seen, destination, &name, &payload)?;
         let chain = writer.acts(&id.to_string())?;
         payload.insert(CHAIN.to_owned(), packets::chain_json(&chain));
-        let info = BagInfo {
-            date: act.on.clone(),
-            description: format!(
-                "Paquete para {}: {}",
-                addressee(destination),
-                standard.title
-            ),
-            identifier: id.to_string(),
-            organization: self.letterhead(writer)?.lines.join(", "),
-        };
+        let letterhead = self.letterhead(writer)?.lines;
+        let info = info(&act, destination, &standard.title, &letterhead);
         let name = format!("{name}-{}", act.number);
         let bytes = bag::pack(&name, &info, &payload)?;
         let files = payload.into_keys().collect();
@@ -241,6 +233,7 @@ impl Office {
                 .map(|(path, bytes)| (path.clone(), Digest::of(bytes).to_string()))
                 .collect(),
             name: name.to_owned(),
+            letterhead: self.letterhead(writer)?.lines,
         };
         let body = serde_json::to_string(&seal)
             .expect("a seal is plain data, which always has a JSON form");
@@ -340,6 +333,21 @@ impl Office {
         }
         put(CONTENTS, pretty(&contents));
         Ok(payload)
+    }
+}
+
+/// What a packet's bag says of itself: nothing that its last act does not.
+pub(crate) fn info(
+    last: &Act,
+    destination: Destination,
+    title: &str,
+    letterhead: &[String],
+) -> BagInfo {
+    BagInfo {
+        date: last.on.clone(),
+        description: format!("Paquete para {}: {title}", addressee(destination)),
+        identifier: last.chain.clone(),
+        organization: letterhead.join(", "),
     }
 }
 
