@@ -13,7 +13,8 @@ pub(crate) const RULE: Rule = Rule {
     why: "Dice cómo se observa el desempeño mientras ocurre: «Verificando que…», «Conforme a…». \
           Un infinitivo o un sustantivo lo convierten en otra cosa.",
     heuristic: "Aperturas admitidas: De acuerdo con, Conforme a, Con base en, Previo a, Antes de, \
-          Al, Durante, Después de, A partir de, En el momento, En presencia de, Sin.",
+          Al, Durante, Después de, A partir de, En el momento, En presencia de, Sin; y sus formas \
+          cercanas: Previamente, Posterior a, Posteriormente, Una vez, Al momento.",
     wrong: "E
             D Revisa la bicicleta en la recepción:
             - En presencia de la persona usuaria, y

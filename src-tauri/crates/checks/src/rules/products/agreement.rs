@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     why: "«La planeación… elaborado» obliga a preguntar qué se elaboró.",
     heuristic: "El género se toma del artículo (y de «el acta», «el área», que son femeninas); sin \
           artículo, de la terminación. Sin coma antes del participio, si hay en medio otro sustantivo \
-          con el que concuerda, solo se señalan elaborado, requisitado y redactado. Un plural después \
+          con el que concuerda, solo se señalan elaborado, requisitado, redactado y llenado. Un plural después \
           de varios productos unidos se admite.",
     wrong: "E
             P La lista de verificación de la bicicleta, requisitado:
@@ -71,7 +71,7 @@ fn judge(
     if product.agrees(said) || (several && (said.plural || product.inner_noun(at, said))) {
         return;
     }
-    let made = ["elaborad", "requisitad", "redactad"];
+    let made = ["elaborad", "requisitad", "redactad", "llenad"];
     let surely = product.after_comma(at)
         || made
             .iter()

@@ -13,7 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     why: "El participio dice que el producto ya se obtuvo y cómo: elaborado, requisitado, instalado. \
           Sin él, el producto es solo el nombre de un documento.",
     heuristic: "Un adjetivo al final («limpias») es advertencia; también un participio que no cierra \
-          la línea («El reporte elaborado de la visita»).",
+          la línea («El reporte elaborado de la visita»), o consejo si va después de su coma.",
     wrong: "E
             P La lista de verificación de la bicicleta:
             - Contiene el folio de la orden de servicio, e
@@ -79,9 +79,13 @@ fn ends_with_participle(spot: &Spot<'_>, product: &Product<'_>, report: &mut Rep
             said.to_lowercase()
         );
         let range = product.words[at].0.clone();
-        report
-            .within(spot, range, message)
-            .weighs(Severity::Warning);
+        // After its comma it is where it belongs, and only says more: «…, elaborado en papel:».
+        let weight = if product.after_comma(at) {
+            Severity::Advice
+        } else {
+            Severity::Warning
+        };
+        report.within(spot, range, message).weighs(weight);
         return;
     }
     let known = report.words.knows(&last.to_lowercase());
@@ -125,6 +129,7 @@ mod tests {
         assert!(p("El equipo, funcional:").contains("warning"));
         assert!(p("El expediente del paciente completo:").contains("warning"));
         assert!(p("El reporte elaborado de la visita de campo:").contains("warning"));
+        assert!(p("El plan, elaborado en formato digital:").contains("advice"));
         assert!(p("La lista, requisitada.").contains("→ «requisitada:»"));
         assert!(p("La lista, requisitada").contains("Faltan los dos puntos"));
     }
