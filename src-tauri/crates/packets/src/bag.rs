@@ -13,6 +13,9 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 /// What a packet may open out to: evidence is whole, so this is generous.
 pub const LARGEST_PACKET: u64 = 2_000_000_000;
 
+/// What says that a folder is a bag.
+pub const BAGIT: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+
 /// How many files a packet may have.
 const MOST_FILES: usize = 20_000;
 
@@ -112,19 +115,9 @@ pub fn pack(
             return Err(Error::BadName(path.clone()));
         }
     }
-    let octets: usize = payload.values().map(Vec::len).sum();
     let mut tags = BTreeMap::new();
-    let bagit = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
-    tags.insert("bagit.txt".to_owned(), bagit.as_bytes().to_vec());
-    let about = format!(
-        "Source-Organization: {}\nBagging-Date: {}\nExternal-Description: {}\nExternal-Identifier: {}\nPayload-Oxum: {octets}.{}\nBag-Software-Agent: Cauce\n",
-        one_line(&info.organization),
-        one_line(&info.date),
-        one_line(&info.description),
-        one_line(&info.identifier),
-        payload.len()
-    );
-    tags.insert("bag-info.txt".to_owned(), about.into_bytes());
+    tags.insert("bagit.txt".to_owned(), BAGIT.as_bytes().to_vec());
+    tags.insert("bag-info.txt".to_owned(), about(info, payload.values()));
     tags.insert("manifest-sha256.txt".to_owned(), manifest(payload));
     let tag_manifest = manifest(&tags);
     tags.insert("tagmanifest-sha256.txt".to_owned(), tag_manifest);
@@ -142,6 +135,20 @@ pub fn pack(
     }
     let done = zip.finish().map_err(Error::NotWritten)?;
     Ok(done.into_inner())
+}
+
+/// What a bag says of itself.
+pub fn about<'a>(info: &BagInfo, payload: impl Iterator<Item = &'a Vec<u8>>) -> Vec<u8> {
+    let sizes: Vec<usize> = payload.map(Vec::len).collect();
+    let (count, octets) = (sizes.len(), sizes.iter().sum::<usize>());
+    let about = format!(
+        "Source-Organization: {}\nBagging-Date: {}\nExternal-Description: {}\nExternal-Identifier: {}\nPayload-Oxum: {octets}.{count}\nBag-Software-Agent: Cauce\n",
+        one_line(&info.organization),
+        one_line(&info.date),
+        one_line(&info.description),
+        one_line(&info.identifier),
+    );
+    about.into_bytes()
 }
 
 /// Opens a bag, without believing anything it says.

@@ -28,7 +28,7 @@ pub use chain::{chain_from_json, chain_json};
 pub use error::Error;
 pub use forms::case_sheet::{CaseSheet, DoneAct, Proof, Requirement};
 pub use forms::report::{ReportedFinding, ReviewReport, SetAside};
-pub use printable::as_printed;
+pub use printable::{as_printed, as_printed_in_pdf};
 pub use sheet::{Letterhead, Source};
 pub use supplied::{Supplied, supplied};
 pub use writers::pdf::Paper;
@@ -64,6 +64,12 @@ pub fn docx(standard: &CompetenceStandard, letterhead: &Letterhead) -> Result<Ve
 /// The pages of the standard as pictures, and where each of its texts stands on them.
 pub fn pages(standard: &CompetenceStandard, letterhead: &Letterhead) -> Result<Pages, Error> {
     writers::svg::draw(&forms::ec::sheet(&as_printed(standard), letterhead))
+}
+
+/// The clause on where the competence is demonstrated that nearly every standard has: what a
+/// standard begun from blank starts with.
+pub fn usual_practice() -> &'static str {
+    forms::fixed::FORM.text("EC-F-20.cláusula")
 }
 
 /// The sheet of a case as PDF.

@@ -7,15 +7,26 @@ use domain::ec::{Classified, CompetenceStandard, Line};
 use domain::text;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::writers::fonts::FONTS;
+
 /// What stands for a character that cannot be printed: the replacement character.
 pub(crate) const SUBSTITUTE: char = '\u{FFFD}';
 
-/// The standard as both papers say it: what reading one of them is expected to give back, less what
-/// paper does not carry (the ids, the code of the source, the minutes of the duration).
+/// The standard as Word says it: what reading it is expected to give back, less what paper does not
+/// carry (the ids, the code of the source, the minutes of the duration).
 pub fn as_printed(standard: &CompetenceStandard) -> CompetenceStandard {
     let mut standard = standard.clone();
     each_text(&mut standard, &mut |words, breaks| {
         *words = printable(words, breaks);
+    });
+    standard
+}
+
+/// The standard as its PDF says it: as printed, with a substitute for each character that no font has.
+pub fn as_printed_in_pdf(standard: &CompetenceStandard) -> CompetenceStandard {
+    let mut standard = as_printed(standard);
+    each_text(&mut standard, &mut |words, _| {
+        *words = FONTS.cover(words).0;
     });
     standard
 }

@@ -7,7 +7,7 @@ use domain::ec::{Classified, CompetenceStandard, Criterion, Element, Line};
 
 use crate::document;
 use crate::printable::each_text;
-use crate::{Letterhead, as_printed, docx, made, pages, pdf};
+use crate::{Letterhead, as_printed, as_printed_in_pdf, docx, made, pages, pdf};
 
 const FIXED: [&str; 4] = [
     "Asimismo, puede ser referente para el desarrollo de programas de capacitación y de formación \
@@ -390,6 +390,21 @@ fn what_paper_cannot_say_does_not_stop_it() {
     let source = paper.substituted[0].source.unwrap();
     assert_eq!(source.field, Some(domain::ec::part::Field::Title));
     assert_eq!(letters_of_docx(&file), Said::of(&printed));
+}
+
+#[test]
+fn a_character_without_glyph_is_printed_as_a_substitute() {
+    let mut standard = made::standard(9);
+    "Mantenimiento de 🚲 y 東京 ≥ 500".clone_into(&mut standard.title);
+
+    let paper = pdf(&standard, &office(), day()).unwrap();
+
+    let printed = as_printed_in_pdf(&standard);
+    assert_eq!(
+        printed.title,
+        "Mantenimiento de \u{FFFD} y \u{FFFD}\u{FFFD} ≥ 500"
+    );
+    assert_eq!(letters_of_pdf(&paper.bytes), Said::of(&printed));
 }
 
 #[test]

@@ -75,6 +75,7 @@ const KEYS: &[&str] = &[
     "EC-F-19.rótulo",
     "EC-F-20.sección",
     "EC-F-20.rótulo",
+    "EC-F-20.cláusula",
     "EC-F-21.rótulo",
     "EC-F-22.rótulo",
     "EC-F-23.rótulo",

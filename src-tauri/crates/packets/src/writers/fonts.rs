@@ -57,7 +57,7 @@ impl Fonts {
         let covered = words
             .chars()
             .map(|c| {
-                if self.covers(c) {
+                if c == '\n' || self.covers(c) {
                     return c;
                 }
                 lost.push(c);
