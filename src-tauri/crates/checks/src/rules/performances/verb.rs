@@ -114,6 +114,8 @@ fn look_at_verb(spot: &Spot<'_>, verb: Word<'_>, report: &mut Report<'_>, opens:
         ("está en plural", third(&infinitive))
     } else if tokens::is_cut(words, spot.text) || may_be_verb(report, word) {
         return; // Split by the extraction, or a verb that the dictionary does not have.
+    } else if let Some(infinitive) = of_another_time(&lower) {
+        ("no está en presente", third(&infinitive))
     } else {
         ("no es un verbo en tercera persona", None)
     };
@@ -139,6 +141,25 @@ fn look_at_verb(spot: &Spot<'_>, verb: Word<'_>, report: &mut Report<'_>, opens:
             suggestion
         });
     }
+}
+
+/// The infinitive of a verb in the future, the past or the subjunctive: «Revisará», «Revisó»,
+/// «Revise». A word that is a noun too is none.
+fn of_another_time(word: &str) -> Option<String> {
+    if nouns::is_entry(word) {
+        return None;
+    }
+    let ends = [
+        ("á", ""),
+        ("ió", "er"),
+        ("ió", "ir"),
+        ("ó", "ar"),
+        ("e", "ar"),
+    ];
+    let mut made = ends
+        .iter()
+        .filter_map(|(end, to)| Some(format!("{}{to}", word.strip_suffix(end)?)));
+    made.find(|infinitive| verbs::is_infinitive(infinitive))
 }
 
 /// Verbs that ask for «de» after them.
@@ -185,6 +206,9 @@ mod tests {
         assert!(d("Revisa y corregir la llanta").contains("→ «corrige»"));
         assert!(d("Entrega de la bicicleta").contains("warning"));
         assert!(d("La revisión de la llanta").contains("error"));
+        assert!(d("Revisará la llanta").contains("→ «Revisa»"));
+        assert!(d("Revise la llanta").contains("→ «Revisa»"));
+        assert!(d("Midió la llanta").contains("error"));
         assert!(d("Revisan la llanta").contains("→ «Revisa»"));
     }
 }

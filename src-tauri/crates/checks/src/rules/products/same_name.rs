@@ -53,12 +53,13 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     let heads: HashSet<&str> = names.iter().flatten().map(|n| n.head.as_str()).collect();
     let begins = wording.ask(|form| heads.contains(stem(&form.bare).as_str()));
     for (at, spot) in every(ec).iter().enumerate() {
-        let said = wording.words(at).iter().any(|word| begins[word.at()]);
-        if said
+        let said = wording.words(at).iter().map(|word| begins[word.at()]);
+        let said: Vec<bool> = said.collect();
+        if said.contains(&true)
             && spot.place.kind == Some(PlaceKind::Performance)
             && let Some(names) = of_element(spot, &mut names)
         {
-            mentions(spot, names, report);
+            mentions(spot, &said, names, report);
         }
     }
 }
@@ -105,9 +106,13 @@ fn stem(word: &str) -> String {
         .to_owned()
 }
 
-fn mentions(spot: &Spot<'_>, names: &[Name<'_>], report: &mut Report<'_>) {
+/// Looks at each word that may begin a name; `begins` says which do, word by word.
+fn mentions(spot: &Spot<'_>, begins: &[bool], names: &[Name<'_>], report: &mut Report<'_>) {
     let words: Vec<_> = tokens::tokens(spot.text).collect();
     for (at, (range, word)) in words.iter().enumerate() {
+        if begins.get(at) != Some(&true) {
+            continue;
+        }
         let head = stem(&fold(word));
         let Some(name) = names.iter().find(|name| name.head == head) else {
             continue;
