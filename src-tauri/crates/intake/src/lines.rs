@@ -143,12 +143,27 @@ fn mark(text: &str) -> (Mark, &str, &str) {
             let prefix = &text[..text.len() - rest.len()];
             return (Mark::Number(number), prefix, body);
         }
+        if decimal
+            && point == "."
+            && let Some(body) = under_number(rest)
+        {
+            return (Mark::Bullet, "", body);
+        }
         return (Mark::None, "", text);
     }
     if after.starts_with([' ', '\t']) && opens(close) {
         return (Mark::Bare(number), &text[..digits], close);
     }
     (Mark::None, "", text)
+}
+
+/// What stands after the rest of «1.2 Señalando …», the second item under the first: not after that of
+/// «1.5 metros».
+fn under_number(rest: &str) -> Option<&str> {
+    let digits = rest.find(|c: char| !c.is_ascii_digit())?;
+    let body = rest[digits..].strip_prefix('.').unwrap_or(&rest[digits..]);
+    (digits <= 2 && body.starts_with([' ', '\t']) && opens(body.trim_start()))
+        .then(|| body.trim_start())
 }
 
 /// Whether a text begins with a bullet or with the number of an item.
@@ -186,6 +201,7 @@ mod tests {
         assert_eq!(mark("1   Responsabilidad:").0, Mark::Bare(1));
         assert_eq!(mark("2 horas de").0, Mark::None);
         assert_eq!(mark("1.5 metros").0, Mark::None);
+        assert_eq!(mark("1.2 Señalando"), (Mark::Bullet, "", "Señalando"));
         assert_eq!(mark("31-33 Industrias").0, Mark::None);
         assert_eq!(mark("2023. Guía").0, Mark::None);
         assert_eq!(mark("4."), (Mark::Number(4), "4.", ""));

@@ -28,7 +28,7 @@ pub(crate) fn contingencies(segments: &[&Segment]) -> Vec<Draft> {
     let mut responses: Vec<Listed> = Vec::new();
     for segment in segments {
         match segment.label {
-            Label::Responses => responses.extend(listed(&segment.body)),
+            Label::Responses => responses.extend(listed(&segment.body, Side::Responses)),
             _ => {
                 let body = if rows(&segment.body) {
                     alternate(&segment.body)
@@ -46,7 +46,7 @@ pub(crate) fn contingencies(segments: &[&Segment]) -> Vec<Draft> {
                         group.extend(situations);
                         responses.extend(answers);
                     }
-                    None => group.extend(listed(&segment.body)),
+                    None => group.extend(listed(&segment.body, Side::Situations)),
                 }
             }
         }
@@ -70,8 +70,16 @@ pub(crate) fn contingencies(segments: &[&Segment]) -> Vec<Draft> {
     out
 }
 
-/// The items of one side.
-fn listed(pieces: &[Piece]) -> Vec<Listed> {
+/// Which of the two is listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Situations,
+    Responses,
+}
+
+/// The items of one side. A bullet under a numbered response is a further response; under a numbered
+/// situation it is part of it.
+fn listed(pieces: &[Piece], side: Side) -> Vec<Listed> {
     let numbered = pieces
         .iter()
         .any(|piece| matches!(piece.mark, Mark::Number(_)));
@@ -98,8 +106,9 @@ fn listed(pieces: &[Piece]) -> Vec<Listed> {
         } else {
             piece.whole()
         };
+        let apart = side == Side::Responses || !numbered;
         let new = number.is_some()
-            || glyph
+            || (glyph && apart)
             || out.is_empty()
             || (!numbered
                 && opens(&text)
@@ -140,7 +149,10 @@ fn alternate(pieces: &[Piece]) -> Option<(Vec<Listed>, Vec<Listed>)> {
             .iter()
             .cloned()
             .partition(|piece| piece.column == Some(first));
-        return Some((listed(&left), listed(&right)));
+        return Some((
+            listed(&left, Side::Situations),
+            listed(&right, Side::Responses),
+        ));
     }
     let (mut situations, mut responses): (Vec<Listed>, Vec<Listed>) = (Vec::new(), Vec::new());
     let mut answering = false;

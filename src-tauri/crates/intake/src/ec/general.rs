@@ -116,6 +116,11 @@ impl Desk<'_> {
     fn read_level(&mut self, body: &[Piece]) {
         let body = bare(body);
         let text = prose::joined(&body);
+        // «Nivel Tres»: the label says the word once more.
+        let again = prefix(&text, "nivel")
+            .filter(|&end| text[end..].starts_with(' '))
+            .unwrap_or(0);
+        let text = text[again..].trim_start().to_owned();
         let words = ["uno", "dos", "tres", "cuatro", "cinco"];
         let spoken = words
             .iter()
