@@ -334,16 +334,11 @@ fn blank(title: String, ids: &mut Ids) -> CompetenceStandard {
         elements: vec![element],
         ..CompetenceStandard::default()
     };
-    let clause = "";
-    if !clause.is_empty() {
-        let text = clause.to_owned();
-        let id = ids.part();
-        standard
-            .general
-            .evaluation_aspects
-            .practice_details
-            .push(Line { id, text });
-    }
+    let details = &mut standard.general.evaluation_aspects.practice_details;
+    details.push(Line {
+        id: ids.part(),
+        text: packets::usual_practice().to_owned(),
+    });
     standard
 }
 
