@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use domain::Severity;
 use domain::ec::part::Field;
@@ -110,14 +111,31 @@ fn rival<'a>(
         near.into_iter().any(|stem| stems.is_said(stem))
     };
     tokens::tokens(text).find_map(|(range, word)| {
-        let single = word.strip_suffix("es").or_else(|| word.strip_suffix('s'));
-        let is = |thing: &&str| {
-            plain(thing) == plain(word) || single.is_some_and(|s| plain(thing) == plain(s))
-        };
-        let class = CLASSES.iter().find(|class| class.iter().any(is))?;
-        let own = class.iter().find(|thing| !is(thing) && is_said(thing))?;
+        let (class, thing) = class_of(word)?;
+        let own = class
+            .iter()
+            .find(|other| **other != thing && is_said(other))?;
         (!is_said(word)).then_some((range, word, *own))
     })
+}
+
+/// The class of a thing, and its name there; in singular or plural, with its accent or without.
+fn class_of(word: &str) -> Option<(&'static [&'static str], &'static str)> {
+    type Things = HashMap<String, (&'static [&'static str], &'static str)>;
+    static THINGS: OnceLock<Things> = OnceLock::new();
+    let things = THINGS.get_or_init(|| {
+        let all = CLASSES
+            .iter()
+            .flat_map(|class| class.iter().map(|thing| (*class, *thing)));
+        all.map(|(class, thing)| (plain(thing), (class, thing)))
+            .collect()
+    });
+    let word = plain(&word.to_lowercase());
+    let single = word
+        .strip_suffix("es")
+        .and_then(|single| things.get(single));
+    let single = single.or_else(|| things.get(word.strip_suffix('s')?));
+    things.get(&word).or(single).copied()
 }
 
 /// The code of another standard, if the text cites one.
