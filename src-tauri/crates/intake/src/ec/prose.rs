@@ -127,8 +127,7 @@ fn aside(pieces: &[Piece], at: usize, last: &str) -> bool {
         .get(at + 1)
         .is_some_and(|next| next.mark == Mark::Bullet);
     let ended = last.ends_with(['.', ':', ';']);
-    let apart =
-        piece.gap || piece.begins || (followed && (piece.after_short || text.ends_with(':')));
+    let apart = piece.gap || (followed && text.ends_with(':'));
     let heads = piece.after_short && (piece.gap || followed) && !last.ends_with(',');
     opens(text) && ((ended && apart) || heads)
 }

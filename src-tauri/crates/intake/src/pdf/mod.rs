@@ -72,6 +72,12 @@ fn read(bytes: &[u8]) -> Result<Source, Error> {
             });
         }
     }
+    if is_wrapped_elsewhere(&source) {
+        for raw in &mut source.lines {
+            raw.begins &= raw.column.is_some() && !raw.after_short;
+            raw.after_short = false;
+        }
+    }
     // A page that cannot be read would be lost without a word: the document is refused.
     if damaged > 0 {
         return Err(Error::DamagedPdf);
@@ -80,6 +86,21 @@ fn read(bytes: &[u8]) -> Result<Source, Error> {
         return Err(Error::ScannedPdf);
     }
     Ok(source)
+}
+
+/// Whether the lines were broken before they were set on this page: many stop early in mid-sentence, so
+/// that where a line stops says nothing.
+fn is_wrapped_elsewhere(source: &Source) -> bool {
+    let goes_on =
+        |raw: &&Raw| raw.text.starts_with(char::is_lowercase) && raw.text.chars().count() > 2;
+    let going_on = source.lines.iter().filter(goes_on).count();
+    let short = source
+        .lines
+        .iter()
+        .filter(goes_on)
+        .filter(|raw| raw.after_short)
+        .count();
+    going_on >= 8 && short * 3 > going_on
 }
 
 fn load(bytes: &[u8]) -> Result<Document, Error> {
