@@ -13,6 +13,9 @@ use desk::{Code, Desk, Error, Moment};
 
 use crate::hold::{Busy, Hold};
 
+/// What takes longer than this is noted in the log.
+const SLOW: u128 = 300;
+
 /// How the desk is opened.
 type Opening = Box<dyn Fn() -> Result<Open, Trouble> + Send>;
 
@@ -90,6 +93,9 @@ impl TheDesk {
         };
         let answer = ask(&mut open.desk);
         let millis = start.elapsed().as_millis();
+        if millis > SLOW {
+            tracing::info!("{command} took {millis} ms");
+        }
         answer.map_err(|error| {
             let trouble = error.trouble();
             if error.is_refusal() {

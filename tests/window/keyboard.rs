@@ -36,6 +36,72 @@ fn the_sample_is_loaded_and_drafted_without_a_pointer() {
 }
 
 #[test]
+fn a_small_standard_is_typed_from_blank_without_a_pointer() {
+    journey("en-blanco", |_, page| async move {
+        page.says("Este espacio de trabajo está vacío").await;
+
+        page.type_text("n").await;
+        page.named("dialog", "Nuevo estándar").await;
+        page.type_text("Encuadernación de libros de acuerdo con la orden del taller")
+            .await;
+        page.key(Key::Enter).await;
+        page.named("tab", "Estándar").await;
+        walk_to(&page, "Ficha").await;
+        page.key(Key::Right).await;
+        page.named("textbox", "Título").await;
+
+        add(
+            &page,
+            "Agregar elemento",
+            "Encuadernar libros de acuerdo con la orden del taller",
+        )
+        .await;
+        add(
+            &page,
+            "Agregar desempeño",
+            "Cose los cuadernillos del libro:",
+        )
+        .await;
+        add(
+            &page,
+            "Agregar característica",
+            "Siguiendo el orden de los folios, y",
+        )
+        .await;
+        // Another line, from within the one before.
+        page.chord(&[Key::Control], Key::Enter.into()).await;
+        until_an_empty_field_has_the_focus(&page).await;
+        page.type_text("Usando el hilo que indica la orden.").await;
+        page.key(Key::F8).await;
+
+        page.says("Guardado").await;
+        for text in [
+            "Cose los cuadernillos del libro:",
+            "Siguiendo el orden de los folios, y",
+            "Usando el hilo que indica la orden.",
+        ] {
+            page.field_saying(text).await;
+        }
+        page.picture("en-blanco").await;
+    });
+}
+
+/// Adds a part with the keyboard, and says its text where the focus lands.
+async fn add(page: &Page, button: &str, text: &str) {
+    walk_to(page, button).await;
+    page.key(Key::Enter).await;
+    until_an_empty_field_has_the_focus(page).await;
+    page.type_text(text).await;
+}
+
+async fn until_an_empty_field_has_the_focus(page: &Page) {
+    let script = "const at = document.activeElement; \
+                  return at?.tagName === 'TEXTAREA' && at.value === ''";
+    page.until("the focus is in a new field", script, vec![])
+        .await;
+}
+
+#[test]
 fn the_focus_is_always_somewhere_and_can_be_seen() {
     journey("foco", |_, page| async move {
         page.says("Este espacio de trabajo está vacío").await;
@@ -63,7 +129,7 @@ fn the_focus_is_always_somewhere_and_can_be_seen() {
 /// Walks with the tabulator until the focus is on what has this name.
 async fn walk_to(page: &Page, name: &str) {
     let mut seen = Vec::new();
-    for _ in 0..40 {
+    for _ in 0..90 {
         page.key(Key::Tab).await;
         let here = page.focused().await;
         if here.contains(name) {

@@ -57,6 +57,9 @@ fn every_room_is_there_for_everybody_light_and_dark() {
             for tab in TABS {
                 page.click("tab", tab).await;
                 page.settled().await;
+                if *tab == "Estándar" {
+                    page.at("img[alt^='Página 1 de']").await;
+                }
                 page.picture(&format!("estandar-{}-{name}", plain(tab)))
                     .await;
                 objections.extend(objections_in(&page, tab, appearance).await);

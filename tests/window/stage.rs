@@ -128,6 +128,7 @@ impl Stage {
             .env_remove("WAYLAND_DISPLAY")
             .env("GDK_BACKEND", "x11")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env("MESA_SHADER_CACHE_DISABLE", "true")
             .env("XDG_DATA_HOME", self.path("datos"))
             .env("XDG_CONFIG_HOME", self.path("ajustes"))
             .env("XDG_CACHE_HOME", self.path("copias"))
