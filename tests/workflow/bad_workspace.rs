@@ -114,14 +114,19 @@ fn a_workspace_that_another_window_is_writing_in_is_locked_and_then_free() {
 #[test]
 fn a_workspace_on_a_disc_that_is_only_read_says_so() {
     let Some(disk) = Disk::small(8000) else { return };
-    let office = a_workspace();
+    let mut office = a_workspace();
     let path = disk.path().join("oficina.cauce");
     fs::copy(office.workspace(), &path).unwrap();
     disk.close_for_writing();
 
-    let error = office.window_on(&path).err().expect("it opened");
+    office.desk = office.window_on(&path).unwrap();
 
-    told(&error, Code::WorkspaceReadOnly);
+    let rows = office.desk.standards(desk::wire::AskStandards { query: String::new(), state: None });
+    let id = rows.unwrap().rows[0].id.clone();
+    let title = office.view(&id).document.title;
+    office.nothing_comes_of(&id, Code::WorkspaceReadOnly, |office| {
+        office.edit(&id, general("title", &title, "Otro título"))
+    });
     let nowhere = office.window_on(&disk.path().join("nuevo.cauce")).err().unwrap();
     told(&nowhere, Code::WorkspaceReadOnly);
 }

@@ -1,6 +1,7 @@
 //! A small standard typed from blank, edit by edit, reviewed and printed.
 
 use desk::wire::{EditRequest, ExportDocument, NewStandard, StandardView};
+use domain::ec::part::{List, ListOf};
 use domain::ids::Ids;
 
 use crate::office::{Office, add, general, of_part, standard_of};
@@ -44,8 +45,15 @@ impl Typist {
         view.unwrap_or_else(|error| panic!("{what}: {error:?}"))
     }
 
+    /// Adds at the end of a list.
     fn adds(&mut self, owner: &str, list: &str, text: &str, aside: &str) -> StandardView {
-        self.makes(add(Some(owner), list, u32::MAX, text, aside))
+        let standard = standard_of(&self.office.view(&self.id));
+        let of = ListOf {
+            owner: owner.parse().ok(),
+            list: List::from_code(list).unwrap(),
+        };
+        let end = u32::try_from(standard.list(of).unwrap().len()).unwrap();
+        self.makes(add(Some(owner), list, end, text, aside))
     }
 }
 

@@ -94,7 +94,7 @@ fn a_finding_says_its_rule_goes_when_the_field_is_mended_and_comes_back_when_tha
     let mut office = Office::in_memory(1);
     let id = import(&mut office);
     let found = office.view(&id);
-    let finding = of_rule(&found, "EC-R-13")[0];
+    let finding = of_rule(&found, "EC-R-30")[0];
     assert_eq!((finding.label.as_str(), finding.text.as_str()), ("E1-D1", "Revisar"));
     assert!(!finding.basis.is_empty() && !finding.message.is_empty());
     assert_eq!(finding.suggestion.as_deref(), Some("Revisa"));
@@ -102,10 +102,10 @@ fn a_finding_says_its_rule_goes_when_the_field_is_mended_and_comes_back_when_tha
     let mended = office.edit(&id, remedy(&found, finding).unwrap()).unwrap();
 
     assert_eq!(mended.document.elements[0].performances[0].text, "Revisa la bicicleta en la recepción:");
-    assert!(of_rule(&mended, "EC-R-13").is_empty());
+    assert!(of_rule(&mended, "EC-R-30").is_empty());
     let undone = office.desk.undo(by(&id)).unwrap();
     assert_eq!(undone.digest, found.digest);
-    assert_eq!(of_rule(&undone, "EC-R-13"), of_rule(&found, "EC-R-13"));
+    assert_eq!(of_rule(&undone, "EC-R-30"), of_rule(&found, "EC-R-30"));
     assert_eq!(office.desk.redo(by(&id)).unwrap().digest, mended.digest);
     office.is_sound();
 }

@@ -24,12 +24,11 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-/// The office as a walk finds it: its rules, its days, and the text of every typed field.
+/// The office as a walk finds it: its rules, its days, and what may be known of a case.
 struct World {
     packs: Vec<RulePack>,
     calendar: Calendar,
-    support: SupportFile,
-    requirements: Vec<&'static str>,
+    facts: Vec<Facts>,
 }
 
 impl World {
@@ -43,37 +42,38 @@ impl World {
         ] {
             support.set(field, typed).unwrap();
         }
+        let chance = &mut Chance(41);
         World {
             packs: RulePack::all_shipped(),
             calendar: Calendar::shipped(),
-            support,
-            requirements: requirement::all().map(|requirement| requirement.id).collect(),
+            facts: (0..400).map(|_| any_facts(&support, chance)).collect(),
         }
     }
+}
 
-    /// What is known of a case: all of it, nothing, or any of it.
-    fn facts(&self, chance: &mut Chance, number: u64) -> Facts {
-        let mut facts = Facts::default();
-        let share = *chance.pick(&[0, 50, 100, 100, 100, 100]);
-        for id in &self.requirements {
-            if chance.below(100) < share {
-                facts.evidence.insert((*id).to_owned(), number);
-            }
-        }
+/// What is known of a case: all of it, nothing, or any of it; new papers, or old ones.
+fn any_facts(support: &SupportFile, chance: &mut Chance) -> Facts {
+    let mut facts = Facts::default();
+    let share = *chance.pick(&[0, 50, 100, 100, 100, 100, 100]);
+    let number = *chance.pick(&[1, 4, 9, u64::MAX, u64::MAX, u64::MAX, u64::MAX]);
+    for requirement in requirement::all() {
         if chance.below(100) < share {
-            facts.support = self.support.clone();
-            facts.review_period = "2 años".to_owned();
-            facts.certificate_validity = "3 años".to_owned();
+            facts.evidence.insert(requirement.id.to_owned(), number);
         }
-        if chance.once_in(12) {
-            facts.blocking_errors = 1 + chance.below(40);
-            facts.duplicates = vec!["EC1234".to_owned()];
-        }
-        if chance.once_in(6) {
-            facts.publication_date = Some(day("2025-01-15"));
-        }
-        facts
     }
+    if chance.below(100) < share {
+        facts.support = support.clone();
+        facts.review_period = "2 años".to_owned();
+        facts.certificate_validity = "3 años".to_owned();
+    }
+    if chance.once_in(12) {
+        facts.blocking_errors = 1 + chance.below(40);
+        facts.duplicates = vec!["EC1234".to_owned()];
+    }
+    if chance.once_in(6) {
+        facts.publication_date = Some(day("2025-01-15"));
+    }
+    facts
 }
 
 fn said<S: State>(chance: &mut Chance) -> Said {
@@ -96,15 +96,15 @@ fn walk<S: State>(world: &World, seed: u64, reached: &mut [bool]) {
     let mut today = day("2026-01-05");
     let begun = Doing { number: 1, to: start, on: today, said: Said::new() };
     let mut case = Case::begin(&begun, today).unwrap();
-    let mut standing = world.facts(chance, 1);
+    let mut standing = chance.pick(&world.facts);
     let turns = 4 + chance.below(22);
     for number in 2..2 + u64::try_from(turns).unwrap() {
         today = today + Days::new(*chance.pick(&[0, 1, 3, 30, 90, 800]));
         if !chance.once_in(3) {
-            standing = world.facts(chance, number);
+            standing = chance.pick(&world.facts);
         }
         let scene = Scene {
-            facts: &standing,
+            facts: standing,
             pack: chance.pick(&world.packs),
             calendar: &world.calendar,
             today,

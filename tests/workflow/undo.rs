@@ -72,7 +72,10 @@ fn any_edit(standard: &CompetenceStandard, chance: &mut Chance) -> EditRequest {
         (10, _) if chance.once_in(3) => EditRequest::Level {
             number: u8::try_from(place).ok().filter(|n| *n > 0),
         },
-        _ => add(owner.as_deref(), of.list.code(), place, &text, chance.pick(TEXTS)),
+        _ => {
+            let aside: &str = chance.pick::<&str>(TEXTS);
+            add(owner.as_deref(), of.list.code(), place, &text, aside)
+        }
     }
 }
 

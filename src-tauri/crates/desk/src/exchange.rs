@@ -115,11 +115,12 @@ fn bag_difference(difference: Difference) -> DifferenceView {
 }
 
 fn chain_of(bag: &Bag, found: &mut Vec<DifferenceView>) -> Option<Vec<Act>> {
-    let chain = bag
-        .files
-        .get(CHAIN)
-        .and_then(|bytes| packets::chain_from_json(bytes));
-    let Some(chain) = chain.filter(|chain| !chain.is_empty()) else {
+    let bytes = bag.files.get(CHAIN);
+    let chain = bytes.and_then(|bytes| packets::chain_from_json(bytes));
+    // No digest names the file itself: it is its acts, spelled the one way there is.
+    let spelled = |chain: &Vec<Act>| bytes == Some(&packets::chain_json(chain));
+    let chain = chain.filter(|chain| !chain.is_empty() && spelled(chain));
+    let Some(chain) = chain else {
         found.push(told(
             CHAIN,
             "missing",
