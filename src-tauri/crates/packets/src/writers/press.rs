@@ -306,6 +306,11 @@ fn is_head(word: &str) -> bool {
     if after.len() == word.len() {
         return matches!(word, "-" | "–" | "—" | "•" | "●" | "·" | "*" | "+" | "o");
     }
+    // `3.5` is the number of a section to some readers.
+    let sums = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | ')');
+    if !after.is_empty() && word.chars().all(sums) {
+        return true;
+    }
     let mut after = after.chars();
     matches!(after.next(), Some('.' | ')' | '-'))
         && !after.next().is_some_and(char::is_alphanumeric)
@@ -397,7 +402,7 @@ mod tests {
     fn a_line_never_begins_with_what_looks_like_an_item() {
         assert_eq!(
             glued("ruedas (rodada 26), Aro - y 3.5 mm", 400.0),
-            ["ruedas", "(rodada 26),", "Aro -", "y", "3.5", "mm"]
+            ["ruedas", "(rodada 26),", "Aro -", "y 3.5", "mm"]
         );
         assert_eq!(
             glued("1. 2. 3.", 1.0),
