@@ -228,6 +228,9 @@ impl Bag {
             found.push(Difference::Missing(name.to_owned()));
             return;
         };
+        if !manifest.ends_with(b"\n") {
+            found.push(Difference::Malformed(name.to_owned()));
+        }
         let mut listed = BTreeSet::new();
         for line in String::from_utf8_lossy(manifest).lines() {
             let entry = line

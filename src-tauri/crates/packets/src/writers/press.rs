@@ -96,6 +96,11 @@ pub(crate) fn first(errors: &[SourceDiagnostic]) -> String {
         .unwrap_or_default()
 }
 
+/// Words that stand on no place of the form, as its fonts can print them.
+fn covered(text: &str) -> String {
+    FONTS.cover(&crate::printable::printable(text, false)).0
+}
+
 /// The words of a sheet, as values for the template.
 struct Words<'a> {
     sheet: &'a Sheet,
@@ -130,8 +135,8 @@ impl Words<'_> {
             "gutter": GUTTER,
             "top": 76.0 + 12.0 * f64::from(lines),
             "letterhead": letterhead,
-            "running": frame.title,
-            "form": frame.form,
+            "running": covered(&frame.title),
+            "form": frame.form.each_ref().map(|text| covered(text)),
             "version": frame.version.clone().unwrap_or([String::new(), String::new()]),
             "page": frame.page,
             "of": frame.of,
@@ -147,7 +152,7 @@ impl Words<'_> {
                 Block::Heading { level, text } => {
                     json!({"kind": "heading", "level": level, "text": self.text(text, width)})
                 }
-                Block::Quiet { text } => json!({"kind": "quiet", "text": text}),
+                Block::Quiet { text } => json!({"kind": "quiet", "text": covered(text)}),
                 Block::Label { text } => json!({"kind": "label", "text": self.text(text, width)}),
                 Block::Lead { text } => json!({"kind": "lead", "text": text}),
                 Block::Paragraph { text } => {
