@@ -131,19 +131,19 @@ mod tests {
 
         insta::assert_snapshot!(listed(&findings), @r"
         EC-R-20 error E1: El título del elemento inicia con «Recibe»; va en infinitivo: «Recibir». → «Recibir»
-        EC-R-27 warning E1: El título termina con «.». Quítalo: los títulos de elemento no llevan puntuación final. → «»
-        EC-R-31 error E1-D1: El desempeño termina con «.»; le siguen características: termínalo con «:». → «inicial:»
+        EC-R-27 warning E1: El título termina con «.». Quítelo: los títulos de elemento no llevan puntuación final. → «»
+        EC-R-31 error E1-D1: El desempeño termina con «.»; le siguen características: termínelo con «:». → «inicial:»
         EC-R-33 warning E1-D1.1: La característica inicia con «Indicado»; va en gerundio: «Indicando». → «Indicando»
         EC-R-34 error E1-D1.1: Falta la coma al final de la característica. → «visita,»
         EC-R-34 error E1-D1.2: Sobra la «y»: solo la penúltima característica la lleva. → «usuaria,»
         EC-R-34 error E1-D1.4: La última característica termina con «;»; ahí va el punto final. → «folio.»
         EC-R-40 error E1-P1: Falta el artículo al inicio del producto: «La planeación». → «La planeación»
-        EC-R-42 warning E1-P1: «elaborado» no concuerda con «planeación»: escribe «elaborada». → «elaborada»
-        EC-R-43 warning E1-P1.1: La característica inicia con «Fecha», que no es un verbo. Di qué tiene o cómo es el producto: «Contiene…», «Indica…».
+        EC-R-42 warning E1-P1: «elaborado» no concuerda con «planeación»: escriba «elaborada». → «elaborada»
+        EC-R-43 warning E1-P1.1: La característica inicia con «Fecha», que no es un verbo. Diga qué tiene o cómo es el producto: «Contiene…», «Indica…».
         EC-R-35 warning E1-P1.2: Antes de «Incluye» va «e», no «y». → «e»
         EC-R-45 error E1-P1.2: Después de la «y» sobra «,». → «folio, y»
-        EC-R-50 error E1-C1: El nivel dice «Conocimiento/comprensión»; elige uno solo: Conocimiento, Comprensión o Aplicación.
-        EC-R-51 warning E1-C1: El conocimiento es solo una clave. Di qué de ella debe saber la persona.
+        EC-R-50 error E1-C1: El nivel dice «Conocimiento/comprensión»; elija uno solo: Conocimiento, Comprensión o Aplicación.
+        EC-R-51 warning E1-C1: El conocimiento es solo una clave. Diga qué de ella debe saber la persona.
         EC-R-56 error E1-A1: Faltan los dos puntos después de «Orden».
         EC-R-56 warning E1-A1: La actitud dice «La manera en la que»; la fórmula es «La manera en que». → «La manera en que»
         ");

@@ -49,7 +49,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             report.at(&spot, message);
         } else if numbers[at] != numbers[at - 1].saturating_add(1) {
             let message = format!(
-                "El código {} no sigue a {}, el del elemento anterior. Revisa cuál se asignó.",
+                "El código {} no sigue a {}, el del elemento anterior. Revise cuál se asignó.",
                 element.code,
                 ec.elements[at - 1].code
             );

@@ -26,9 +26,9 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         return;
     }
     let message = match count {
-        0 => "El estándar no tiene elementos. Agrega de dos a cinco.".to_owned(),
-        1 => "El estándar tiene un solo elemento; lo usual es de dos a cinco. Revisa si la función está completa o explica el motivo.".to_owned(),
-        _ => format!("El estándar tiene {count} elementos; lo usual es de dos a cinco. Revisa si no son dos funciones o explica el motivo."),
+        0 => "El estándar no tiene elementos. Agregue de dos a cinco.".to_owned(),
+        1 => "El estándar tiene un solo elemento; lo usual es de dos a cinco. Revise si la función está completa o explique el motivo.".to_owned(),
+        _ => format!("El estándar tiene {count} elementos; lo usual es de dos a cinco. Revise si no son dos funciones o explique el motivo."),
     };
     report.at(&Spot::whole("elements"), message);
 }

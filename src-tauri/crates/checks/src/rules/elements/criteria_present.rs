@@ -27,7 +27,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         if element.performances.is_empty() && element.products.is_empty() {
             report.at(
                 &Spot::element(at, element),
-                "El elemento no tiene desempeños ni productos. Agrega al menos uno.",
+                "El elemento no tiene desempeños ni productos. Agregue al menos uno.",
             );
         }
     }

@@ -35,13 +35,13 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             Some(title) if same(title, &element.title) => {}
             Some(title) => {
                 let message = format!(
-                    "En el perfil este elemento se titula «{}». Deja el mismo título en los dos lugares.",
+                    "En el perfil este elemento se titula «{}». Deje el mismo título en los dos lugares.",
                     brief(title, 160)
                 );
                 report.at(&spot, message).remedy(Remedy::AdoptForm);
             }
             None => {
-                let message = "Este elemento no aparece en el perfil. Agrégalo a la sección II.";
+                let message = "Este elemento no aparece en el perfil. Agréguelo a la sección II.";
                 report.at(&spot, message).remedy(Remedy::AdoptForm);
             }
         }

@@ -82,12 +82,12 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             .into_iter()
             .find(|word| STUDIED.contains(&word.as_str()));
         let message = if STUDY.contains(&verb.as_str()) {
-            format!("«{first}» nombra un aprendizaje, no un trabajo. Di qué hace la persona.")
+            format!("«{first}» nombra un aprendizaje, no un trabajo. Diga qué hace la persona.")
         } else if LOOKING.contains(&verb.as_str())
             && let Some(studied) = studied
         {
             format!(
-                "«{first}» {studied} es estudiar, no trabajar. Di qué hace la persona con ese saber."
+                "«{first}» {studied} es estudiar, no trabajar. Diga qué hace la persona con ese saber."
             )
         } else {
             continue;

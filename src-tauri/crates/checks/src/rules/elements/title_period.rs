@@ -23,7 +23,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         if kept.len() < text.len() && !text.ends_with("etc.") {
             let sign = &text[kept.len()..];
             let message = format!(
-                "El título termina con «{sign}». Quítalo: los títulos de elemento no llevan puntuación final."
+                "El título termina con «{sign}». Quítelo: los títulos de elemento no llevan puntuación final."
             );
             report
                 .within(&spot, kept.len()..text.len(), message)

@@ -23,7 +23,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         let Some((range, first)) = tokens::first(spot.text) else {
             report.at(
                 &spot,
-                "Falta el título del elemento. Escríbelo con infinitivo, objeto y condición.",
+                "Falta el título del elemento. Escríbalo con infinitivo, objeto y condición.",
             );
             continue;
         };
@@ -50,7 +50,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             None if cut => {} // A word split by the extraction is not the author's.
             None => {
                 let message = format!(
-                    "El título del elemento inicia con «{first}», que no es un infinitivo. Escríbelo como función: verbo en infinitivo, objeto y condición."
+                    "El título del elemento inicia con «{first}», que no es un infinitivo. Escríbalo como función: verbo en infinitivo, objeto y condición."
                 );
                 report.within(&spot, range, message);
             }

@@ -41,7 +41,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         if !is_early(ec) {
             report.at(
                 &spot,
-                "Falta la duración de la evaluación. Escribe «X en gabinete y Y en campo, \
+                "Falta la duración de la evaluación. Escriba «X en gabinete y Y en campo, \
                  totalizando Z».",
             );
         }
@@ -54,7 +54,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         let sums = matches!(sentence, (Some(d), Some(f), Some(t)) if d.saturating_add(f) == t);
         if sum != total && !(ec.printed.is_some() && sums) {
             let message = format!(
-                "{} en gabinete y {} en campo suman {}, y el total dice {}. Corrige el total o \
+                "{} en gabinete y {} en campo suman {}, y el total dice {}. Corrija el total o \
                  una de las partes.",
                 say(desk),
                 say(field),
@@ -96,14 +96,14 @@ fn incomplete(
         .collect();
     let message = match (lacks.as_slice(), desk, field) {
         ([only], Some(desk), Some(field)) => format!(
-            "A la duración le falta {only}. Agrega «totalizando {}».",
+            "A la duración le falta {only}. Agregue «totalizando {}».",
             say(desk.saturating_add(field))
         ),
-        ([_, _, _], _, _) => "La duración no se entiende. Escribe «X en gabinete y Y en campo, \
+        ([_, _, _], _, _) => "La duración no se entiende. Escriba «X en gabinete y Y en campo, \
              totalizando Z», con horas y minutos en cifras."
             .to_owned(),
         (lacks, _, _) => format!(
-            "A la duración le falta {}. Escribe «X en gabinete y Y en campo, totalizando Z».",
+            "A la duración le falta {}. Escriba «X en gabinete y Y en campo, totalizando Z».",
             lacks.join(" y ")
         ),
     };
@@ -117,7 +117,7 @@ fn disagreement(report: &mut Report<'_>, spot: &Spot<'_>, pairs: &[(u32, Option<
         .find_map(|&(minutes, stated)| Some((minutes, stated?)).filter(|(m, s)| m != s));
     if let Some((minutes, stated)) = wrong {
         let message = format!(
-            "El renglón de la duración dice {} donde el dato es {}. Escríbelo de nuevo.",
+            "El renglón de la duración dice {} donde el dato es {}. Escríbalo de nuevo.",
             say(stated),
             say(minutes)
         );

@@ -35,13 +35,13 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         let spot = Spot::general("sncLevel", Field::SncLevel, "");
         report.at(
             &spot,
-            "Falta el nivel en el Sistema Nacional de Competencias. Elige de Uno a Cinco.",
+            "Falta el nivel en el Sistema Nacional de Competencias. Elija de Uno a Cinco.",
         );
         return;
     };
     let Some(level) = pack.level(number) else {
         let spot = Spot::general("sncLevel", Field::SncLevel, "");
-        let message = format!("No hay nivel {number} en el catálogo. Elige de Uno a Cinco.");
+        let message = format!("No hay nivel {number} en el catálogo. Elija de Uno a Cinco.");
         report.at(&spot, message);
         return;
     };
@@ -70,7 +70,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         .find(|other| squeezed(&other.text) == squeezed(&plain));
     let message = match (other, first_difference(&plain, &level.text)) {
         (Some(other), _) => format!(
-            "El texto es el del nivel {} y el estándar dice nivel {}. Corrige uno de los \
+            "El texto es el del nivel {} y el estándar dice nivel {}. Corrija uno de los \
              dos{pending}.",
             other.word, level.word
         ),

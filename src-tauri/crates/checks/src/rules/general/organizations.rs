@@ -28,7 +28,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     if lines.iter().all(|line| line.text.trim().is_empty()) {
         report.at(
             &Spot::whole("participatingOrganizations"),
-            "Faltan las organizaciones participantes. Escribe al menos una.",
+            "Faltan las organizaciones participantes. Escriba al menos una.",
         );
         return;
     }
@@ -38,7 +38,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         if !name.is_empty() && seen.contains(&name) {
             report.at(
                 &Spot::line("participatingOrganizations", at, line),
-                "Esta organización ya está en la lista. Quita una de las dos.",
+                "Esta organización ya está en la lista. Quite una de las dos.",
             );
         }
         seen.push(name);

@@ -58,15 +58,15 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     let message = match lacks.as_slice() {
         [] => return,
         _ if said.trim().is_empty() => {
-            "Faltan los detalles de la práctica. Di si es real o simulada, si puede ser remota y si \
+            "Faltan los detalles de la práctica. Diga si es real o simulada, si puede ser remota y si \
              se admiten evidencias históricas."
                 .to_owned()
         }
         [first @ .., last] if !first.is_empty() => format!(
-            "Los detalles de la práctica no dicen {} ni {last}. Agrégalo.",
+            "Los detalles de la práctica no dicen {} ni {last}. Agréguelo.",
             first.join(", ")
         ),
-        [only, ..] => format!("Los detalles de la práctica no dicen {only}. Agrégalo."),
+        [only, ..] => format!("Los detalles de la práctica no dicen {only}. Agréguelo."),
     };
     report.at(&spot, message);
 }

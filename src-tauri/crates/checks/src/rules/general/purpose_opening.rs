@@ -33,7 +33,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     if purpose.trim().is_empty() {
         report.at(
             &spot,
-            format!("Falta el propósito. Empieza con «{OPENING}…»."),
+            format!("Falta el propósito. Empiece con «{OPENING}…»."),
         );
         return;
     }
@@ -45,7 +45,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         report.within(
             &spot,
             start..end.max(start),
-            format!("El propósito no abre con la frase del formato. Empieza con «{OPENING}…»."),
+            format!("El propósito no abre con la frase del formato. Empiece con «{OPENING}…»."),
         );
     }
     // The fixed paragraph may run on after it; the author's own text ends before.
@@ -59,7 +59,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             .within(
                 &spot,
                 from..written.len(),
-                "El propósito no termina en punto. Agrégalo.",
+                "El propósito no termina en punto. Agréguelo.",
             )
             .suggest(format!("{base}."));
     }

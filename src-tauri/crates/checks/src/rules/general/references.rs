@@ -31,7 +31,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         if !is_early(ec) {
             report.at(
                 &Spot::whole("references"),
-                "Faltan las referencias de información. Agrega las fuentes con su fecha.",
+                "Faltan las referencias de información. Agregue las fuentes con su fecha.",
             );
         }
         return;
@@ -47,22 +47,22 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         if seen.contains(&folded) {
             report.at(
                 &spot,
-                "Esta referencia ya está en la lista. Quita una de las dos.",
+                "Esta referencia ya está en la lista. Quite una de las dos.",
             );
             continue;
         }
         if at > 0 && continues(&folded) {
             report.at(
                 &spot,
-                "Este renglón no nombra lo que cita: parece seguir al anterior. Únelos en una sola \
+                "Este renglón no nombra lo que cita: parece seguir al anterior. Únalos en una sola \
                  referencia.",
             );
         } else if !is_dated(&line.text, &folded) && !is_heading(&line.text) {
             let message = if folded.contains("vigente") {
-                "«Vigente» no dice de qué año es el texto. Escribe la fecha en que se publicó o se \
+                "«Vigente» no dice de qué año es el texto. Escriba la fecha en que se publicó o se \
                  reformó."
             } else {
-                "La referencia no tiene fecha. Agrega el año en que se publicó."
+                "La referencia no tiene fecha. Agregue el año en que se publicó."
             };
             report.at(&spot, message);
         }
@@ -70,7 +70,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             let other = norms.iter().find(|(n, y)| *n == norm && *y != year);
             if let Some((_, first)) = other {
                 let message = format!(
-                    "{norm} aparece con dos años, {first} y {year}. Deja el de la norma en vigor."
+                    "{norm} aparece con dos años, {first} y {year}. Deje el de la norma en vigor."
                 );
                 report.at(&spot, message);
             }

@@ -28,7 +28,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     if period.trim().is_empty() {
         report.at(
             &spot,
-            "Falta el periodo de revisión o actualización. Escríbelo en años: «2 años».",
+            "Falta el periodo de revisión o actualización. Escríbalo en años: «2 años».",
         );
         return;
     }
@@ -40,7 +40,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         )
     });
     if !timed {
-        let message = format!("«{period}» no dice cuántos años. Escríbelo así: «2 años».");
+        let message = format!("«{period}» no dice cuántos años. Escríbalo así: «2 años».");
         report.at(&spot, message);
     }
 }

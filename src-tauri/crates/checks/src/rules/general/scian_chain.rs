@@ -62,7 +62,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     if lists.iter().all(|list| list.is_empty()) {
         report.at(
             &Spot::whole("scian"),
-            "Falta la clasificación del SCIAN. Escribe sector, subsector, rama, subrama y clase.",
+            "Falta la clasificación del SCIAN. Escriba sector, subsector, rama, subrama y clase.",
         );
         return;
     }
@@ -70,12 +70,12 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         let (name, field, digits) = LEVELS[level];
         if list.is_empty() {
             let message = format!(
-                "Falta {} {name} en la clasificación del SCIAN. Agrégala con su clave de {digits} \
+                "Falta {} {name} en la clasificación del SCIAN. Agréguela con su clave de {digits} \
                  cifras.",
                 if level < 2 { "el" } else { "la" }
             );
             let message = if level < 2 {
-                message.replace("Agrégala", "Agrégalo")
+                message.replace("Agréguela", "Agréguelo")
             } else {
                 message
             };
@@ -87,15 +87,15 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             let code = code_of(entry);
             if code.is_empty() {
                 let message = format!(
-                    "«{}» no tiene clave. Escribe la clave del SCIAN ({digits} cifras) antes del \
+                    "«{}» no tiene clave. Escriba la clave del SCIAN ({digits} cifras) antes del \
                      nombre.",
                     entry.name
                 );
                 report.at(&spot, message);
             } else if !fits(code, level) {
                 let message = format!(
-                    "«{code}» no es clave de {name}: lleva {digits} cifras. Corrige la clave o \
-                     pásala a su nivel."
+                    "«{code}» no es clave de {name}: lleva {digits} cifras. Corrija la clave o \
+                     pásela a su nivel."
                 );
                 report.at(&spot, message);
             } else if let Some(above) = level.checked_sub(1) {
@@ -104,7 +104,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 if !chained.is_empty() && !chained.iter().any(|c| is_under(code, c)) {
                     let article = if above < 2 { "ningún" } else { "ninguna" };
                     let message = format!(
-                        "«{code}» no continúa {article} {} de este estándar ({}). Corrige una de \
+                        "«{code}» no continúa {article} {} de este estándar ({}). Corrija una de \
                          las dos claves.",
                         LEVELS[above].0,
                         chained.join(", ")

@@ -37,7 +37,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             let code = code_of(entry);
             if is_glued(entry) {
                 let message =
-                    format!("La clave {code} está pegada al nombre. Sepárala con un espacio.");
+                    format!("La clave {code} está pegada al nombre. Sepárela con un espacio.");
                 report.at(&spot, message);
                 continue;
             }
@@ -53,7 +53,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             match named.iter().find(|(known, _)| *known == code) {
                 Some((_, first)) if fold(first) != fold(name) => {
                     let message = format!(
-                        "La clave {code} lleva dos nombres: «{first}» y «{name}». Deja el del \
+                        "La clave {code} lleva dos nombres: «{first}» y «{name}». Deje el del \
                          catálogo."
                     );
                     report.at(&spot, message);
@@ -117,7 +117,7 @@ fn sector(report: &mut Report<'_>, spot: &Spot<'_>, code: &str, name: &str) -> b
     };
     let Some(there) = official.name(key) else {
         let message = format!(
-            "{code} no es un sector del {}. Revisa la clave.",
+            "{code} no es un sector del {}. Revise la clave.",
             official.edition
         );
         report.at(spot, message);
@@ -152,7 +152,7 @@ fn only_class(
     if !subbranch.is_empty() && fold(subbranch) != fold(name) {
         let message = format!(
             "La clase {code} es la única de la subrama {parent} y lleva su mismo nombre, pero aquí \
-             se llaman «{name}» y «{subbranch}». Deja el del catálogo en las dos."
+             se llaman «{name}» y «{subbranch}». Deje el del catálogo en las dos."
         );
         report.at(spot, message);
     }

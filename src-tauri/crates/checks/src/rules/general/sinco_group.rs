@@ -28,7 +28,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     if groups.is_empty() {
         report.at(
             &Spot::whole("sincoUnitGroups"),
-            "Falta el grupo unitario del SINCO. Si ninguno corresponde, escribe «9999 Ocupaciones \
+            "Falta el grupo unitario del SINCO. Si ninguno corresponde, escriba «9999 Ocupaciones \
              no especificadas».",
         );
     }
@@ -62,7 +62,7 @@ fn objection(group: &Classified) -> Option<String> {
         let none = ["sin referente", "no existe", "no hay", "no aplica"];
         return (!none.iter().any(|start| name.starts_with(start))).then(|| {
             format!(
-                "«{}» no tiene clave. Escribe la clave de cuatro cifras del grupo unitario.",
+                "«{}» no tiene clave. Escriba la clave de cuatro cifras del grupo unitario.",
                 group.name
             )
         });
@@ -72,14 +72,14 @@ fn objection(group: &Classified) -> Option<String> {
         let division = code.get(..1).and_then(|d| catalogues::divisions().name(d));
         let of = division.map_or(String::new(), |name| format!(" de la división «{name}»"));
         return Some(format!(
-            "«{code}» no es clave de grupo unitario, que lleva cuatro cifras. Elige el grupo \
+            "«{code}» no es clave de grupo unitario, que lleva cuatro cifras. Elija el grupo \
              unitario{of} que corresponde."
         ));
     }
     let division = code.get(..1).unwrap_or_default();
     if catalogues::divisions().name(division).is_none() {
         return Some(format!(
-            "Ninguna división del {} empieza con {division}. Revisa la clave {code}.",
+            "Ninguna división del {} empieza con {division}. Revise la clave {code}.",
             catalogues::divisions().edition
         ));
     }

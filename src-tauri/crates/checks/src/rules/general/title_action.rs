@@ -34,7 +34,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     if ec.title.trim().is_empty() {
         report.at(
             &spot,
-            "Falta el título. Escribe acción, objeto y condición: «Elaboración de…».",
+            "Falta el título. Escriba acción, objeto y condición: «Elaboración de…».",
         );
         return;
     }
@@ -45,13 +45,13 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         Opening::Infinitive => match as_noun(&report.words, &ec.title, &range) {
             Some((span, noun)) => {
                 let message = format!(
-                    "El título inicia con el infinitivo «{word}». Nombra la acción: «{noun}…»."
+                    "El título inicia con el infinitivo «{word}». Nombre la acción: «{noun}…»."
                 );
                 report.within(&spot, span, message).suggest(noun);
             }
             None => {
                 let message = format!(
-                    "El título inicia con el infinitivo «{word}». Empieza con el sustantivo de esa \
+                    "El título inicia con el infinitivo «{word}». Empiece con el sustantivo de esa \
                      acción."
                 );
                 report.within(&spot, range, message);
@@ -59,13 +59,13 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         },
         Opening::Verb => {
             let message = format!(
-                "El título inicia con el verbo «{word}». Empieza con el sustantivo de esa acción."
+                "El título inicia con el verbo «{word}». Empiece con el sustantivo de esa acción."
             );
             report.within(&spot, range, message);
         }
         Opening::Thing => {
             let message = format!(
-                "«{word}» no nombra una acción. Empieza con lo que la persona hace: «Aplicación \
+                "«{word}» no nombra una acción. Empiece con lo que la persona hace: «Aplicación \
                  de…», «Operación de…», «Prestación de…»."
             );
             report.within(&spot, range, message);

@@ -28,7 +28,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             .within(
                 &spot,
                 title.len() - dots..title.len(),
-                "El título termina en punto. Quítalo.",
+                "El título termina en punto. Quítelo.",
             )
             .suggest("");
     }
@@ -40,7 +40,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             .within(
                 &spot,
                 start..end,
-                "Hay espacios de más en el título. Deja uno.",
+                "Hay espacios de más en el título. Deje uno.",
             )
             .suggest(" ");
         from = end;
@@ -59,7 +59,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             .map(|(_, c)| c)
             .collect();
         report
-            .within(&spot, first..end, "El título lleva comillas. Quítalas.")
+            .within(&spot, first..end, "El título lleva comillas. Quítelas.")
             .suggest(mended);
     }
 }

@@ -36,7 +36,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         &spot,
         range,
         format!(
-            "«{word}» nombra a quien hace el trabajo. Empieza el título con la función: un \
+            "«{word}» nombra a quien hace el trabajo. Empiece el título con la función: un \
              sustantivo de acción, como «Operación», «Asistencia» o «Conducción»."
         ),
     );

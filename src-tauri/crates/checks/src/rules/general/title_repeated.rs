@@ -39,7 +39,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             code => code.to_owned(),
         };
         let message = format!(
-            "El título es el mismo que el de {name}, del mismo nivel. Cambia el nivel, precisa el \
+            "El título es el mismo que el de {name}, del mismo nivel. Cambie el nivel, precise el \
              título o preséntalo como actualización."
         );
         report.at(&Spot::general("title", Field::Title, &ec.title), message);

@@ -39,7 +39,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             if !text.trim().is_empty() {
                 let message = format!(
                     "{code} no es una versión posterior y trae un párrafo de actualización. \
-                     Quítalo, o corrige el código."
+                     Quítelo, o corrija el código."
                 );
                 report.at(&spot, message);
             }
@@ -54,7 +54,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     if text.trim().is_empty() {
         if !is_early(ec) {
             let message = format!(
-                "{code} es una versión posterior y le falta el párrafo de actualización. Di que \
+                "{code} es una versión posterior y le falta el párrafo de actualización. Diga que \
                  actualiza al {previous}, con su título, su fecha en el DOF y el plazo de cinco \
                  meses."
             );

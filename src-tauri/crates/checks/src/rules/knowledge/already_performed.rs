@@ -48,7 +48,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             );
             if let Some(place) = said.get(&fold(text)).filter(|_| !text.trim().is_empty()) {
                 let message =
-                    format!("El conocimiento dice lo mismo que {place}. Deja el que corresponda.");
+                    format!("El conocimiento dice lo mismo que {place}. Deje el que corresponda.");
                 report.at(&spot, message);
                 continue;
             }
@@ -57,7 +57,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             };
             if verbs::is_infinitive(first) || verbs::of_gerund(first).is_some() {
                 let message = format!(
-                    "El conocimiento inicia con «{first}», que es una acción. Escribe qué se sabe: «Procedimiento de…», «Características de…»."
+                    "El conocimiento inicia con «{first}», que es una acción. Escriba qué se sabe: «Procedimiento de…», «Características de…»."
                 );
                 report.within(&spot, range, message);
             }

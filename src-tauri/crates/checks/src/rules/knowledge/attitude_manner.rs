@@ -80,6 +80,6 @@ fn manner(spot: &Spot<'_>, part: &Attitude, report: &mut Report<'_>) {
             .weighs(Severity::Warning);
         return;
     }
-    let message = "La actitud no inicia con «La manera en que …». Di cómo se observa: «La manera en que revisa…».";
+    let message = "La actitud no inicia con «La manera en que …». Diga cómo se observa: «La manera en que revisa…».";
     report.at(spot, message);
 }

@@ -42,10 +42,10 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 &part.name,
             );
             let message = if name.is_empty() {
-                format!("Falta el nombre de la actitud. Elige uno: {list}.")
+                format!("Falta el nombre de la actitud. Elija uno: {list}.")
             } else {
                 format!(
-                    "«{name}» no está en el catálogo de actitudes. Usa una de estas o explica el motivo: {list}."
+                    "«{name}» no está en el catálogo de actitudes. Use una de estas o explique el motivo: {list}."
                 )
             };
             report.at(&spot, message);

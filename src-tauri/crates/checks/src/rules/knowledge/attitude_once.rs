@@ -41,7 +41,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                     &part.name,
                 );
                 let message = format!(
-                    "«{}» ya está en este elemento, con el número {first}. Deja una.",
+                    "«{}» ya está en este elemento, con el número {first}. Deje una.",
                     part.name.trim()
                 );
                 report.at(&spot, message);

@@ -38,11 +38,11 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             if text.contains(". ") {
                 report.at(
                     &spot,
-                    "La actitud describe más de una manera. Deja una, o sepárala en dos actitudes.",
+                    "La actitud describe más de una manera. Deje una, o sepárela en dos actitudes.",
                 );
             } else if let Some(verb) = second_verb(text, report) {
                 let message = format!(
-                    "La actitud describe más de una manera: «… y {verb}». Deja una, o sepárala en dos actitudes."
+                    "La actitud describe más de una manera: «… y {verb}». Deje una, o sepárela en dos actitudes."
                 );
                 report.at(&spot, message);
             }
@@ -52,7 +52,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                     .iter()
                     .any(|stem| about.is_some_and(|about| about.contains(stem)))
             {
-                report.at(&spot, "La actitud no se liga con ningún criterio de este elemento. Di en qué desempeño o producto se observa.");
+                report.at(&spot, "La actitud no se liga con ningún criterio de este elemento. Diga en qué desempeño o producto se observa.");
             }
         }
     }

@@ -36,7 +36,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             if text.trim().is_empty() {
                 report.at(
                     &spot,
-                    "El conocimiento está vacío. Escribe qué se sabe, o quítalo.",
+                    "El conocimiento está vacío. Escriba qué se sabe, o quítelo.",
                 );
                 continue;
             }
@@ -45,10 +45,10 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             }
             let message = match subject(text) {
                 Subject::Code => {
-                    "El conocimiento es solo una clave. Di qué de ella debe saber la persona."
+                    "El conocimiento es solo una clave. Diga qué de ella debe saber la persona."
                 }
                 Subject::OneWord => {
-                    "El conocimiento es una sola palabra. Di qué de ese tema debe saber la persona."
+                    "El conocimiento es una sola palabra. Diga qué de ese tema debe saber la persona."
                 }
                 Subject::Said => continue,
             };

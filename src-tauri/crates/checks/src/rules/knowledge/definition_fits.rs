@@ -52,14 +52,14 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             }
             if let Some((range, code)) = other_code(text, ec) {
                 let message = format!(
-                    "La definición cita el {code}, que es otro estándar. Revisa si se copió de él."
+                    "La definición cita el {code}, que es otro estándar. Revise si se copió de él."
                 );
                 report.within(&spot, range, message);
             }
             if let Some((element, said)) = by_term.get(&term) {
                 if *said != folded {
                     let message = format!(
-                        "«{}» se define de otra manera en el elemento {}. Deja una sola definición.",
+                        "«{}» se define de otra manera en el elemento {}. Deje una sola definición.",
                         part.term.trim(),
                         element + 1
                     );
@@ -67,17 +67,17 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 }
             } else if let Some(other) = by_text.get(&folded) {
                 let message = format!(
-                    "La definición es la misma que la de «{other}». Revisa cuál corresponde."
+                    "La definición es la misma que la de «{other}». Revise cuál corresponde."
                 );
                 report.at(&spot, message);
             }
             let said = stems.content(text);
             if said.len() > 3 && !said.iter().any(|&stem| stems.is_said(stem)) {
-                report.at(&spot, "La definición no comparte ninguna palabra con el resto del estándar. Revisa si se copió de otro.");
+                report.at(&spot, "La definición no comparte ninguna palabra con el resto del estándar. Revise si se copió de otro.");
             }
             if let Some((range, said, own)) = rival(text, &stems) {
                 let message = format!(
-                    "La definición habla de «{said}» y el estándar, de «{own}». Revisa si se copió de otro."
+                    "La definición habla de «{said}» y el estándar, de «{own}». Revise si se copió de otro."
                 );
                 report.within(&spot, range, message);
             }

@@ -56,7 +56,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 continue;
             };
             let message = format!(
-                "La definición inicia con «{said}». Di qué es el término: «Se refiere a…», «Es…», «Conjunto de…»."
+                "La definición inicia con «{said}». Diga qué es el término: «Se refiere a…», «Es…», «Conjunto de…»."
             );
             report.within(&spot, range, message);
         }

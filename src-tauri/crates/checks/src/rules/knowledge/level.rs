@@ -41,7 +41,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                     .to_owned()
             } else {
                 format!(
-                    "El nivel dice «{printed}»; elige uno solo: Conocimiento, Comprensión o Aplicación."
+                    "El nivel dice «{printed}»; elija uno solo: Conocimiento, Comprensión o Aplicación."
                 )
             };
             report.at(&spot, message);

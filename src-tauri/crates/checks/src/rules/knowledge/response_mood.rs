@@ -58,7 +58,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 let first = *kept.get_or_insert(mood);
                 if mood != first {
                     let message = format!(
-                        "Esta respuesta va {} y las anteriores, {}. Escríbelas en un solo modo.",
+                        "Esta respuesta va {} y las anteriores, {}. Escríbalas en un solo modo.",
                         mood.said(),
                         first.said()
                     );

@@ -40,7 +40,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             {
                 report.at(
                     &spot,
-                    "La situación emergente no tiene respuesta esperada. Di qué hace la persona.",
+                    "La situación emergente no tiene respuesta esperada. Diga qué hace la persona.",
                 );
             }
         }

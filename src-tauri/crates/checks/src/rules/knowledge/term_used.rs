@@ -54,7 +54,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                     later + 1
                 ),
                 None => format!(
-                    "«{term}» no se usa en este elemento ni en uno anterior. Quítalo, o usa el mismo término en los criterios."
+                    "«{term}» no se usa en este elemento ni en uno anterior. Quítelo, o use el mismo término en los criterios."
                 ),
             };
             report.at(&spot, message);

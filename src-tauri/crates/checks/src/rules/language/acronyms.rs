@@ -84,8 +84,8 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             continue;
         }
         let message = format!(
-            "No se dice qué significa «{word}». Desarróllala la primera vez, con la sigla entre \
-             paréntesis, o defínela en el glosario."
+            "No se dice qué significa «{word}». Desarróllela la primera vez, con la sigla entre \
+             paréntesis, o defínala en el glosario."
         );
         report.within(&spots[at], range, message);
     }

@@ -80,7 +80,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 ", o da varias opciones separadas por diagonal"
             };
             let message = format!(
-                "«{}» es una marca. Nombra el tipo de producto{options}.",
+                "«{}» es una marca. Nombre el tipo de producto{options}.",
                 &spot.text[range.start..end]
             );
             report.within(spot, range.start..end, message);

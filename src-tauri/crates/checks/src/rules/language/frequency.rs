@@ -68,7 +68,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         }
         for range in found {
             let message = format!(
-                "«{}» no dice cuántas veces ni cuándo. Escribe una cantidad (al menos tres veces) \
+                "«{}» no dice cuántas veces ni cuándo. Escriba una cantidad (al menos tres veces) \
                  o un momento (al inicio, durante…).",
                 &spot.text[range.clone()]
             );

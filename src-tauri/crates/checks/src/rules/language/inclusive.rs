@@ -69,7 +69,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         if let Some((at, range)) = found.filter(|_| inclusive[role]) {
             let word = &spots[at].text[range.clone()];
             let message = format!(
-                "Aquí dice «{word}» y en otro lugar se usa la forma incluyente. Usa una sola en \
+                "Aquí dice «{word}» y en otro lugar se usa la forma incluyente. Use una sola en \
                  todo el estándar."
             );
             report.within(&spots[at], range, message);

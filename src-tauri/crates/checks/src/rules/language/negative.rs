@@ -65,7 +65,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             report.within(
                 spot,
                 range,
-                "Dice lo que no se hace. Escribe lo que sí se observa; deja la negación solo si la \
+                "Dice lo que no se hace. Escriba lo que sí se observa; deje la negación solo si la \
                  omisión es lo que se observa.",
             );
         }

@@ -131,7 +131,7 @@ fn doubled(
         .chars()
         .all(char::is_whitespace);
     if small && !repeats && beside && word.chars().count() > 1 {
-        let message = format!("«{word}» está dos veces seguidas. Quita una.");
+        let message = format!("«{word}» está dos veces seguidas. Quite una.");
         report
             .within(spot, before.start..range.end, message)
             .suggest(word);
@@ -190,7 +190,7 @@ fn headings(ec: &CompetenceStandard, words: Words, report: &mut Report<'_>) {
                     right
                 };
                 let message = format!(
-                    "En el encabezado «{heading}», «{word}» se escribe «{right}». Adopta la forma \
+                    "En el encabezado «{heading}», «{word}» se escribe «{right}». Adopte la forma \
                      oficial."
                 );
                 report
@@ -212,7 +212,7 @@ fn double_spaces(report: &mut Report<'_>, spot: &Spot<'_>) {
         let rest = &spot.text[start..];
         let end = start + rest.len() - rest.trim_start_matches(' ').len();
         report
-            .within(spot, start..end, "Hay espacios de más. Deja uno.")
+            .within(spot, start..end, "Hay espacios de más. Deje uno.")
             .suggest(" ");
         from = end;
     }

@@ -86,7 +86,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         for range in found {
             let range = with_noun(spot.text, range);
             let message = format!(
-                "«{}» depende de quien evalúa. Di contra qué se compara (de acuerdo con…, al \
+                "«{}» depende de quien evalúa. Diga contra qué se compara (de acuerdo con…, al \
                  menos…, dentro de…) o qué se ve.",
                 &spot.text[range.clone()]
             );

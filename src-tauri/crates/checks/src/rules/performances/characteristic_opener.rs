@@ -87,7 +87,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             }
             None => {
                 let message = format!(
-                    "La característica inicia con «{first}», que no es gerundio ni apertura admitida («De acuerdo con», «Previo a»…). Di cómo se observa."
+                    "La característica inicia con «{first}», que no es gerundio ni apertura admitida («De acuerdo con», «Previo a»…). Diga cómo se observa."
                 );
                 report.within(&spot, range, message);
             }

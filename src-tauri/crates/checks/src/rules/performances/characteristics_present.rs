@@ -26,11 +26,11 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         match criterion.characteristics.len() {
             0 => {
                 let message =
-                    "El desempeño no tiene características. Agrega lo que el evaluador observará.";
+                    "El desempeño no tiene características. Agregue lo que el evaluador observará.";
                 report.at(&spot, message);
             }
             1 => {
-                let message = "El desempeño tiene una sola característica. Revisa si falta algo que observar.";
+                let message = "El desempeño tiene una sola característica. Revise si falta algo que observar.";
                 report.at(&spot, message).weighs(Severity::Advice);
             }
             _ => {} // Enough.

@@ -33,7 +33,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         let message = if kept.len() < text.len() {
             let sign = text[kept.len()..].trim();
             format!(
-                "El desempeño termina con «{sign}»; le siguen características: termínalo con «:»."
+                "El desempeño termina con «{sign}»; le siguen características: termínelo con «:»."
             )
         } else {
             "Faltan los dos puntos al final del desempeño: le siguen características.".to_owned()

@@ -166,7 +166,7 @@ fn judge(bullet: &Spot<'_>, place: Where<'_>, old: bool, report: &mut Report<'_>
             }
             let message = match (ending.conjunction, ending.sign) {
                 (Some(said), _) => format!(
-                    "La última característica termina con «{said}»: falta otra, o sobra la conjunción. Termínala con punto."
+                    "La última característica termina con «{said}»: falta otra, o sobra la conjunción. Termínela con punto."
                 ),
                 (None, "") => "Falta el punto final de la última característica.".to_owned(),
                 (None, sign) => {

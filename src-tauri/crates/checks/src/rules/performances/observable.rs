@@ -99,7 +99,7 @@ fn judge(spot: &Spot<'_>, verb: Option<Verb>, report: &mut Report<'_>) {
     let word = &spot.text[range.clone()];
     if UNSEEN.contains(&infinitive.trim_end_matches("se")) {
         let message =
-            format!("«{word}» no se observa: di qué hace o dice la persona que lo muestra.");
+            format!("«{word}» no se observa: diga qué hace o dice la persona que lo muestra.");
         report.within(spot, range, message);
     } else if matches!(infinitive.as_str(), "demostrar" | "mostrar" | "manifestar") {
         let state = tokens::tokens(&spot.text[range.end..]).next();
@@ -107,7 +107,7 @@ fn judge(spot: &Spot<'_>, verb: Option<Verb>, report: &mut Report<'_>) {
             && STATES.contains(&state.to_lowercase().as_str())
         {
             let message = format!(
-                "«{word} {state}» es un estado de ánimo: di con qué acción se observa, o llévalo a actitudes."
+                "«{word} {state}» es un estado de ánimo: diga con qué acción se observa, o llévelo a actitudes."
             );
             report.within(spot, range, message).weighs(Severity::Advice);
         }

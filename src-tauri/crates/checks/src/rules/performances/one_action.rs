@@ -46,7 +46,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         }
         if let Some((range, before, word)) = found {
             let message =
-                format!("«{before}… y {word}» son dos acciones. Sepáralas en dos características.");
+                format!("«{before}… y {word}» son dos acciones. Sepárelas en dos características.");
             report.within(&spot, range, message);
         }
     }

@@ -57,7 +57,7 @@ fn slashes(spot: &Spot<'_>, report: &mut Report<'_>) {
             let range = start - 1..end + 1;
             let said = &text[range.clone()];
             let message = format!(
-                "«{said}» no dice si se piden los dos o basta uno. Escribe «y», «o» o separa las opciones con diagonal."
+                "«{said}» no dice si se piden los dos o basta uno. Escriba «y», «o» o separe las opciones con diagonal."
             );
             report.within(spot, range, message);
         } else if end - start > 1 && !before.is_empty() && !after.is_empty() {
@@ -81,7 +81,7 @@ fn vague_ends(spot: &Spot<'_>, report: &mut Report<'_>) {
                     end
                 };
                 let message =
-                    "«etc.» deja sin decir qué más se pide. Nombra todo lo que se evalúa.";
+                    "«etc.» deja sin decir qué más se pide. Nombre todo lo que se evalúa.";
                 report.within(spot, at..end, message);
             }
         }

@@ -31,7 +31,7 @@ pub(crate) const RULE: Rule = Rule {
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     for (spot, _) in performances(ec) {
         let Some(verb) = main_verb(spot.text) else {
-            let message = "El desempeño no inicia con un verbo. Escríbelo en tercera persona del singular, en presente.";
+            let message = "El desempeño no inicia con un verbo. Escríbalo en tercera persona del singular, en presente.";
             report.at(&spot, message);
             continue;
         };
@@ -121,10 +121,10 @@ fn look_at_verb(spot: &Spot<'_>, verb: Word<'_>, report: &mut Report<'_>, opens:
     };
     let message = match &suggestion {
         Some(suggestion) => {
-            format!("El desempeño inicia con «{word}», que {what}; escribe «{suggestion}».")
+            format!("El desempeño inicia con «{word}», que {what}; escriba «{suggestion}».")
         }
         None => format!(
-            "El desempeño inicia con «{word}», que {what}. Escribe qué hace la persona: «Revisa…», «Coloca…»."
+            "El desempeño inicia con «{word}», que {what}. Escriba qué hace la persona: «Revisa…», «Coloca…»."
         ),
     };
     let message = if opens {

@@ -81,7 +81,7 @@ fn judge(
     }
     let noun = product.words[product.head].1.to_lowercase();
     let wanted = tokens::like(word, &verbs::agreeing(&word.to_lowercase(), head));
-    let message = format!("«{word}» no concuerda con «{noun}»: escribe «{wanted}».");
+    let message = format!("«{word}» no concuerda con «{noun}»: escriba «{wanted}».");
     report.within(spot, range, message).suggest(wanted);
 }
 
@@ -105,7 +105,7 @@ fn article_and_noun(spot: &Spot<'_>, product: &Product<'_>, report: &mut Report<
         && let Some(right) = crate::words::nouns::article_for(noun)
     {
         let (first, said) = product.words[0].clone();
-        let message = format!("«{said} {noun}» no concuerda: escribe «{right} {noun}».");
+        let message = format!("«{said} {noun}» no concuerda: escriba «{right} {noun}».");
         report
             .within(spot, first.start..range.end, message)
             .suggest(format!("{right} {noun}"));

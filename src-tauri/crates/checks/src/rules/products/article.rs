@@ -28,7 +28,7 @@ pub(crate) const RULE: Rule = Rule {
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     for (spot, _) in products(ec) {
         let Some((range, first)) = tokens::first(spot.text) else {
-            report.at(&spot, "El producto no dice qué se obtiene. Escríbelo con artículo, sustantivo y participio.");
+            report.at(&spot, "El producto no dice qué se obtiene. Escríbalo con artículo, sustantivo y participio.");
             continue;
         };
         if nouns::article(first).is_some() {

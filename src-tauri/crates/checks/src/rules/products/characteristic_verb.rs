@@ -93,7 +93,7 @@ fn judge(spot: &Spot<'_>, plural: Option<bool>, report: &mut Report<'_>) {
         }
         None => {
             let message = format!(
-                "La característica inicia con «{word}», que no es un verbo. Di qué tiene o cómo es el producto: «Contiene…», «Indica…»."
+                "La característica inicia con «{word}», que no es un verbo. Diga qué tiene o cómo es el producto: «Contiene…», «Indica…»."
             );
             report.within(spot, range, message);
         }
@@ -121,7 +121,7 @@ fn number(
     };
     let form = tokens::like(word, &form);
     let which = if plural { "plural" } else { "singular" };
-    let message = format!("El producto está en {which} y el verbo no: escribe «{form}».");
+    let message = format!("El producto está en {which} y el verbo no: escriba «{form}».");
     report.within(spot, range, message).suggest(form);
 }
 

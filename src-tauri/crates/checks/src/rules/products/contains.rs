@@ -37,7 +37,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         let range = from..words[at].0.end;
         let said = &spot.text[range.clone()];
         let message = format!(
-            "Quita «{said}» de la línea del producto: lo que contiene va en sus características."
+            "Quite «{said}» de la línea del producto: lo que contiene va en sus características."
         );
         report.within(&spot, range, message);
     }

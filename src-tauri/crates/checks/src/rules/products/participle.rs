@@ -46,7 +46,7 @@ fn colon(spot: &Spot<'_>, text: &str, report: &mut Report<'_>) {
     let kept = text.trim_end_matches(['.', ',', ';', ' ']);
     let message = if kept.len() < text.len() {
         let sign = text[kept.len()..].trim();
-        format!("El producto termina con «{sign}»; le siguen características: termínalo con «:».")
+        format!("El producto termina con «{sign}»; le siguen características: termínelo con «:».")
     } else {
         "Faltan los dos puntos al final del producto: le siguen características.".to_owned()
     };
@@ -75,7 +75,7 @@ fn ends_with_participle(spot: &Spot<'_>, product: &Product<'_>, report: &mut Rep
     if let Some(&at) = agreeing {
         let said = product.words[at].1;
         let message = format!(
-            "El participio «{said}» no cierra el producto. Escríbelo al final: «…, {}:».",
+            "El participio «{said}» no cierra el producto. Escríbalo al final: «…, {}:».",
             said.to_lowercase()
         );
         let range = product.words[at].0.clone();
@@ -96,7 +96,7 @@ fn ends_with_participle(spot: &Spot<'_>, product: &Product<'_>, report: &mut Rep
             || (agrees && (at_end == product.head + 1 || nouns::is_adjective(last))));
     if adjective || (!known && last.to_lowercase().ends_with(['o', 'a', 's'])) {
         let message = format!(
-            "El producto termina con «{last}», que no es un participio. Di qué se hizo con él: «…, elaborado:», «…, requisitado:»."
+            "El producto termina con «{last}», que no es un participio. Diga qué se hizo con él: «…, elaborado:», «…, requisitado:»."
         );
         report
             .within(spot, range, message)

@@ -143,7 +143,7 @@ fn mentions(spot: &Spot<'_>, begins: &[bool], names: &[Name<'_>], report: &mut R
         if shared && other {
             let found = range.start..words[end].0.end;
             let message = format!(
-                "Aquí dice «{}» y el producto se llama «{}». Usa el mismo nombre si es el mismo documento.",
+                "Aquí dice «{}» y el producto se llama «{}». Use el mismo nombre si es el mismo documento.",
                 &spot.text[found.clone()],
                 name.text
             );
