@@ -61,12 +61,6 @@ impl Moment {
         self.utc().format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
     }
 
-    /// The hour here: «10:42».
-    pub(crate) fn hour(&self) -> String {
-        let local = self.utc() + TimeDelta::minutes(i64::from(self.offset_minutes));
-        local.format("%H:%M").to_string()
-    }
-
     /// When something was written down, in words, as seen from here.
     pub(crate) fn said(&self, at: &str) -> String {
         match DateTime::parse_from_rfc3339(at) {

@@ -23,6 +23,7 @@ pub(crate) fn digest(standard: &CompetenceStandard) -> Digest {
 }
 
 /// What an act says of itself, before it is sealed.
+#[derive(Default)]
 pub(crate) struct Deed<'a> {
     pub(crate) act: &'a str,
     /// The day it was done on; today where it is not another.
@@ -31,19 +32,6 @@ pub(crate) struct Deed<'a> {
     pub(crate) result: Option<Digest>,
     pub(crate) evidence: Vec<Proof>,
     pub(crate) body: String,
-}
-
-impl Default for Deed<'_> {
-    fn default() -> Self {
-        Deed {
-            act: "",
-            on: None,
-            subject: None,
-            result: None,
-            evidence: Vec::new(),
-            body: String::new(),
-        }
-    }
 }
 
 impl Office {
