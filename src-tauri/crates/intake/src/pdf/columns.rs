@@ -322,10 +322,13 @@ fn narrow(row: &Row, corridor: Corridor) -> Option<Corridor> {
         .skip(1)
         .map(between)
         .fold(0.0, f64::max);
+    // An item of a list goes across; chance alone puts a word of it where a column began.
+    let item = split_bullet(&first.text).0.is_some();
+    let least = if item { NARROW } else { 0.15 };
     let aligned = free()
         .filter(|pair| widest < WIDE * row.size || between(pair) * 3.0 > widest)
         .find(|pair| {
-            (pair[1].x - corridor.right).abs() <= EXACT && between(pair) > 0.15 * row.size
+            (pair[1].x - corridor.right).abs() <= EXACT && between(pair) > least * row.size
         });
     let wide = || {
         let widest = free().max_by(|a, b| between(a).total_cmp(&between(b)));
