@@ -1,7 +1,9 @@
 //! What is asked for out of its time, out of its order, or of what is not there.
 
 use desk::Code;
-use desk::wire::{EditRequest, EditStandard, MakePacket, NewStandard, PerformAct, SetAside, TakeUp};
+use desk::wire::{
+    EditRequest, EditStandard, MakePacket, NewStandard, PerformAct, SetAside, TakeUp,
+};
 
 use crate::office::{Office, add, an_act, attach, by, general, of_part};
 
@@ -10,10 +12,14 @@ fn an_act_that_does_not_follow_is_refused() {
     let mut office = Office::in_memory(1);
     let id = office.sample();
     for act in ["COVACEC_READY", "PROPOSED", "RENEC_ACTIVE"] {
-        office.nothing_comes_of(&id, Code::ActRefused, |office| office.act(&id, act, &[], &[]));
+        office.nothing_comes_of(&id, Code::ActRefused, |office| {
+            office.act(&id, act, &[], &[])
+        });
     }
     for act in ["", "EDIT", "HEAD", "Aprobado", "GTE_READY "] {
-        office.nothing_comes_of(&id, Code::ActRefused, |office| office.act(&id, act, &[], &[]));
+        office.nothing_comes_of(&id, Code::ActRefused, |office| {
+            office.act(&id, act, &[], &[])
+        });
     }
 }
 
@@ -25,7 +31,10 @@ fn an_act_is_not_done_before_the_last_one_nor_after_today() {
     for requirement in papers {
         office.attach(&id, requirement);
     }
-    let on = |day: &str| PerformAct { on: day.to_owned(), ..an_act(&id, "GTE_READY", &[]) };
+    let on = |day: &str| PerformAct {
+        on: day.to_owned(),
+        ..an_act(&id, "GTE_READY", &[])
+    };
 
     for (day, code) in [
         ("2026-07-05", Code::ActRefused),
@@ -39,13 +48,19 @@ fn an_act_is_not_done_before_the_last_one_nor_after_today() {
     }
     let future = attach(&id, "EC-SUP-2", &office.paper("a.txt", "a"));
     office.nothing_comes_of(&id, Code::BadDay, |office| {
-        office.desk.attach(desk::wire::Attach { on: "2026-08-01".to_owned(), ..future })
+        office.desk.attach(desk::wire::Attach {
+            on: "2026-08-01".to_owned(),
+            ..future
+        })
     });
     office.hands.set("2026-07-10");
     let there = office.desk.perform_act(on("2026-07-08")).unwrap();
     assert_eq!(there.case.since.as_deref(), Some("2026-07-08"));
     office.nothing_comes_of(&id, Code::ActRefused, |office| {
-        let before = PerformAct { on: "2026-07-07".to_owned(), ..an_act(&id, "MF_DRAFT", &[]) };
+        let before = PerformAct {
+            on: "2026-07-07".to_owned(),
+            ..an_act(&id, "MF_DRAFT", &[])
+        };
         office.desk.perform_act(before)
     });
 }
@@ -64,7 +79,9 @@ fn with_the_clock_set_back_nothing_is_written_and_all_is_read() {
         let path = office.paper("a.txt", "a");
         office.desk.attach(attach(&id, "EC-SUP-1", &path))
     });
-    let another = office.desk.new_standard(NewStandard { title: "Otro".to_owned() });
+    let another = office.desk.new_standard(NewStandard {
+        title: "Otro".to_owned(),
+    });
     crate::office::told(&another.unwrap_err(), Code::ClockBack);
 
     office.hands.set("2026-07-06");
@@ -80,14 +97,29 @@ fn an_edit_made_from_an_old_text_is_refused() {
     let performance = view.document.elements[0].performances[0].clone();
     let part = performance.id.unwrap();
     let mut other = office.another_window().unwrap();
-    let edits = vec![of_part(&part, "text", &performance.text, "Revisa la bicicleta al llegar:")];
-    other.edit_standard(EditStandard { id: id.clone(), edits }).unwrap();
+    let edits = vec![of_part(
+        &part,
+        "text",
+        &performance.text,
+        "Revisa la bicicleta al llegar:",
+    )];
+    other
+        .edit_standard(EditStandard {
+            id: id.clone(),
+            edits,
+        })
+        .unwrap();
 
     office.nothing_comes_of(&id, Code::Changed, |office| {
-        office.edit(&id, of_part(&part, "text", &performance.text, "Revisa la bicicleta:"))
+        office.edit(
+            &id,
+            of_part(&part, "text", &performance.text, "Revisa la bicicleta:"),
+        )
     });
 
-    let now = office.view(&id).document.elements[0].performances[0].text.clone();
+    let now = office.view(&id).document.elements[0].performances[0]
+        .text
+        .clone();
     assert_eq!(now, "Revisa la bicicleta al llegar:");
 }
 
@@ -103,7 +135,10 @@ fn changes_asked_for_together_are_all_made_or_none() {
             add(None, "references", 0, "Dos", ""),
             general("purpose", "lo que no dice", "Tres"),
         ];
-        office.desk.edit_standard(EditStandard { id: id.clone(), edits })
+        office.desk.edit_standard(EditStandard {
+            id: id.clone(),
+            edits,
+        })
     });
 }
 
@@ -125,11 +160,16 @@ fn what_is_not_there_is_not_found() {
     const NO_ID: &str = "018f0000-0000-7000-8000-000000000000";
     let mut office = Office::in_memory(1);
     let id = office.sample();
-    let part = office.view(&id).document.elements[0].performances[0].id.clone().unwrap();
+    let part = office.view(&id).document.elements[0].performances[0]
+        .id
+        .clone()
+        .unwrap();
     for name in ["EC9999", "", NO_ID, "'; DROP TABLE act; --", "ECXXXX"] {
         office.nothing_comes_of(&id, Code::NotFound, |office| office.desk.standard(by(name)));
         office.nothing_comes_of(&id, Code::NotFound, |office| office.desk.case(by(name)));
-        office.nothing_comes_of(&id, Code::NotFound, |office| office.act(name, "GTE_READY", &[], &[]));
+        office.nothing_comes_of(&id, Code::NotFound, |office| {
+            office.act(name, "GTE_READY", &[], &[])
+        });
         office.nothing_comes_of(&id, Code::NotFound, |office| office.desk.undo(by(name)));
     }
     let remove = |list: &str, part: &str| EditRequest::Remove {
@@ -149,8 +189,14 @@ fn what_is_not_there_is_not_found() {
         remove("references", &part),
         remove("elements", NO_ID),
         EditRequest::AddColon { part: part.clone() },
-        EditRequest::Sort { owner: Some(NO_ID.to_owned()), list: "glossary".to_owned() },
-        EditRequest::Renumber { owner: None, list: "glossary".to_owned() },
+        EditRequest::Sort {
+            owner: Some(NO_ID.to_owned()),
+            list: "glossary".to_owned(),
+        },
+        EditRequest::Renumber {
+            owner: None,
+            list: "glossary".to_owned(),
+        },
     ] {
         office.nothing_comes_of(&id, Code::NotFound, |office| office.edit(&id, edit));
     }
@@ -161,12 +207,19 @@ fn what_is_not_there_is_not_found() {
         });
     }
     office.nothing_comes_of(&id, Code::NotFound, |office| {
-        office.desk.take_up(TakeUp { id: id.clone(), key: "nada".to_owned() })
+        office.desk.take_up(TakeUp {
+            id: id.clone(),
+            key: "nada".to_owned(),
+        })
     });
     let dir = office.drawer("paquetes");
     office.nothing_comes_of(&id, Code::NotFound, |office| {
         let destination = "luna".to_owned();
-        office.desk.make_packet(MakePacket { id: id.clone(), destination, dir })
+        office.desk.make_packet(MakePacket {
+            id: id.clone(),
+            destination,
+            dir,
+        })
     });
 }
 
@@ -186,7 +239,9 @@ fn a_value_that_is_none_of_its_field_is_refused() {
     }
     let mut support = crate::road::support(&id);
     support.support.certifiable_population = Some(0);
-    office.nothing_comes_of(&id, Code::BadValue, |office| office.desk.save_support(support));
+    office.nothing_comes_of(&id, Code::BadValue, |office| {
+        office.desk.save_support(support)
+    });
 }
 
 #[test]
@@ -195,8 +250,17 @@ fn an_error_is_not_justified_and_nothing_is_set_aside_without_a_reason() {
     let id = office.sample();
     let part = office.view(&id).document.elements[0].performances[0].clone();
     let part_id = part.id.unwrap();
-    let view = office.edit(&id, of_part(&part_id, "text", &part.text, "Revisar la bicicleta:")).unwrap();
-    let error = view.findings.iter().find(|finding| finding.severity == "error").unwrap();
+    let view = office
+        .edit(
+            &id,
+            of_part(&part_id, "text", &part.text, "Revisar la bicicleta:"),
+        )
+        .unwrap();
+    let error = view
+        .findings
+        .iter()
+        .find(|finding| finding.severity == "error")
+        .unwrap();
     let aside = |kind: &str, reason: &str| SetAside {
         id: id.clone(),
         key: error.key.clone(),
@@ -208,17 +272,34 @@ fn an_error_is_not_justified_and_nothing_is_set_aside_without_a_reason() {
         office.desk.set_aside(aside("FALSE_ALARM", " \u{200B}"))
     });
     office.nothing_comes_of(&id, Code::ActRefused, |office| {
-        office.desk.set_aside(aside("JUSTIFIED", "Así se dice aquí."))
+        office
+            .desk
+            .set_aside(aside("JUSTIFIED", "Así se dice aquí."))
     });
     office.nothing_comes_of(&id, Code::ActRefused, |office| {
-        office.desk.set_aside(aside("PERDONADO", "Así se dice aquí."))
+        office
+            .desk
+            .set_aside(aside("PERDONADO", "Así se dice aquí."))
     });
     let errors = office.view(&id).counts.errors;
-    let view = office.desk.set_aside(aside("FALSE_ALARM", "Es el nombre del trámite.")).unwrap();
+    let view = office
+        .desk
+        .set_aside(aside("FALSE_ALARM", "Es el nombre del trámite."))
+        .unwrap();
     assert_eq!((view.counts.errors, view.counts.set_aside), (errors - 1, 1));
-    let said = view.findings.iter().find_map(|finding| finding.set_aside.clone()).unwrap();
-    assert_eq!((said.by.as_str(), said.reason.as_str()), (crate::office::PERSON, "Es el nombre del trámite."));
-    let up = TakeUp { id: id.clone(), key: error.key.clone() };
+    let said = view
+        .findings
+        .iter()
+        .find_map(|finding| finding.set_aside.clone())
+        .unwrap();
+    assert_eq!(
+        (said.by.as_str(), said.reason.as_str()),
+        (crate::office::PERSON, "Es el nombre del trámite.")
+    );
+    let up = TakeUp {
+        id: id.clone(),
+        key: error.key.clone(),
+    };
     assert_eq!(office.desk.take_up(up).unwrap().counts.errors, errors);
     office.is_sound();
 }
@@ -237,7 +318,10 @@ fn what_was_approved_is_not_edited() {
         ..an_act(&id, "REGISTERED_AS_FOUND", &[("state", "RENEC_ACTIVE")])
     };
     let there = office.desk.perform_act(asked).unwrap();
-    assert_eq!((there.case.state.as_str(), there.case.since.as_deref()), ("RENEC_ACTIVE", Some("2024-03-04")));
+    assert_eq!(
+        (there.case.state.as_str(), there.case.since.as_deref()),
+        ("RENEC_ACTIVE", Some("2024-03-04"))
+    );
     let title = there.document.title;
 
     office.nothing_comes_of(&id, Code::ActRefused, |office| {
@@ -246,18 +330,28 @@ fn what_was_approved_is_not_edited() {
     // The periods are printed in the standard: none of what is typed with them is kept.
     let mut support = crate::road::support(&id);
     support.support.review_period = "4 años".to_owned();
-    office.nothing_comes_of(&id, Code::ActRefused, |office| office.desk.save_support(support));
+    office.nothing_comes_of(&id, Code::ActRefused, |office| {
+        office.desk.save_support(support)
+    });
 }
 
 #[test]
 fn two_standards_with_one_code_are_told_apart_by_their_ids() {
     let mut office = Office::in_memory(1);
     let one = office.sample();
-    let two = office.desk.new_standard(NewStandard { title: "Otro".to_owned() }).unwrap().id;
+    let two = office
+        .desk
+        .new_standard(NewStandard {
+            title: "Otro".to_owned(),
+        })
+        .unwrap()
+        .id;
     office.write(&one, "code", "", "EC1999");
     office.write(&two, "code", "", "EC1999");
 
-    office.nothing_comes_of(&one, Code::Ambiguous, |office| office.desk.standard(by("EC1999")));
+    office.nothing_comes_of(&one, Code::Ambiguous, |office| {
+        office.desk.standard(by("EC1999"))
+    });
     office.nothing_comes_of(&two, Code::Ambiguous, |office| {
         office.edit("EC1999", general("title", "Otro", "Cuál"))
     });

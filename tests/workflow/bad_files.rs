@@ -10,11 +10,20 @@ use crate::office::{Office, at, attach, told};
 
 /// Importing it, reading it and reviewing it all fail so, and the register stays as it was.
 fn is_not_read(office: &mut Office, path: &str, code: Code) {
-    let id = office.desk.new_standard(NewStandard { title: "Otro".to_owned() }).unwrap().id;
+    let id = office
+        .desk
+        .new_standard(NewStandard {
+            title: "Otro".to_owned(),
+        })
+        .unwrap()
+        .id;
     office.nothing_comes_of(&id, code, |office| office.desk.import_standard(at(path)));
     told(&office.desk.read(path.as_ref()).unwrap_err(), code);
     told(&office.desk.check_file(path.as_ref()).unwrap_err(), code);
-    let asked = desk::wire::AskStandards { query: String::new(), state: None };
+    let asked = desk::wire::AskStandards {
+        query: String::new(),
+        state: None,
+    };
     assert_eq!(office.desk.standards(asked).unwrap().total, 1);
 }
 
@@ -22,7 +31,15 @@ fn is_not_read(office: &mut Office, path: &str, code: Code) {
 fn a_file_of_another_kind_is_not_read() {
     let mut office = Office::in_memory(1);
     let path = office.place("foto.png");
-    fs::write(&path, [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], &[0, 1, 2, 255].repeat(500)].concat()).unwrap();
+    fs::write(
+        &path,
+        [
+            &b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..],
+            &[0, 1, 2, 255].repeat(500),
+        ]
+        .concat(),
+    )
+    .unwrap();
 
     is_not_read(&mut office, &path, Code::FileUnknown);
 }
@@ -69,7 +86,11 @@ fn a_file_that_is_not_there_is_not_read() {
     is_not_read(&mut office, &path, Code::FileMissing);
     let mut office = Office::in_memory(1);
     let path = office.paper("archivo", "x");
-    is_not_read(&mut office, &format!("{path}/dentro.pdf"), Code::FileMissing);
+    is_not_read(
+        &mut office,
+        &format!("{path}/dentro.pdf"),
+        Code::FileMissing,
+    );
 }
 
 #[test]
@@ -79,12 +100,21 @@ fn a_folder_is_no_file() {
     let folder = office.drawer("carpeta");
     let error = office.desk.import_standard(at(&folder)).unwrap_err();
     assert!(matches!(error, Error::File { .. }), "{error:?}");
-    let error = office.desk.attach(attach(&id, "EC-SUP-1", &folder)).unwrap_err();
+    let error = office
+        .desk
+        .attach(attach(&id, "EC-SUP-1", &folder))
+        .unwrap_err();
     assert!(matches!(error, Error::File { .. }), "{error:?}");
     told(&error, error.code());
 }
 
-fn export(office: &mut Office, id: &str, kind: &str, path: &str, replace: bool) -> Result<(), Error> {
+fn export(
+    office: &mut Office,
+    id: &str,
+    kind: &str,
+    path: &str,
+    replace: bool,
+) -> Result<(), Error> {
     let asked = ExportDocument {
         id: id.to_owned(),
         kind: kind.to_owned(),
@@ -101,7 +131,9 @@ fn an_export_is_not_written_over_a_file_unasked() {
     for kind in ["PDF", "DOCX", "JSON"] {
         let path = office.paper("estandar", "el de ayer");
 
-        office.nothing_comes_of(&id, Code::FileExists, |office| export(office, &id, kind, &path, false));
+        office.nothing_comes_of(&id, Code::FileExists, |office| {
+            export(office, &id, kind, &path, false)
+        });
 
         assert_eq!(fs::read_to_string(&path).unwrap(), "el de ayer");
         export(&mut office, &id, kind, &path, true).unwrap();
@@ -114,13 +146,20 @@ fn an_export_goes_nowhere_that_is_not_there() {
     let mut office = Office::in_memory(1);
     let id = office.sample();
     let nowhere = office.place("no/hay/estandar.pdf");
-    office.nothing_comes_of(&id, Code::FileMissing, |office| export(office, &id, "PDF", &nowhere, false));
+    office.nothing_comes_of(&id, Code::FileMissing, |office| {
+        export(office, &id, "PDF", &nowhere, false)
+    });
     let folder = office.drawer("carpeta");
     let error = export(&mut office, &id, "PDF", &folder, true).unwrap_err();
     told(&error, error.code());
-    assert!(fs::metadata(&folder).unwrap().is_dir(), "a folder is not written over");
+    assert!(
+        fs::metadata(&folder).unwrap().is_dir(),
+        "a folder is not written over"
+    );
     let place = office.place("a.odt");
-    office.nothing_comes_of(&id, Code::NotFound, |office| export(office, &id, "ODT", &place, false));
+    office.nothing_comes_of(&id, Code::NotFound, |office| {
+        export(office, &id, "ODT", &place, false)
+    });
 }
 
 /// A file that this person may not read, and a folder where they may not write. Somebody who may do
@@ -144,7 +183,11 @@ fn what_the_system_does_not_permit_is_said() {
             .gid(65_534)
             .output();
         match child {
-            Ok(done) => assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stdout)),
+            Ok(done) => assert!(
+                done.status.success(),
+                "{}",
+                String::from_utf8_lossy(&done.stdout)
+            ),
             Err(error) => eprintln!("skipped: no process without rights ({error})"),
         }
         return;
@@ -153,15 +196,22 @@ fn what_the_system_does_not_permit_is_said() {
     let id = office.sample();
     let path = office.paper("cerrado.txt", "Un documento.");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
-    office.nothing_comes_of(&id, Code::NoPermission, |office| office.desk.import_standard(at(&path)));
+    office.nothing_comes_of(&id, Code::NoPermission, |office| {
+        office.desk.import_standard(at(&path))
+    });
     office.nothing_comes_of(&id, Code::NoPermission, |office| {
         office.desk.attach(attach(&id, "EC-SUP-1", &path))
     });
     let closed = office.drawer("cerrada");
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o555)).unwrap();
     let inside = format!("{closed}/estandar.pdf");
-    office.nothing_comes_of(&id, Code::NoPermission, |office| export(office, &id, "PDF", &inside, false));
-    let denied = office.window_on(format!("{closed}/oficina.cauce").as_ref()).err().unwrap();
+    office.nothing_comes_of(&id, Code::NoPermission, |office| {
+        export(office, &id, "PDF", &inside, false)
+    });
+    let denied = office
+        .window_on(format!("{closed}/oficina.cauce").as_ref())
+        .err()
+        .unwrap();
     told(&denied, Code::NoPermission);
     fs::set_permissions(office.workspace(), fs::Permissions::from_mode(0o444)).unwrap();
     let title = office.view(&id).document.title;
@@ -181,9 +231,16 @@ fn evidence_is_kept_up_to_fifty_megabytes_and_not_beyond() {
     let path = office.place("acta.pdf");
     fs::write(&path, vec![7; limit]).unwrap();
 
-    let view = office.desk.attach(attach(&id, "ROAD-PROPOSED-1", &path)).unwrap();
+    let view = office
+        .desk
+        .attach(attach(&id, "ROAD-PROPOSED-1", &path))
+        .unwrap();
 
-    let met = view.case.next[0].met.iter().find(|met| met.requirement == "ROAD-PROPOSED-1").unwrap();
+    let met = view.case.next[0]
+        .met
+        .iter()
+        .find(|met| met.requirement == "ROAD-PROPOSED-1")
+        .unwrap();
     assert_eq!(met.file.as_ref().unwrap().size as usize, limit);
     for more in [1, 2, 5_000_000] {
         fs::write(&path, vec![7; limit + more]).unwrap();

@@ -22,10 +22,16 @@ fn is_no_packet(name: &str, bytes: &[u8]) {
 
     let verified = desk::verify(path.as_ref()).unwrap();
 
-    assert!(!verified.sound && !verified.differences.is_empty(), "{name}");
+    assert!(
+        !verified.sound && !verified.differences.is_empty(),
+        "{name}"
+    );
     assert!(verified.differences.iter().all(|one| !one.says.is_empty()));
     told(&office.take_in(&path).unwrap_err(), Code::PacketUnsound);
-    let all = desk::wire::AskStandards { query: String::new(), state: None };
+    let all = desk::wire::AskStandards {
+        query: String::new(),
+        state: None,
+    };
     assert_eq!(office.desk.standards(all).unwrap().total, 0);
     office.is_sound();
     let mut names: Vec<_> = std::fs::read_dir(office.folder.path())
@@ -49,26 +55,41 @@ fn what_is_no_zip_is_no_packet() {
 fn a_zip_without_a_bag_is_no_packet() {
     is_no_packet("suelto.zip", &zipped(&[("carta.txt", b"Hola")]));
     is_no_packet("carpeta.zip", &zipped(&[("bolsa/data/carta.txt", b"Hola")]));
-    is_no_packet("dos.zip", &zipped(&[("a/bagit.txt", BAGIT), ("b/bagit.txt", BAGIT)]));
+    is_no_packet(
+        "dos.zip",
+        &zipped(&[("a/bagit.txt", BAGIT), ("b/bagit.txt", BAGIT)]),
+    );
     is_no_packet("hueca.zip", &zipped(&[("a/bagit.txt", BAGIT)]));
 }
 
 #[test]
 fn a_path_that_leads_out_of_a_packet_is_not_followed() {
-    for path in ["a/../../fuera.txt", "a/data/../../fuera.txt", "/etc/fuera.txt", "a//fuera.txt", "a/data\\..\\fuera.txt", "../a/fuera.txt"] {
-        is_no_packet("fuera.zip", &zipped(&[("a/bagit.txt", BAGIT), (path, b"fuera")]));
+    for path in [
+        "a/../../fuera.txt",
+        "a/data/../../fuera.txt",
+        "/etc/fuera.txt",
+        "a//fuera.txt",
+        "a/data\\..\\fuera.txt",
+        "../a/fuera.txt",
+    ] {
+        is_no_packet(
+            "fuera.zip",
+            &zipped(&[("a/bagit.txt", BAGIT), (path, b"fuera")]),
+        );
     }
 }
 
 #[test]
 fn a_zip_bomb_is_not_opened_out() {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    zip.start_file("a/bagit.txt", SimpleFileOptions::default()).unwrap();
+    zip.start_file("a/bagit.txt", SimpleFileOptions::default())
+        .unwrap();
     zip.write_all(BAGIT).unwrap();
     let nothing = vec![0; 1 << 20];
     for bomb in 0..3 {
         let options = SimpleFileOptions::default().large_file(true);
-        zip.start_file(format!("a/data/bomba{bomb}.bin"), options).unwrap();
+        zip.start_file(format!("a/data/bomba{bomb}.bin"), options)
+            .unwrap();
         for _ in 0..800 {
             zip.write_all(&nothing).unwrap();
         }
@@ -102,9 +123,14 @@ fn a_packet_of_another_case_under_its_name_is_told() {
     let mut twin = Office::in_memory(9);
     let other = twin.a_ready_case();
     let theirs = open(&twin.packet(&other, "uno").unwrap().path);
-    for part in ["data/actos/cadena.json", "data/expediente/contenido.json", "data/estandar/estandar.json"] {
+    for part in [
+        "data/actos/cadena.json",
+        "data/expediente/contenido.json",
+        "data/estandar/estandar.json",
+    ] {
         let mut bag = whole.clone();
-        bag.files.insert(part.to_owned(), theirs.files[part].clone());
+        bag.files
+            .insert(part.to_owned(), theirs.files[part].clone());
         bag.rewrite_manifests();
 
         is_no_packet("mezcla.zip", &bag.shut());
@@ -112,7 +138,8 @@ fn a_packet_of_another_case_under_its_name_is_told() {
 }
 
 const WORKSPACE: &str = "CAUCE_STORY_WORKSPACE";
-const PACKING: &str = "bad_packets::a_process_that_dies_while_it_packs_leaves_no_packet_that_the_case_does_not_know";
+const PACKING: &str =
+    "bad_packets::a_process_that_dies_while_it_packs_leaves_no_packet_that_the_case_does_not_know";
 
 /// A process of its own that makes the packet of a case.
 fn packing(office: &Office, id: &str, dir: &str) -> Child {
@@ -134,9 +161,16 @@ fn a_process_that_dies_while_it_packs_leaves_no_packet_that_the_case_does_not_kn
         let mut office = Office::in_memory(1);
         office.hands.set("2026-07-07");
         office.desk = office.window_on(workspace.as_ref()).unwrap();
-        let (id, dir) = (std::env::var("CAUCE_STORY_CASE"), std::env::var("CAUCE_STORY_DIR"));
+        let (id, dir) = (
+            std::env::var("CAUCE_STORY_CASE"),
+            std::env::var("CAUCE_STORY_DIR"),
+        );
         let destination = "covacec".to_owned();
-        let asked = MakePacket { id: id.unwrap(), destination, dir: dir.unwrap() };
+        let asked = MakePacket {
+            id: id.unwrap(),
+            destination,
+            dir: dir.unwrap(),
+        };
         office.desk.make_packet(asked).unwrap();
         return;
     }
@@ -163,7 +197,11 @@ fn a_process_that_dies_while_it_packs_leaves_no_packet_that_the_case_does_not_kn
         for file in std::fs::read_dir(&dir).unwrap() {
             let path = file.unwrap().path().display().to_string();
             if path.ends_with(".zip") {
-                assert_eq!(office.take_in(&path).unwrap().outcome, "SAME", "the case does not know it");
+                assert_eq!(
+                    office.take_in(&path).unwrap().outcome,
+                    "SAME",
+                    "the case does not know it"
+                );
             }
         }
         let again = office.packet(&id, "paquetes").unwrap();

@@ -50,25 +50,42 @@ fn everywhere(office: &mut Office, id: &str, text: &str) -> StandardView {
     while let Some(owner) = owners.get(at).copied() {
         at += 1;
         for &list in List::ALL {
-            let Ok(parts) = standard.list(ListOf { owner, list }) else { continue };
+            let Ok(parts) = standard.list(ListOf { owner, list }) else {
+                continue;
+            };
             for part in parts {
                 owners.push(Some(part.id()));
                 for field in fields() {
                     if let Some(before) = standard.text_of(part.id(), *field) {
-                        edits.push(of_part(&part.id().to_string(), field.code(), &before, &strange(&before)));
+                        edits.push(of_part(
+                            &part.id().to_string(),
+                            field.code(),
+                            &before,
+                            &strange(&before),
+                        ));
                     }
                 }
             }
         }
     }
     assert!(edits.len() > 110, "only {} fields were found", edits.len());
-    office.desk.edit_standard(EditStandard { id: id.to_owned(), edits }).unwrap()
+    office
+        .desk
+        .edit_standard(EditStandard {
+            id: id.to_owned(),
+            edits,
+        })
+        .unwrap()
 }
 
 /// Says of every error that it is none, so that the case can go on.
 fn forgive(office: &mut Office, id: &str) {
     let view = office.view(id);
-    for error in view.findings.iter().filter(|f| f.severity == "error" && f.set_aside.is_none()) {
+    for error in view
+        .findings
+        .iter()
+        .filter(|f| f.severity == "error" && f.set_aside.is_none())
+    {
         let asked = SetAside {
             id: id.to_owned(),
             key: error.key.clone(),
@@ -107,7 +124,10 @@ fn goes_all_the_way(text: &str) {
     let view = everywhere(&mut office, &id, text);
 
     let json = String::from_utf8(export(&mut office, &id, "JSON")).unwrap();
-    assert!(!json.chars().any(|c| is_unseen(c) && c != '\n'), "what cannot be seen was kept");
+    assert!(
+        !json.chars().any(|c| is_unseen(c) && c != '\n'),
+        "what cannot be seen was kept"
+    );
     let wanted = standard_of(&view);
     assert_eq!(packets::document::canonical(&wanted), json.as_bytes());
     forgive(&mut office, &id);
@@ -165,8 +185,19 @@ fn a_field_of_a_hundred_thousand_characters_is_kept_reviewed_and_printed() {
     let view = office.edit(&id, edit).unwrap();
 
     assert_eq!(view.document.purpose, long);
-    assert_eq!(view.document.elements[0].performances[0].characteristics[0], long);
-    assert!(office.desk.pages(crate::office::by(&id)).unwrap().pages.len() > 40);
+    assert_eq!(
+        view.document.elements[0].performances[0].characteristics[0],
+        long
+    );
+    assert!(
+        office
+            .desk
+            .pages(crate::office::by(&id))
+            .unwrap()
+            .pages
+            .len()
+            > 40
+    );
     for kind in ["PDF", "DOCX"] {
         let read = intake::read(&export(&mut office, &id, kind), &mut Ids::fixed()).unwrap();
         crate::round_trip::same(kind, &standard_of(&view), &read.standard);
@@ -206,24 +237,47 @@ fn a_text_longer_than_any_field_is_refused_wherever_it_is_typed() {
             _ => &mut asked.support.certification_solutions[0].name,
         };
         place.clone_from(&endless);
-        office.nothing_comes_of(&id, Code::TextTooLong, |office| office.desk.save_support(asked));
+        office.nothing_comes_of(&id, Code::TextTooLong, |office| {
+            office.desk.save_support(asked)
+        });
     }
     office.nothing_comes_of(&id, Code::TextTooLong, |office| {
         office.act(&id, "WITHDRAWN", &[], &[("reason", &endless)])
     });
     office.nothing_comes_of(&id, Code::TextTooLong, |office| {
-        office.desk.new_standard(NewStandard { title: endless.clone() })
+        office.desk.new_standard(NewStandard {
+            title: endless.clone(),
+        })
     });
     office.nothing_comes_of(&id, Code::TextTooLong, |office| {
         let letterhead = vec![endless.clone()];
         let (person, appearance) = ("Ana".to_owned(), String::new());
-        office.desk.save_settings(SaveSettings { person, letterhead, appearance })
+        office.desk.save_settings(SaveSettings {
+            person,
+            letterhead,
+            appearance,
+        })
     });
-    let view = office.edit(&id, of_part(&part_id, "text", &part.text, "Revisar la bicicleta:")).unwrap();
+    let view = office
+        .edit(
+            &id,
+            of_part(&part_id, "text", &part.text, "Revisar la bicicleta:"),
+        )
+        .unwrap();
     let key = view.findings[0].key.clone();
     let (kind, reason) = ("FALSE_ALARM".to_owned(), endless);
-    let asked = SetAside { id: id.clone(), key, kind, reason };
-    office.nothing_comes_of(&id, Code::TextTooLong, |office| office.desk.set_aside(asked));
-    let missing = office.desk.standard(crate::office::by(&"x".repeat(300_000))).unwrap_err();
+    let asked = SetAside {
+        id: id.clone(),
+        key,
+        kind,
+        reason,
+    };
+    office.nothing_comes_of(&id, Code::TextTooLong, |office| {
+        office.desk.set_aside(asked)
+    });
+    let missing = office
+        .desk
+        .standard(crate::office::by(&"x".repeat(300_000)))
+        .unwrap_err();
     told(&missing, Code::NotFound);
 }

@@ -17,7 +17,10 @@ fn is_refused(office: &Office, code: Code) {
     let error = office.another_window().err().expect("it opened");
 
     told(&error, code);
-    assert!(fs::read(office.workspace()).unwrap() == before, "it was written in");
+    assert!(
+        fs::read(office.workspace()).unwrap() == before,
+        "it was written in"
+    );
 }
 
 /// A workspace with the sample in it, and nobody at it.
@@ -31,7 +34,11 @@ fn a_workspace() -> Office {
 #[test]
 fn a_file_of_another_kind_is_no_workspace() {
     let office = a_workspace();
-    fs::write(office.workspace(), "unas notas, no un espacio de trabajo\n".repeat(400)).unwrap();
+    fs::write(
+        office.workspace(),
+        "unas notas, no un espacio de trabajo\n".repeat(400),
+    )
+    .unwrap();
     is_refused(&office, Code::WorkspaceNot);
     fs::remove_file(office.workspace()).unwrap();
     fs::create_dir(office.workspace()).unwrap();
@@ -72,7 +79,10 @@ fn a_changed_letter_in_a_sealed_act_is_told() {
     let mut office = a_workspace();
     let mut bytes = fs::read(office.workspace()).unwrap();
     let needle = br#""origin":"SAMPLE""#;
-    let at = bytes.windows(needle.len()).position(|window| window == needle).unwrap();
+    let at = bytes
+        .windows(needle.len())
+        .position(|window| window == needle)
+        .unwrap();
     bytes[at + 12] = b'X';
     fs::write(office.workspace(), bytes).unwrap();
 
@@ -80,7 +90,10 @@ fn a_changed_letter_in_a_sealed_act_is_told() {
 
     let log = office.desk.verify_log(desk::wire::Nothing {}).unwrap();
     assert!(!log.sound);
-    assert!(log.differences.iter().any(|one| one.kind == "chain"), "{log:?}");
+    assert!(
+        log.differences.iter().any(|one| one.kind == "chain"),
+        "{log:?}"
+    );
 }
 
 #[test]
@@ -101,19 +114,29 @@ fn a_workspace_that_another_window_is_writing_in_is_locked_and_then_free() {
     });
     wait.recv().unwrap();
 
-    let error = office.edit(&id, general("title", &title, "Otro título")).unwrap_err();
+    let error = office
+        .edit(&id, general("title", &title, "Otro título"))
+        .unwrap_err();
 
     told(&error, Code::WorkspaceLocked);
     assert_eq!(office.view(&id).document.title, title, "it is still read");
     release.send(()).unwrap();
     other.join().unwrap().unwrap();
-    assert_eq!(office.write(&id, "title", &title, "Otro título").document.title, "Otro título");
+    assert_eq!(
+        office
+            .write(&id, "title", &title, "Otro título")
+            .document
+            .title,
+        "Otro título"
+    );
     office.is_sound();
 }
 
 #[test]
 fn a_workspace_on_a_disc_that_is_only_read_says_so() {
-    let Some(disk) = Disk::small(8000) else { return };
+    let Some(disk) = Disk::small(8000) else {
+        return;
+    };
     let mut office = a_workspace();
     let path = disk.path().join("oficina.cauce");
     fs::copy(office.workspace(), &path).unwrap();
@@ -121,21 +144,31 @@ fn a_workspace_on_a_disc_that_is_only_read_says_so() {
 
     office.desk = office.window_on(&path).unwrap();
 
-    let rows = office.desk.standards(desk::wire::AskStandards { query: String::new(), state: None });
+    let rows = office.desk.standards(desk::wire::AskStandards {
+        query: String::new(),
+        state: None,
+    });
     let id = rows.unwrap().rows[0].id.clone();
     let title = office.view(&id).document.title;
     office.nothing_comes_of(&id, Code::WorkspaceReadOnly, |office| {
         office.edit(&id, general("title", &title, "Otro título"))
     });
-    let nowhere = office.window_on(&disk.path().join("nuevo.cauce")).err().unwrap();
+    let nowhere = office
+        .window_on(&disk.path().join("nuevo.cauce"))
+        .err()
+        .unwrap();
     told(&nowhere, Code::WorkspaceReadOnly);
 }
 
 #[test]
 fn a_full_disk_keeps_what_was_saved_and_says_what_was_not() {
-    let Some(disk) = Disk::small(3000) else { return };
+    let Some(disk) = Disk::small(3000) else {
+        return;
+    };
     let mut office = Office::in_memory(1);
-    office.desk = office.window_on(&disk.path().join("oficina.cauce")).unwrap();
+    office.desk = office
+        .window_on(&disk.path().join("oficina.cauce"))
+        .unwrap();
     let id = office.sample();
     let filler = disk.fill(0);
 
@@ -159,8 +192,15 @@ fn an_export_to_a_full_disk_leaves_no_half_of_it() {
     let filler = disk.fill(2000);
     for kind in ["PDF", "DOCX", "JSON"] {
         let path = said(&disk.path().join("estandar"));
-        let asked = ExportDocument { id: id.clone(), kind: kind.to_owned(), path, replace: false };
-        office.nothing_comes_of(&id, Code::DiskFull, |office| office.desk.export_document(asked));
+        let asked = ExportDocument {
+            id: id.clone(),
+            kind: kind.to_owned(),
+            path,
+            replace: false,
+        };
+        office.nothing_comes_of(&id, Code::DiskFull, |office| {
+            office.desk.export_document(asked)
+        });
     }
     let asked = desk::wire::MakePacket {
         id: id.clone(),
@@ -168,9 +208,14 @@ fn an_export_to_a_full_disk_leaves_no_half_of_it() {
         dir: said(disk.path()),
     };
 
-    office.nothing_comes_of(&id, Code::DiskFull, |office| office.desk.make_packet(asked.clone()));
+    office.nothing_comes_of(&id, Code::DiskFull, |office| {
+        office.desk.make_packet(asked.clone())
+    });
 
-    let left: Vec<_> = fs::read_dir(disk.path()).unwrap().map(|file| file.unwrap().path()).collect();
+    let left: Vec<_> = fs::read_dir(disk.path())
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
     assert_eq!(left, [filler], "nothing half written stays");
     assert!(office.packet(&id, "otro disco").is_ok());
 }

@@ -44,15 +44,25 @@ pub(crate) fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
 impl Opened {
     /// As a zip again.
     pub(crate) fn shut(&self) -> Vec<u8> {
-        let names: Vec<String> = self.files.keys().map(|at| format!("{}/{at}", self.folder)).collect();
-        let pairs = names.iter().map(String::as_str).zip(self.files.values().map(Vec::as_slice));
+        let names: Vec<String> = self
+            .files
+            .keys()
+            .map(|at| format!("{}/{at}", self.folder))
+            .collect();
+        let pairs = names
+            .iter()
+            .map(String::as_str)
+            .zip(self.files.values().map(Vec::as_slice));
         zipped(&pairs.collect::<Vec<_>>())
     }
 
     /// Writes size, manifest and manifest of tags again, so that the bag is one in itself.
     pub(crate) fn rewrite_manifests(&mut self) {
-        let payload: BTreeMap<&String, &Vec<u8>> =
-            self.files.iter().filter(|(path, _)| path.starts_with("data/")).collect();
+        let payload: BTreeMap<&String, &Vec<u8>> = self
+            .files
+            .iter()
+            .filter(|(path, _)| path.starts_with("data/"))
+            .collect();
         let octets: usize = payload.values().map(|bytes| bytes.len()).sum();
         let oxum = format!("Payload-Oxum: {octets}.{}", payload.len());
         let manifest = lines(payload.into_iter());
@@ -60,12 +70,20 @@ impl Opened {
             let about = String::from_utf8(about.clone()).unwrap();
             let about: Vec<&str> = about
                 .lines()
-                .map(|line| if line.starts_with("Payload-Oxum") { &oxum } else { line })
+                .map(|line| {
+                    if line.starts_with("Payload-Oxum") {
+                        &oxum
+                    } else {
+                        line
+                    }
+                })
                 .collect();
             let about = about.join("\n") + "\n";
-            self.files.insert("bag-info.txt".to_owned(), about.into_bytes());
+            self.files
+                .insert("bag-info.txt".to_owned(), about.into_bytes());
         }
-        self.files.insert("manifest-sha256.txt".to_owned(), manifest);
+        self.files
+            .insert("manifest-sha256.txt".to_owned(), manifest);
         let is_tag = |path: &str| !path.starts_with("data/") && path != "tagmanifest-sha256.txt";
         let tags = lines(self.files.iter().filter(|(path, _)| is_tag(path)));
         self.files.insert("tagmanifest-sha256.txt".to_owned(), tags);

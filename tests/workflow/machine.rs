@@ -55,7 +55,11 @@ impl Drop for Disk {
 
 fn run(program: &str, arguments: &[&str], path: &Path) -> bool {
     let mut command = Command::new(program);
-    command.args(arguments).arg(path).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+        .args(arguments)
+        .arg(path)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     command.status().is_ok_and(|status| status.success())
 }
 

@@ -132,13 +132,22 @@ impl Office {
     }
 
     /// Writes a general field over what it says.
-    pub(crate) fn write(&mut self, id: &str, field: &str, before: &str, after: &str) -> StandardView {
+    pub(crate) fn write(
+        &mut self,
+        id: &str,
+        field: &str,
+        before: &str,
+        after: &str,
+    ) -> StandardView {
         self.edit(id, general(field, before, after)).unwrap()
     }
 
     /// Attaches a paper for a requirement.
     pub(crate) fn attach(&mut self, id: &str, requirement: &str) -> StandardView {
-        let path = self.paper(&format!("{requirement}.txt"), &format!("Documento de {requirement}."));
+        let path = self.paper(
+            &format!("{requirement}.txt"),
+            &format!("Documento de {requirement}."),
+        );
         self.desk.attach(attach(id, requirement, &path)).unwrap()
     }
 
@@ -175,7 +184,9 @@ impl Office {
     }
 
     pub(crate) fn take_in(&mut self, packet: &str) -> Result<desk::wire::ImportedPacket, Error> {
-        self.desk.import_packet(AtPath { path: packet.to_owned() })
+        self.desk.import_packet(AtPath {
+            path: packet.to_owned(),
+        })
     }
 
     /// The seals of a case's chain, newest first.
@@ -209,7 +220,11 @@ impl Office {
         told(&error, code);
         assert_eq!(self.view(id).document, before.document, "the text changed");
         assert_eq!(self.view(id).support, before.support, "the support changed");
-        assert_eq!(self.view(id).case.state, before.case.state, "the case moved");
+        assert_eq!(
+            self.view(id).case.state,
+            before.case.state,
+            "the case moved"
+        );
         assert_eq!(self.seals(id), seals, "an act was written down");
         self.is_sound();
         error
@@ -222,12 +237,25 @@ pub(crate) fn told(error: &Error, code: Code) {
     let trouble = error.trouble();
     assert_eq!(trouble.code, code, "{trouble:?}");
     const KEPT: &[&str] = &[
-        "Nada cambió", "nada cambió", "Nada se perdió", "nada se perdió", "intact", "sigue",
-        "No se guardó", "no se guardó", "no se tocó", "No se tocó", "se tomó nada", "no se escribió",
+        "Nada cambió",
+        "nada cambió",
+        "Nada se perdió",
+        "nada se perdió",
+        "intact",
+        "sigue",
+        "No se guardó",
+        "no se guardó",
+        "no se tocó",
+        "No se tocó",
+        "se tomó nada",
+        "no se escribió",
         "está guardado",
     ];
     let says = &trouble.says;
-    assert!(KEPT.iter().any(|kept| says.contains(kept)), "is anything lost? {says}");
+    assert!(
+        KEPT.iter().any(|kept| says.contains(kept)),
+        "is anything lost? {says}"
+    );
     assert!(says.ends_with('.') && says.chars().count() < 500, "{says}");
     assert!(!trouble.detail.is_empty());
 }
@@ -243,7 +271,9 @@ pub(crate) fn by(id: &str) -> ById {
 }
 
 pub(crate) fn at(path: &str) -> AtPath {
-    AtPath { path: path.to_owned() }
+    AtPath {
+        path: path.to_owned(),
+    }
 }
 
 pub(crate) fn said(path: &Path) -> String {
@@ -271,7 +301,13 @@ pub(crate) fn of_part(part: &str, field: &str, before: &str, after: &str) -> Edi
 }
 
 /// The edit that adds a part at the end of a list, or near it.
-pub(crate) fn add(owner: Option<&str>, list: &str, at: u32, text: &str, aside: &str) -> EditRequest {
+pub(crate) fn add(
+    owner: Option<&str>,
+    list: &str,
+    at: u32,
+    text: &str,
+    aside: &str,
+) -> EditRequest {
     EditRequest::Add {
         owner: owner.map(ToOwned::to_owned),
         list: list.to_owned(),

@@ -16,7 +16,10 @@ fn import(office: &mut Office) -> String {
 }
 
 fn of_rule<'a>(view: &'a StandardView, rule: &str) -> Vec<&'a FindingView> {
-    view.findings.iter().filter(|finding| finding.rule == rule).collect()
+    view.findings
+        .iter()
+        .filter(|finding| finding.rule == rule)
+        .collect()
 }
 
 /// The edit by which the window mends a finding at one click.
@@ -24,9 +27,18 @@ fn remedy(view: &StandardView, finding: &FindingView) -> Option<EditRequest> {
     let list = finding.list.clone();
     match finding.remedy.as_str() {
         "ADOPT_FORM" => Some(EditRequest::AdoptForm {}),
-        "SORT" => list.map(|l| EditRequest::Sort { owner: l.owner, list: l.list }),
-        "RENUMBER" => list.map(|l| EditRequest::Renumber { owner: l.owner, list: l.list }),
-        "ADD_COLON" => finding.part.clone().map(|part| EditRequest::AddColon { part }),
+        "SORT" => list.map(|l| EditRequest::Sort {
+            owner: l.owner,
+            list: l.list,
+        }),
+        "RENUMBER" => list.map(|l| EditRequest::Renumber {
+            owner: l.owner,
+            list: l.list,
+        }),
+        "ADD_COLON" => finding
+            .part
+            .clone()
+            .map(|part| EditRequest::AddColon { part }),
         "REPLACE" => {
             let (from, to) = finding.span?;
             let field = finding.field.as_deref()?;
@@ -58,11 +70,17 @@ fn remedy(view: &StandardView, finding: &FindingView) -> Option<EditRequest> {
 fn mend(office: &mut Office, id: &str) -> StandardView {
     for _ in 0..20 {
         let view = office.view(id);
-        let error = view.findings.iter().find(|f| f.severity == "error" && f.set_aside.is_none());
+        let error = view
+            .findings
+            .iter()
+            .find(|f| f.severity == "error" && f.set_aside.is_none());
         let Some(error) = error else { return view };
         let duration = error.place.field.as_deref() == Some("evaluationAspects.duration");
         let edit = if duration {
-            EditRequest::Duration { desk_minutes: Some(30), field_minutes: Some(60) }
+            EditRequest::Duration {
+                desk_minutes: Some(30),
+                field_minutes: Some(60),
+            }
         } else {
             remedy(&view, error).unwrap_or_else(|| panic!("no remedy for {error:?}"))
         };
@@ -80,9 +98,20 @@ fn a_published_standard_becomes_a_draft_that_keeps_its_code_as_source() {
     let view = office.view("EC9902");
     assert_eq!(view.id, id);
     assert_eq!(view.case.state, "PROPOSED");
-    assert_eq!((view.document.code.as_str(), view.document.source_code.as_str()), ("", "EC9902"));
+    assert_eq!(
+        (
+            view.document.code.as_str(),
+            view.document.source_code.as_str()
+        ),
+        ("", "EC9902")
+    );
     assert_eq!(view.document.elements.len(), 2);
-    assert_eq!(view.document.elements[0].performances[0].characteristics.len(), 3);
+    assert_eq!(
+        view.document.elements[0].performances[0]
+            .characteristics
+            .len(),
+        3
+    );
     let reading = view.reading.unwrap();
     assert_eq!(reading.format, "F21-COOPYD-01 v08");
     assert_eq!(reading.not_understood, [], "every line has its place");
@@ -95,13 +124,19 @@ fn a_finding_says_its_rule_goes_when_the_field_is_mended_and_comes_back_when_tha
     let id = import(&mut office);
     let found = office.view(&id);
     let finding = of_rule(&found, "EC-R-30")[0];
-    assert_eq!((finding.label.as_str(), finding.text.as_str()), ("E1-D1", "Revisar"));
+    assert_eq!(
+        (finding.label.as_str(), finding.text.as_str()),
+        ("E1-D1", "Revisar")
+    );
     assert!(!finding.basis.is_empty() && !finding.message.is_empty());
     assert_eq!(finding.suggestion.as_deref(), Some("Revisa"));
 
     let mended = office.edit(&id, remedy(&found, finding).unwrap()).unwrap();
 
-    assert_eq!(mended.document.elements[0].performances[0].text, "Revisa la bicicleta en la recepción:");
+    assert_eq!(
+        mended.document.elements[0].performances[0].text,
+        "Revisa la bicicleta en la recepción:"
+    );
     assert!(of_rule(&mended, "EC-R-30").is_empty());
     let undone = office.desk.undo(by(&id)).unwrap();
     assert_eq!(undone.digest, found.digest);
@@ -118,12 +153,18 @@ fn every_step_to_covacec_is_refused_with_all_it_lacks_and_then_taken() {
         let mut lacks: Vec<&str> = [step.papers, step.typed].concat();
         lacks.extend(step.said.map(|said| said.0));
         if step.act == "EC_VALIDATED" {
-            assert!(office.view(&id).counts.errors > 0, "the defects still stand");
+            assert!(
+                office.view(&id).counts.errors > 0,
+                "the defects still stand"
+            );
             lacks.push("ROAD-EC_VALIDATED-1");
         }
         lacks.sort_unstable();
         let packet = office.packet(&id, "temprano").unwrap_err().trouble();
-        assert_eq!(packet.unmet[0].requirement, "ROAD-COVACEC_READY-1", "too early for a packet");
+        assert_eq!(
+            packet.unmet[0].requirement, "ROAD-COVACEC_READY-1",
+            "too early for a packet"
+        );
         if !lacks.is_empty() {
             let refused = office.nothing_comes_of(&id, Code::ActRefused, |office| {
                 office.act(&id, step.act, &[], &[])
@@ -132,7 +173,12 @@ fn every_step_to_covacec_is_refused_with_all_it_lacks_and_then_taken() {
             let mut said: Vec<&str> = unmet.iter().map(|one| one.requirement.as_str()).collect();
             said.sort_unstable();
             assert_eq!(said, lacks, "{}", step.act);
-            assert!(unmet.iter().all(|one| !one.says.is_empty() && !one.basis.is_empty()), "{unmet:?}");
+            assert!(
+                unmet
+                    .iter()
+                    .all(|one| !one.says.is_empty() && !one.basis.is_empty()),
+                "{unmet:?}"
+            );
         }
         if step.act == "EC_VALIDATED" {
             mend(&mut office, &id);
@@ -157,7 +203,8 @@ fn every_step_to_covacec_is_refused_with_all_it_lacks_and_then_taken() {
 }
 
 #[test]
-fn an_edit_to_what_was_endorsed_takes_the_case_back_to_drafting_and_asks_for_the_endorsement_again() {
+fn an_edit_to_what_was_endorsed_takes_the_case_back_to_drafting_and_asks_for_the_endorsement_again()
+{
     let mut office = Office::in_memory(1);
     let id = office.a_ready_case();
     let frozen = office.view(&id).frozen.unwrap();
@@ -165,18 +212,36 @@ fn an_edit_to_what_was_endorsed_takes_the_case_back_to_drafting_and_asks_for_the
     let part_id = part.id.unwrap();
 
     let edited = office
-        .edit(&id, of_part(&part_id, "text", &part.text, "Revisa la bicicleta al recibirla:"))
+        .edit(
+            &id,
+            of_part(
+                &part_id,
+                "text",
+                &part.text,
+                "Revisa la bicicleta al recibirla:",
+            ),
+        )
         .unwrap();
 
     assert_eq!(edited.case.state, "EC_DRAFT");
     assert_eq!(edited.frozen, None);
     assert_ne!(edited.digest, frozen);
     office.walk(&id, &crate::road::BACK_TO_COVACEC[..4]);
-    let refused = office.act(&id, "SUPPORT_FILE", &[], &[]).unwrap_err().trouble();
-    let lacks: Vec<&str> = refused.unmet.iter().map(|one| one.requirement.as_str()).collect();
+    let refused = office
+        .act(&id, "SUPPORT_FILE", &[], &[])
+        .unwrap_err()
+        .trouble();
+    let lacks: Vec<&str> = refused
+        .unmet
+        .iter()
+        .map(|one| one.requirement.as_str())
+        .collect();
     assert_eq!(lacks, ["EC-SUP-1"], "the endorsement spoke of another text");
     let there = office.walk(&id, &crate::road::BACK_TO_COVACEC[4..]);
-    assert_eq!((there.case.state.as_str(), there.frozen.unwrap()), ("COVACEC_READY", there.digest));
+    assert_eq!(
+        (there.case.state.as_str(), there.frozen.unwrap()),
+        ("COVACEC_READY", there.digest)
+    );
     office.is_sound();
 }
 
@@ -186,12 +251,24 @@ fn a_period_that_is_printed_and_comes_late_takes_the_case_back_to_drafting() {
     let id = office.sample();
     office.write(&id, "certificateValidity", "5 años", "");
     office.walk(&id, &TO_COVACEC[..8]);
-    let refused = office.act(&id, "SUPPORT_FILE", &[], &[]).unwrap_err().trouble();
-    assert!(refused.unmet.iter().any(|one| one.requirement == "EC-SUP-7"), "{refused:?}");
+    let refused = office
+        .act(&id, "SUPPORT_FILE", &[], &[])
+        .unwrap_err()
+        .trouble();
+    assert!(
+        refused
+            .unmet
+            .iter()
+            .any(|one| one.requirement == "EC-SUP-7"),
+        "{refused:?}"
+    );
 
     let late = office.desk.save_support(support(&id)).unwrap();
 
-    assert_eq!(late.document.certificate_validity.as_deref(), Some("5 años"));
+    assert_eq!(
+        late.document.certificate_validity.as_deref(),
+        Some("5 años")
+    );
     assert_eq!(late.case.state, "EC_DRAFT", "the endorsed text was another");
     office.is_sound();
 }

@@ -34,14 +34,32 @@ fn a_packet_is_sound_by_itself_and_the_same_case_makes_the_same_bytes() {
 
     let verified = verify(Path::new(&one.path));
     assert!(verified.sound, "{:?}", verified.differences);
-    assert_eq!(std::fs::read(&one.path).unwrap(), std::fs::read(&same.path).unwrap());
+    assert_eq!(
+        std::fs::read(&one.path).unwrap(),
+        std::fs::read(&same.path).unwrap()
+    );
     let mut twin = Office::in_memory(1);
     let id = twin.a_ready_case();
     let twin = twin.packet(&id, "uno").unwrap();
-    assert_eq!(one.digest, twin.digest, "another machine, the same acts, the same bytes");
+    assert_eq!(
+        one.digest, twin.digest,
+        "another machine, the same acts, the same bytes"
+    );
     assert!(one.files.iter().all(|path| path.is_ascii()));
-    for part in ["estandar.pdf", "estandar.docx", "estandar.json", "hoja.pdf", "informe.pdf", "informe.json", "cadena.json"] {
-        assert!(one.files.iter().any(|path| path.ends_with(part)), "{part} is not in {:?}", one.files);
+    for part in [
+        "estandar.pdf",
+        "estandar.docx",
+        "estandar.json",
+        "hoja.pdf",
+        "informe.pdf",
+        "informe.json",
+        "cadena.json",
+    ] {
+        assert!(
+            one.files.iter().any(|path| path.ends_with(part)),
+            "{part} is not in {:?}",
+            one.files
+        );
     }
     office.is_sound();
 }
@@ -49,7 +67,9 @@ fn a_packet_is_sound_by_itself_and_the_same_case_makes_the_same_bytes() {
 /// A stranger's tool, where there is one.
 #[test]
 fn a_public_validator_finds_the_packet_valid() {
-    let has_bagit = Command::new("python3").args(["-c", "import bagit"]).output();
+    let has_bagit = Command::new("python3")
+        .args(["-c", "import bagit"])
+        .output();
     if !has_bagit.is_ok_and(|done| done.status.success()) {
         eprintln!("skipped: there is no python3 with bagit here");
         return;
@@ -71,7 +91,11 @@ fn a_public_validator_finds_the_packet_valid() {
         .output()
         .unwrap();
 
-    assert_eq!(String::from_utf8_lossy(&done.stdout).trim(), "valid", "{done:?}");
+    assert_eq!(
+        String::from_utf8_lossy(&done.stdout).trim(),
+        "valid",
+        "{done:?}"
+    );
 }
 
 /// Ways to spoil a file: a letter changed, a line more, the end lost.
@@ -82,7 +106,11 @@ fn spoiled(bytes: &[u8]) -> [Vec<u8>; 3] {
         *byte = byte.wrapping_add(1);
     }
     let more = [bytes, b"\n"].concat();
-    [changed, more, bytes[..bytes.len().saturating_sub(1)].to_vec()]
+    [
+        changed,
+        more,
+        bytes[..bytes.len().saturating_sub(1)].to_vec(),
+    ]
 }
 
 #[test]
@@ -90,7 +118,10 @@ fn every_file_that_is_changed_lost_or_added_is_told_even_if_the_manifests_are_wr
     let mut office = Office::in_memory(1);
     let id = office.a_ready_case();
     let whole = open(&office.packet(&id, "uno").unwrap().path);
-    assert!(verify_changed(&office, &whole).sound, "packed again as it was");
+    assert!(
+        verify_changed(&office, &whole).sound,
+        "packed again as it was"
+    );
 
     for (path, bytes) in &whole.files {
         for (way, spoiled) in spoiled(bytes).into_iter().enumerate() {
@@ -109,14 +140,21 @@ fn every_file_that_is_changed_lost_or_added_is_told_even_if_the_manifests_are_wr
         assert!(!verify_changed(&office, &bag).sound, "{path} lost");
         bag.rewrite_manifests();
         if bag.files != whole.files {
-            assert!(!verify_changed(&office, &bag).sound, "{path} lost under new manifests");
+            assert!(
+                !verify_changed(&office, &bag).sound,
+                "{path} lost under new manifests"
+            );
         }
     }
     let mut bag = whole.clone();
-    bag.files.insert("data/evidencia/999-otra.txt".to_owned(), b"otra".to_vec());
+    bag.files
+        .insert("data/evidencia/999-otra.txt".to_owned(), b"otra".to_vec());
     bag.rewrite_manifests();
     let told = verify_changed(&office, &bag);
-    assert!(told.differences.iter().any(|d| d.kind == "extra"), "{told:?}");
+    assert!(
+        told.differences.iter().any(|d| d.kind == "extra"),
+        "{told:?}"
+    );
     let refused = office.take_in(&said(&office.folder.path().join("cambiado.zip")));
     crate::office::told(&refused.unwrap_err(), desk::Code::PacketUnsound);
     office.is_sound();
@@ -128,8 +166,16 @@ fn a_lie_on_a_page_is_told_though_manifests_and_seal_were_made_anew() {
     let id = office.a_ready_case();
     let whole = open(&office.packet(&id, "uno").unwrap().path);
     let title = office.view(&id).document.title;
-    office.write(&id, "title", &title, "Mantenimiento de otra cosa de acuerdo con otro manual");
-    for (kind, path) in [("PDF", "data/estandar/estandar.pdf"), ("DOCX", "data/estandar/estandar.docx")] {
+    office.write(
+        &id,
+        "title",
+        &title,
+        "Mantenimiento de otra cosa de acuerdo con otro manual",
+    );
+    for (kind, path) in [
+        ("PDF", "data/estandar/estandar.pdf"),
+        ("DOCX", "data/estandar/estandar.docx"),
+    ] {
         let lie = office.place(&format!("mentira.{kind}"));
         let asked = ExportDocument {
             id: id.clone(),
@@ -139,14 +185,19 @@ fn a_lie_on_a_page_is_told_though_manifests_and_seal_were_made_anew() {
         };
         office.desk.export_document(asked).unwrap();
         let mut bag = whole.clone();
-        bag.files.insert(path.to_owned(), std::fs::read(&lie).unwrap());
+        bag.files
+            .insert(path.to_owned(), std::fs::read(&lie).unwrap());
         seal_again(&mut bag);
         bag.rewrite_manifests();
 
         let told = verify_changed(&office, &bag);
 
         let said: Vec<&str> = told.differences.iter().map(|d| d.kind.as_str()).collect();
-        assert_eq!((said, told.differences[0].file.as_str()), (vec!["text"], path), "{told:?}");
+        assert_eq!(
+            (said, told.differences[0].file.as_str()),
+            (vec!["text"], path),
+            "{told:?}"
+        );
     }
 }
 
@@ -171,7 +222,8 @@ fn seal_again(bag: &mut Opened) {
         body: body.to_string(),
     };
     acts.push(Act::seal(&last.chain, acts.last(), draft));
-    bag.files.insert(chain.to_owned(), packets::chain_json(&acts));
+    bag.files
+        .insert(chain.to_owned(), packets::chain_json(&acts));
 }
 
 #[test]
@@ -183,8 +235,15 @@ fn a_case_goes_from_office_to_office_and_is_never_merged_in_silence() {
 
     let taken = there.take_in(&first.path).unwrap();
 
-    assert_eq!((taken.outcome.as_str(), taken.id.as_str()), ("NEW", id.as_str()));
-    assert_eq!(there.view(&id).document, here.view(&id).document, "ids and all");
+    assert_eq!(
+        (taken.outcome.as_str(), taken.id.as_str()),
+        ("NEW", id.as_str())
+    );
+    assert_eq!(
+        there.view(&id).document,
+        here.view(&id).document,
+        "ids and all"
+    );
     assert_eq!(there.view(&id).support, here.view(&id).support);
     assert_eq!(there.view(&id).findings, here.view(&id).findings);
     assert_eq!(there.seals(&id), here.seals(&id));
@@ -194,8 +253,18 @@ fn a_case_goes_from_office_to_office_and_is_never_merged_in_silence() {
 
     // The other office edits it, and brings it back to COVACEC.
     let purpose = there.view(&id).document.purpose;
-    there.write(&id, "purpose", &purpose, &purpose.replace("urbanas", "de ciudad"));
-    there.edit(&id, crate::office::add(None, "references", 0, "Manual del fabricante. (2024).", "")).unwrap();
+    there.write(
+        &id,
+        "purpose",
+        &purpose,
+        &purpose.replace("urbanas", "de ciudad"),
+    );
+    there
+        .edit(
+            &id,
+            crate::office::add(None, "references", 0, "Manual del fabricante. (2024).", ""),
+        )
+        .unwrap();
     there.desk.undo(crate::office::by(&id)).unwrap();
     there.desk.redo(crate::office::by(&id)).unwrap();
     there.walk(&id, BACK_TO_COVACEC);
@@ -207,19 +276,40 @@ fn a_case_goes_from_office_to_office_and_is_never_merged_in_silence() {
     assert_eq!(here.view(&id).case.state, "COVACEC_READY");
     assert_eq!(here.seals(&id), there.seals(&id));
     let behind = there.take_in(&first.path).unwrap();
-    assert_eq!((behind.outcome.as_str(), behind.theirs.len()), ("BEHIND", 0));
+    assert_eq!(
+        (behind.outcome.as_str(), behind.theirs.len()),
+        ("BEHIND", 0)
+    );
     assert_eq!(behind.ours.len(), ahead.theirs.len());
     here.is_sound();
     there.is_sound();
 
     // Now each does something the other does not know.
-    here.edit(&id, general("committee", &here_committee(&mut there, &id), "de la Movilidad")).unwrap();
-    there.act(&id, "COVACEC_ON_AGENDA", &[], &[("presenter", "Vocal Ponente")]).unwrap();
+    here.edit(
+        &id,
+        general(
+            "committee",
+            &here_committee(&mut there, &id),
+            "de la Movilidad",
+        ),
+    )
+    .unwrap();
+    there
+        .act(
+            &id,
+            "COVACEC_ON_AGENDA",
+            &[],
+            &[("presenter", "Vocal Ponente")],
+        )
+        .unwrap();
     let third = there.packet(&id, "tercera").unwrap();
     let before = here.seals(&id);
     let parts = here.take_in(&third.path).unwrap();
     assert_eq!(parts.outcome, "DIVERGES");
-    assert!(!parts.ours.is_empty() && !parts.theirs.is_empty(), "{parts:?}");
+    assert!(
+        !parts.ours.is_empty() && !parts.theirs.is_empty(),
+        "{parts:?}"
+    );
     assert_eq!(parts.common as usize + parts.ours.len(), before.len());
     assert_eq!(here.seals(&id), before, "nothing was merged");
     here.is_sound();
@@ -236,7 +326,10 @@ fn what_was_set_aside_travels_with_the_case() {
     let mut there = Office::in_memory(2);
     let id = here.sample();
     let view = here.view(&id);
-    let part = view.document.elements[0].performances[0].id.clone().unwrap();
+    let part = view.document.elements[0].performances[0]
+        .id
+        .clone()
+        .unwrap();
     let wrong = EditRequest::Add {
         owner: Some(part),
         list: "characteristics".to_owned(),
@@ -245,7 +338,11 @@ fn what_was_set_aside_travels_with_the_case() {
         aside: String::new(),
     };
     let view = here.edit(&id, wrong).unwrap();
-    let finding = view.findings.iter().find(|f| f.severity != "error").expect("a vague word is seen");
+    let finding = view
+        .findings
+        .iter()
+        .find(|f| f.severity != "error")
+        .expect("a vague word is seen");
     let asked = desk::wire::SetAside {
         id: id.clone(),
         key: finding.key.clone(),

@@ -28,21 +28,34 @@ const fn step(act: &'static str, papers: &'static [&'static str]) -> Step {
 pub(crate) const TO_COVACEC: &[Step] = &[
     step("GTE_READY", &["ROAD-PROPOSED-1", "ROAD-GTE_READY-1"]),
     step("MF_DRAFT", &[]),
-    step("MF_VALIDATED", &["ROAD-MF_VALIDATED-1", "ROAD-MF_VALIDATED-2"]),
+    step(
+        "MF_VALIDATED",
+        &["ROAD-MF_VALIDATED-1", "ROAD-MF_VALIDATED-2"],
+    ),
     step("EC_DRAFT", &[]),
     step("EC_VALIDATED", &["ROAD-EC_VALIDATED-2"]),
     step("IEC_DRAFT", &[]),
     step("IEC_VALIDATED", &["ROAD-IEC_VALIDATED-1"]),
     Step {
-        said: Some(("ROAD-ENDORSEMENT-2", "reason", "La función ya se evaluó en 2024.")),
+        said: Some((
+            "ROAD-ENDORSEMENT-2",
+            "reason",
+            "La función ya se evaluó en 2024.",
+        )),
         ..step("ENDORSEMENT", &[])
     },
     Step {
         typed: &["EC-SUP-3", "EC-SUP-4", "EC-SUP-5", "EC-MIN-4"],
-        ..step("SUPPORT_FILE", &["EC-SUP-1", "EC-SUP-2", "EC-SUP-8", "EC-MIN-1b", "EC-MIN-1c"])
+        ..step(
+            "SUPPORT_FILE",
+            &["EC-SUP-1", "EC-SUP-2", "EC-SUP-8", "EC-MIN-1b", "EC-MIN-1c"],
+        )
     },
     step("METHOD_REVIEW", &[]),
-    step("COVACEC_READY", &["EC-SUP-6", "EC-PRO-1", "EC-PRO-2", "EC-PRO-3"]),
+    step(
+        "COVACEC_READY",
+        &["EC-SUP-6", "EC-PRO-1", "EC-PRO-2", "EC-PRO-3"],
+    ),
 ];
 
 /// The same, from the drafting that an edit to frozen documents leads to: what was used, or spoke of
@@ -52,7 +65,11 @@ pub(crate) const BACK_TO_COVACEC: &[Step] = &[
     step("IEC_DRAFT", &[]),
     step("IEC_VALIDATED", &["ROAD-IEC_VALIDATED-1"]),
     Step {
-        said: Some(("ROAD-ENDORSEMENT-2", "reason", "El cambio no toca lo que se evalúa.")),
+        said: Some((
+            "ROAD-ENDORSEMENT-2",
+            "reason",
+            "El cambio no toca lo que se evalúa.",
+        )),
         ..step("ENDORSEMENT", &[])
     },
     step("SUPPORT_FILE", &["EC-SUP-1"]),

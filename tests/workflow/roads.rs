@@ -37,8 +37,14 @@ impl World {
         for (field, typed) in [
             (SupportField::CertifiablePopulation, "12500"),
             (SupportField::PopulationSource, "Censo Económico 2024"),
-            (SupportField::CertificationSolution, "ECE | Escuela Taller | por acreditarse"),
-            (SupportField::ConsequenceMechanism, "Bono anual a quien se certifique"),
+            (
+                SupportField::CertificationSolution,
+                "ECE | Escuela Taller | por acreditarse",
+            ),
+            (
+                SupportField::ConsequenceMechanism,
+                "Bono anual a quien se certifique",
+            ),
         ] {
             support.set(field, typed).unwrap();
         }
@@ -77,7 +83,11 @@ fn any_facts(support: &SupportFile, chance: &mut Chance) -> Facts {
 }
 
 fn said<S: State>(chance: &mut Chance) -> Said {
-    let code = if S::ROAD == "ECM" { "ECM0999" } else { "EC1999" };
+    let code = if S::ROAD == "ECM" {
+        "ECM0999"
+    } else {
+        "EC1999"
+    };
     let code = *chance.pick(&[code, code, code, "EC199", "ECM0001", ""]);
     let share = *chance.pick(&[0, 100, 100, 100]);
     let words = Saying::ALL.iter().filter(|_| chance.below(100) < share);
@@ -94,7 +104,12 @@ fn walk<S: State>(world: &World, seed: u64, reached: &mut [bool]) {
     let chance = &mut Chance(seed);
     let start = *chance.pick(S::STARTS);
     let mut today = day("2026-01-05");
-    let begun = Doing { number: 1, to: start, on: today, said: Said::new() };
+    let begun = Doing {
+        number: 1,
+        to: start,
+        on: today,
+        said: Said::new(),
+    };
     let mut case = Case::begin(&begun, today).unwrap();
     let mut standing = chance.pick(&world.facts);
     let turns = 4 + chance.below(22);
@@ -121,7 +136,12 @@ fn walk<S: State>(world: &World, seed: u64, reached: &mut [bool]) {
             _ => today,
         };
         let before = case.clone();
-        let doing = Doing { number, to, on, said: said::<S>(chance) };
+        let doing = Doing {
+            number,
+            to,
+            on,
+            said: said::<S>(chance),
+        };
         let done = match chance.below(25) {
             0 => Case::register(Some(&case), &doing, &scene).map(|found| case = found),
             _ => case.perform(&doing, &scene),
@@ -132,7 +152,11 @@ fn walk<S: State>(world: &World, seed: u64, reached: &mut [bool]) {
                 assert!(found || may.contains(&to), "{:?} to {to:?}", before.state());
                 assert!(on <= today && (found || before.since() <= on));
                 assert_eq!(case.state(), to);
-                assert_eq!(&case.steps()[..before.steps().len()], before.steps(), "no act is lost");
+                assert_eq!(
+                    &case.steps()[..before.steps().len()],
+                    before.steps(),
+                    "no act is lost"
+                );
                 assert_eq!(case.steps().len(), before.steps().len() + 1);
             }
             Err(refusal) => {
@@ -140,7 +164,10 @@ fn walk<S: State>(world: &World, seed: u64, reached: &mut [bool]) {
                 said_beforehand(&before, &doing, &scene, &refusal);
             }
         }
-        let at = S::all().iter().position(|state| *state == case.state()).unwrap();
+        let at = S::all()
+            .iter()
+            .position(|state| *state == case.state())
+            .unwrap();
         reached[at] = true;
         assert!(is_terminal(case.state()) || ways_on(case.state()).next().is_some());
     }
@@ -152,8 +179,15 @@ fn walk<S: State>(world: &World, seed: u64, reached: &mut [bool]) {
 }
 
 /// What an act without words lacks is what the person was told that it lacks.
-fn said_beforehand<S: State>(case: &Case<S>, doing: &Doing<S>, scene: &Scene<'_>, refusal: &Refusal) {
-    let Refusal::Unmet { act, unmet } = refusal else { return };
+fn said_beforehand<S: State>(
+    case: &Case<S>,
+    doing: &Doing<S>,
+    scene: &Scene<'_>,
+    refusal: &Refusal,
+) {
+    let Refusal::Unmet { act, unmet } = refusal else {
+        return;
+    };
     if !doing.said.is_empty() || doing.on != scene.today {
         return;
     }

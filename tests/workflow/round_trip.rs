@@ -63,7 +63,10 @@ enum Form {
 
 fn printed(standard: &CompetenceStandard, form: Form) -> Vec<u8> {
     let letterhead = Letterhead {
-        lines: vec!["Consejo de prueba".to_owned(), "Dirección de Sectores".to_owned()],
+        lines: vec![
+            "Consejo de prueba".to_owned(),
+            "Dirección de Sectores".to_owned(),
+        ],
     };
     match form {
         Form::PDF => {
@@ -86,7 +89,11 @@ fn there_and_back(what: &str, standard: &CompetenceStandard, form: Form) {
 fn generated(form: Form, seeds: impl Iterator<Item = u64>) {
     for seed in seeds {
         let size = 2 + usize::try_from(seed % 9).unwrap();
-        there_and_back(&format!("generated {seed} of {size}"), &generate(seed, size), form);
+        there_and_back(
+            &format!("generated {seed} of {size}"),
+            &generate(seed, size),
+            form,
+        );
     }
 }
 
@@ -137,7 +144,11 @@ fn published_standards_are_read_back_from_both_papers() {
     for path in names.iter().filter(is_standard) {
         let reading = intake::read(&std::fs::read(path).unwrap(), &mut Ids::fixed()).unwrap();
         for form in [Form::PDF, Form::DOCX] {
-            there_and_back(&path.file_name().unwrap().to_string_lossy(), &reading.standard, form);
+            there_and_back(
+                &path.file_name().unwrap().to_string_lossy(),
+                &reading.standard,
+                form,
+            );
         }
         count += 1;
     }

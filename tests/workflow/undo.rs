@@ -34,7 +34,8 @@ fn lists(standard: &CompetenceStandard) -> Vec<(ListOf, Vec<Part>)> {
         let lists = List::ALL.iter();
         lists.map(move |&list| ListOf { owner, list })
     });
-    all.filter_map(|of| Some((of, standard.list(of).ok()?))).collect()
+    all.filter_map(|of| Some((of, standard.list(of).ok()?)))
+        .collect()
 }
 
 /// A change that might be asked for of a standard as it stands.
@@ -53,17 +54,30 @@ fn any_edit(standard: &CompetenceStandard, chance: &mut Chance) -> EditRequest {
             general(field.code(), &before, &text)
         }
         (2..=4, Some(part)) => {
-            let fields = Field::ALL.iter().filter(|field| standard.text_of(part, **field).is_some());
+            let fields = Field::ALL
+                .iter()
+                .filter(|field| standard.text_of(part, **field).is_some());
             let fields: Vec<Field> = fields.copied().collect();
             let field = *chance.pick(&fields);
             let before = standard.text_of(part, field).unwrap();
             of_part(&part.to_string(), field.code(), &before, &text)
         }
-        (5, Some(part)) => EditRequest::Remove { owner, list, part: part.to_string() },
-        (6, Some(part)) => EditRequest::Move { owner, list, part: part.to_string(), to: place },
+        (5, Some(part)) => EditRequest::Remove {
+            owner,
+            list,
+            part: part.to_string(),
+        },
+        (6, Some(part)) => EditRequest::Move {
+            owner,
+            list,
+            part: part.to_string(),
+            to: place,
+        },
         (7, _) => EditRequest::Renumber { owner, list },
         (8, _) => EditRequest::Sort { owner, list },
-        (9, Some(part)) if chance.once_in(2) => EditRequest::AddColon { part: part.to_string() },
+        (9, Some(part)) if chance.once_in(2) => EditRequest::AddColon {
+            part: part.to_string(),
+        },
         (9, _) if chance.once_in(2) => EditRequest::AdoptForm {},
         (9, _) => EditRequest::Duration {
             desk_minutes: (!chance.once_in(3)).then_some(place * 10),
@@ -86,10 +100,15 @@ fn change(office: &mut Office, id: &str, seed: u64, count: usize) -> Vec<String>
     let mut digests = vec![view.digest.clone()];
     for _ in 0..count {
         let standard = standard_of(&view);
-        let edits = (0..1 + chance.below(2)).map(|_| any_edit(&standard, chance)).collect();
+        let edits = (0..1 + chance.below(2))
+            .map(|_| any_edit(&standard, chance))
+            .collect();
         let before = view.clone();
         let acts = office.seals(id).len();
-        match office.desk.edit_standard(EditStandard { id: id.to_owned(), edits }) {
+        match office.desk.edit_standard(EditStandard {
+            id: id.to_owned(),
+            edits,
+        }) {
             // What changes nothing is no act.
             Ok(after) if office.seals(id).len() == acts => view = after,
             Ok(after) => {
@@ -173,7 +192,16 @@ fn an_element_that_was_removed_comes_back_with_all_that_was_in_it() {
     let before = office.view(&id);
     let part = before.document.elements[1].id.clone().unwrap();
 
-    office.edit(&id, EditRequest::Remove { owner: None, list: "elements".to_owned(), part }).unwrap();
+    office
+        .edit(
+            &id,
+            EditRequest::Remove {
+                owner: None,
+                list: "elements".to_owned(),
+                part,
+            },
+        )
+        .unwrap();
     let back = office.desk.undo(by(&id)).unwrap();
 
     assert_eq!(back.document, before.document, "ids too");

@@ -13,6 +13,11 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 /// What a packet may open out to: evidence is whole, so this is generous.
 pub const LARGEST_PACKET: u64 = 2_000_000_000;
 
+/// How many times its size a packet may open out to, beyond what any may: papers and scans are
+/// pressed far less, and what is pressed more is a bomb.
+const MOST_PRESSED: u64 = 100;
+const PLENTY: u64 = 400_000_000;
+
 /// What says that a folder is a bag.
 pub const BAGIT: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
@@ -159,7 +164,11 @@ pub fn open(bytes: &[u8]) -> Result<Bag, Error> {
     }
     let mut files = BTreeMap::new();
     let mut name: Option<String> = None;
-    let mut left = LARGEST_PACKET;
+    let packed = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let mut left = packed
+        .saturating_mul(MOST_PRESSED)
+        .saturating_add(PLENTY)
+        .min(LARGEST_PACKET);
     for at in 0..zip.len() {
         let mut file = zip.by_index(at).map_err(|_| Error::NotAZip)?;
         if file.is_dir() {
