@@ -124,7 +124,13 @@ fn typed() -> Typist {
         desk_minutes: Some(20),
         field_minutes: Some(40),
     });
+    type_the_element(&mut typist);
+    think_better_of_it(&mut typist);
+    typist
+}
 
+/// Types the only element, with something of everything that an element has.
+fn type_the_element(typist: &mut Typist) {
     let view = typist.office.view(&typist.id);
     let one = view.document.elements[0].id.clone().unwrap();
     typist.makes(of_part(
@@ -210,10 +216,12 @@ fn typed() -> Typist {
         list: "glossary".to_owned(),
     });
     typist.makes(EditRequest::AdoptForm {});
+}
 
-    // A second element that is thought better of: added, moved to the front, taken out.
+/// A second element that is thought better of: added, moved to the front, taken out.
+fn think_better_of_it(typist: &mut Typist) {
     let view = typist.makes(add(None, "elements", 1, "Entregar la rueda", ""));
-    let two = id(&view.document.elements[1].id);
+    let two = view.document.elements[1].id.clone().unwrap();
     let elements = || "elements".to_owned();
     let view = typist.makes(EditRequest::Move {
         owner: None,
@@ -240,7 +248,6 @@ fn typed() -> Typist {
         ),
         (1, 1)
     );
-    typist
 }
 
 #[test]
