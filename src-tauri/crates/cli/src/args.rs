@@ -151,7 +151,10 @@ pub(crate) enum Case {
     Act {
         id: String,
         act: String,
-        /// Un dato del acto: nombre=valor; se repite.
+        /// Un dato del acto, nombre=valor; se repite. Del acto: reason, observations, presenter,
+        /// tcResolution, code, state (REGISTERED_AS_FOUND). Del expediente: certifiablePopulation,
+        /// certifiablePopulationSource, certificationSolution («ECE | nombre | acreditada»),
+        /// consequenceMechanism, reviewPeriod, certificateValidity.
         #[arg(long = "field", value_name = "NOMBRE=VALOR")]
         fields: Vec<String>,
         /// Un archivo que cumple un requisito: REQUISITO=ARCHIVO; se repite.
@@ -168,7 +171,9 @@ pub(crate) enum Case {
         #[arg(long, value_name = "DÍA", default_value = "")]
         on: String,
     },
-    /// Captura datos del expediente soporte: nombre=valor.
+    /// Captura datos del expediente soporte, nombre=valor: certifiablePopulation,
+    /// certifiablePopulationSource, certificationSolution («ECE | nombre | acreditada»),
+    /// consequenceMechanism, reviewPeriod, certificateValidity.
     Support { id: String, fields: Vec<String> },
     /// Lo que se ha hecho, lo más nuevo primero.
     History {
@@ -191,7 +196,7 @@ pub(crate) struct Packet {
     /// El paquete por tomar, tras «import».
     pub(crate) file: Option<PathBuf>,
     /// covacec, technical-committee, dof o renec.
-    #[arg(long = "for", value_name = "DESTINO")]
+    #[arg(long = "for", value_name = "DESTINO", value_parser = ["covacec", "technical-committee", "dof", "renec"])]
     pub(crate) destination: Option<String>,
     /// La carpeta donde queda.
     #[arg(long, value_name = "CARPETA")]

@@ -8,6 +8,8 @@ mod args;
 mod clock;
 mod run;
 mod say;
+mod spanish;
+mod views;
 
 use std::process::ExitCode;
 
@@ -29,9 +31,12 @@ fn main() -> ExitCode {
                 error.kind(),
                 ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
             );
-            // Nothing is left to say where even that cannot be printed.
-            let _ = error.print();
-            return ExitCode::from(if wanted { 0 } else { USAGE });
+            if wanted {
+                say::word(spanish::help(&error.render().to_string()).trim_end());
+                return ExitCode::SUCCESS;
+            }
+            say::line(&spanish::misuse(&error));
+            return ExitCode::from(USAGE);
         }
     };
     let json = args.json;

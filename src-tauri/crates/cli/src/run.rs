@@ -1,16 +1,17 @@
 //! One command, asked of the desk and printed.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use desk::spanish::counted;
 use desk::wire::{
-    AskHistory, AskStandards, AtPath, Attach, ById, CaseView, EditPlace, EditRequest, EditStandard,
+    AskHistory, AskStandards, AtPath, Attach, ById, EditPlace, EditRequest, EditStandard,
     EvidencePath, ExportDocument, MakePacket, NamedText, NewStandard, Nothing, PerformAct,
     SaveSettings, Search, SetAside, StandardView, TakeUp,
 };
 use desk::{Desk, Error};
-use serde_json::{Value, json};
 
 use crate::args::{Args, Case, Command, Log, Packet, Standard};
+use crate::views::{read_in_words, shown, told, whole_road};
 use crate::{clock, say};
 
 /// How a command ended when nothing failed.
@@ -51,6 +52,10 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
                 say::json(&document);
             } else {
                 say::line(&format!("{}  {}", document.code, document.title));
+                let format = document.format.as_deref().unwrap_or_default();
+                let repairs = document.repairs.as_ref().map_or(0, Vec::len);
+                let unplaced = document.not_understood.as_ref().map_or(0, Vec::len);
+                say::line(&read_in_words(format, repairs, unplaced));
                 say::line("Use --json para ver el estándar completo.");
             }
             Ok(Done)
@@ -87,7 +92,12 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
         Command::Rules => {
             let rules = desk.rules(Nothing {})?;
             for rule in &rules {
-                say::line(&format!("{}  {}  {}", rule.id, rule.severity, rule.title));
+                say::line(&format!(
+                    "{}  {}  {}",
+                    rule.id,
+                    say::severity(&rule.severity),
+                    rule.title
+                ));
             }
             printed(&rules, json)
         }
@@ -158,9 +168,10 @@ fn check(desk: &mut Desk, what: &str, strict: bool, json: bool) -> Result<Outcom
     let errors = standing
         .filter(|finding| finding.severity == "error")
         .count();
+    let findings = counted(review.findings.len(), "hallazgo", "hallazgos");
     say::line(&format!(
-        "{} hallazgos, {errors} errores.",
-        review.findings.len()
+        "{findings}, {}.",
+        counted(errors, "error", "errores")
     ));
     if json {
         say::json(&review);
@@ -173,10 +184,12 @@ fn standard(desk: &mut Desk, command: Standard, json: bool) -> Result<Outcome, E
         Standard::Import { file } => {
             let path = file.display().to_string();
             let made = desk.import_standard(AtPath { path })?;
-            say::line(&format!(
-                "Importado como borrador: {}; {} palabras reparadas, {} renglones sin lugar.",
-                made.format, made.repairs, made.not_understood
-            ));
+            let said = read_in_words(
+                &made.format,
+                made.repairs as usize,
+                made.not_understood as usize,
+            );
+            say::line(&format!("Importado como borrador. {said}"));
             named(&made.id, &made, json)
         }
         Standard::New { title } => {
@@ -217,25 +230,35 @@ fn standard(desk: &mut Desk, command: Standard, json: bool) -> Result<Outcome, E
             place,
             field,
             text,
-        } => edited(
-            &desk.edit_place(EditPlace {
+        } => {
+            let view = desk.edit_place(EditPlace {
                 id,
                 place,
                 field,
                 text,
-            })?,
-            json,
-        ),
+            })?;
+            edited(desk, &view, json)
+        }
         Standard::Apply { id, edits } => match edits_from(&edits) {
-            Ok(edits) => edited(&desk.edit_standard(EditStandard { id, edits })?, json),
+            Ok(edits) => {
+                let view = desk.edit_standard(EditStandard { id, edits })?;
+                edited(desk, &view, json)
+            }
             Err(why) => Ok(Misused(why)),
         },
         Standard::AdoptForm { id } => {
             let edits = vec![EditRequest::AdoptForm {}];
-            edited(&desk.edit_standard(EditStandard { id, edits })?, json)
+            let view = desk.edit_standard(EditStandard { id, edits })?;
+            edited(desk, &view, json)
         }
-        Standard::Undo { id } => edited(&desk.undo(ById { id })?, json),
-        Standard::Redo { id } => edited(&desk.redo(ById { id })?, json),
+        Standard::Undo { id } => {
+            let view = desk.undo(ById { id })?;
+            edited(desk, &view, json)
+        }
+        Standard::Redo { id } => {
+            let view = desk.redo(ById { id })?;
+            edited(desk, &view, json)
+        }
         Standard::SetAside {
             id,
             key,
@@ -254,9 +277,13 @@ fn standard(desk: &mut Desk, command: Standard, json: bool) -> Result<Outcome, E
                 kind,
                 reason,
             };
-            edited(&desk.set_aside(set_aside)?, json)
+            let view = desk.set_aside(set_aside)?;
+            edited(desk, &view, json)
         }
-        Standard::TakeUp { id, key } => edited(&desk.take_up(TakeUp { id, key })?, json),
+        Standard::TakeUp { id, key } => {
+            let view = desk.take_up(TakeUp { id, key })?;
+            edited(desk, &view, json)
+        }
         Standard::Export { id, file, replace } => export(desk, id, &file, replace, json),
     }
 }
@@ -270,55 +297,29 @@ fn named(id: &str, view: &impl serde::Serialize, json: bool) -> Result<Outcome, 
     Ok(Done)
 }
 
-fn edits_from(path: &PathBuf) -> Result<Vec<EditRequest>, String> {
+fn edits_from(path: &Path) -> Result<Vec<EditRequest>, String> {
+    let name = path.display();
     let text = std::fs::read_to_string(path)
-        .map_err(|error| format!("No se pudo leer «{}»: {error}.", path.display()))?;
-    serde_json::from_str(&text)
-        .map_err(|error| format!("«{}» no es una lista de cambios: {error}.", path.display()))
+        .map_err(|_| format!("No se pudo leer «{name}» como texto. Nada cambió."))?;
+    serde_json::from_str(&text).map_err(|error| {
+        let line = error.line();
+        format!("«{name}» no es una lista de cambios: vea el renglón {line}. Nada cambió.")
+    })
 }
 
-fn edited(view: &StandardView, json: bool) -> Result<Outcome, Error> {
+fn edited(desk: &mut Desk, view: &StandardView, json: bool) -> Result<Outcome, Error> {
     let counts = &view.counts;
-    say::line(&format!(
-        "Guardado. {} errores, {} avisos, {} consejos; {} apartados.",
-        counts.errors, counts.warnings, counts.advice, counts.set_aside
-    ));
+    let said = [
+        counted(counts.errors as usize, "error", "errores"),
+        counted(counts.warnings as usize, "aviso", "avisos"),
+        counted(counts.advice as usize, "consejo", "consejos"),
+        counted(counts.set_aside as usize, "apartado", "apartados"),
+    ];
+    say::line(&format!("Guardado. {}.", said.join(", ")));
     if json {
-        say::json(&shown(view));
+        say::json(&shown(desk, view)?);
     }
     Ok(Done)
-}
-
-/// A standard in the shape of the contract: as `read` prints it, with its road.
-fn shown(view: &StandardView) -> Value {
-    let mut value = serde_json::to_value(&view.document).unwrap_or_default();
-    value["id"] = view.id.clone().into();
-    value["digest"] = view.digest.clone().into();
-    value["road"] = road(&view.case);
-    value
-}
-
-/// A case as the contract spells it.
-fn road(case: &CaseView) -> Value {
-    let next = case.next.iter().map(|next| {
-        json!({
-            "act": next.act, "who": next.who, "since": next.since, "due": next.due,
-            "workingDaysLeft": next.working_days_left, "basis": next.basis,
-            "unmet": say::unmet(&next.unmet),
-        })
-    });
-    let acts = case.acts.iter().map(|act| {
-        json!({
-            "number": act.number, "act": act.act, "on": act.on, "by": act.by,
-            "evidence": act.evidence, "previous": act.previous, "digest": act.digest,
-        })
-    });
-    json!({
-        "id": case.id, "kind": case.kind, "title": case.title, "state": case.state,
-        "stage": case.state_name, "holder": case.holder, "since": case.since,
-        "rulePack": case.rule_pack, "next": next.collect::<Vec<_>>(),
-        "acts": acts.collect::<Vec<_>>(),
-    })
 }
 
 fn show(desk: &mut Desk, id: String, edition: Option<u32>, json: bool) -> Result<Outcome, Error> {
@@ -329,7 +330,7 @@ fn show(desk: &mut Desk, id: String, edition: Option<u32>, json: bool) -> Result
     }
     let view = desk.standard(ById { id })?;
     if json {
-        say::json(&shown(&view));
+        say::json(&shown(desk, &view)?);
         return Ok(Done);
     }
     let document = &view.document;
@@ -342,25 +343,6 @@ fn show(desk: &mut Desk, id: String, edition: Option<u32>, json: bool) -> Result
     }
     told(&view.case);
     Ok(Done)
-}
-
-fn told(case: &CaseView) {
-    say::line(&format!(
-        "{}, desde el {}. Lo tiene: {}",
-        case.state_name, case.since_words, case.holder
-    ));
-    for next in &case.next {
-        say::line(&format!(
-            "  {} ({}), {}: {}",
-            next.act, next.name, next.who, next.due_words
-        ));
-        for unmet in &next.unmet {
-            say::line(&format!(
-                "      {}  {}  ({})",
-                unmet.requirement, unmet.says, unmet.basis
-            ));
-        }
-    }
 }
 
 fn export(
@@ -398,7 +380,7 @@ fn case(desk: &mut Desk, command: Case, json: bool) -> Result<Outcome, Error> {
             let case = desk.case(ById { id })?;
             told(&case);
             if json {
-                say::json(&road(&case));
+                say::json(&whole_road(desk, &case)?);
             }
             Ok(Done)
         }
@@ -427,7 +409,7 @@ fn case(desk: &mut Desk, command: Case, json: bool) -> Result<Outcome, Error> {
                     .map(|(requirement, path)| EvidencePath { requirement, path })
                     .collect(),
             })?;
-            moved(&view, json)
+            moved(desk, &view, json)
         }
         Case::Attach { id, evidence, on } => match pairs(std::slice::from_ref(&evidence)) {
             Ok(mut pairs) => {
@@ -438,7 +420,8 @@ fn case(desk: &mut Desk, command: Case, json: bool) -> Result<Outcome, Error> {
                     path,
                     on,
                 };
-                moved(&desk.attach(attach)?, json)
+                let view = desk.attach(attach)?;
+                moved(desk, &view, json)
             }
             Err(why) => Ok(Misused(why)),
         },
@@ -451,7 +434,8 @@ fn case(desk: &mut Desk, command: Case, json: bool) -> Result<Outcome, Error> {
                     id,
                     fields: fields.collect(),
                 };
-                moved(&desk.type_support(request)?, json)
+                let view = desk.type_support(request)?;
+                moved(desk, &view, json)
             }
             Err(why) => Ok(Misused(why)),
         },
@@ -472,10 +456,10 @@ fn case(desk: &mut Desk, command: Case, json: bool) -> Result<Outcome, Error> {
     }
 }
 
-fn moved(view: &StandardView, json: bool) -> Result<Outcome, Error> {
+fn moved(desk: &mut Desk, view: &StandardView, json: bool) -> Result<Outcome, Error> {
     told(&view.case);
     if json {
-        say::json(&road(&view.case));
+        say::json(&whole_road(desk, &view.case)?);
     }
     Ok(Done)
 }

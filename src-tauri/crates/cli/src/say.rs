@@ -29,8 +29,12 @@ pub(crate) fn error(error: &Error, as_json: bool) {
     let trouble = error.trouble();
     line(&trouble.says);
     for unmet in &trouble.unmet {
+        let field = match &unmet.field {
+            Some(field) => format!(" [--field {field}=…]"),
+            None => String::new(),
+        };
         line(&format!(
-            "  {}  {} ({})",
+            "  {}  {} ({}){field}",
             unmet.requirement, unmet.says, unmet.basis
         ));
     }
@@ -62,13 +66,18 @@ pub(crate) fn unmet(unmet: &[UnmetView]) -> Vec<Unmet<'_>> {
     views.collect()
 }
 
-/// A finding in one line.
-pub(crate) fn finding(finding: &FindingView) {
-    let severity = match finding.severity.as_str() {
+/// The weight of a rule, with its shape.
+pub(crate) fn severity(word: &str) -> &'static str {
+    match word {
         "error" => "■ error",
         "warning" => "▲ aviso",
         _ => "□ consejo", // There are three.
-    };
+    }
+}
+
+/// A finding in one line.
+pub(crate) fn finding(finding: &FindingView) {
+    let severity = severity(&finding.severity);
     let aside = match &finding.set_aside {
         Some(aside) => format!(" [apartado por {}: {}]", aside.by, aside.reason),
         None => String::new(),

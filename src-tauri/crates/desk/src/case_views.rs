@@ -2,7 +2,7 @@
 
 use domain::act::{Act, Proof};
 use domain::ec_case::EcState;
-use domain::requirement::{self, MetBy};
+use domain::requirement::{self, MetBy, Typed};
 use domain::road::{self, REGISTERED_AS_FOUND, Refusal};
 use domain::waiting::{Next, Unmet};
 use store::{Reader, SUPPORT_ACT};
@@ -73,7 +73,16 @@ pub(crate) fn refused(act: &str, refusal: &Refusal) -> Error {
         }
         Refusal::NotAStart { act } => format!("Un caso no empieza en «{}».", name(act)),
         Refusal::OffTheRoad { state, act } => {
-            format!("De «{}» no se pasa a «{}».", name(state), name(act))
+            let ways = EcState::from_code(state)
+                .map(road::ways_on)
+                .into_iter()
+                .flatten();
+            let next: Vec<String> = ways.map(|way| format!("«{}»", way.to.says())).collect();
+            let from = format!("De «{}» no se pasa a «{}».", name(state), name(act));
+            match next.is_empty() {
+                true => format!("{from} El caso terminó: para seguir se abre otro."),
+                false => format!("{from} De ahí sigue: {}.", next.join(", ")),
+            }
         }
         Refusal::AlreadyUnderWay { state } => format!(
             "El caso ya está en camino («{}») y no se registra como se encontró.",
@@ -138,7 +147,7 @@ pub(crate) fn met_view(reader: &Reader<'_>, seen: &Seen<'_>, id: &str) -> Result
     let file = crate::evidence::last(reader, &seen.deeds, id)?;
     let proof = match (&file, requirement.map(|it| it.met_by)) {
         (Some(file), _) => format!("«{}», de {}", file.name, file.by),
-        (None, Some(MetBy::Typed(_) | MetBy::TypedOrFile(_))) => "Capturado".to_owned(),
+        (None, Some(MetBy::Typed(typed) | MetBy::TypedOrFile(typed))) => typed_words(seen, typed),
         (None, Some(MetBy::Review)) => "La revisión no señala errores".to_owned(),
         (None, Some(MetBy::Register)) => "No hay otro con el mismo título".to_owned(),
         (None, _) => "Cumplido".to_owned(),
@@ -150,6 +159,30 @@ pub(crate) fn met_view(reader: &Reader<'_>, seen: &Seen<'_>, id: &str) -> Result
         proof,
         file,
     })
+}
+
+/// What was typed, as the papers quote it.
+fn typed_words(seen: &Seen<'_>, typed: Typed) -> String {
+    let support = &seen.facts.support;
+    match typed {
+        Typed::CertifiablePopulation => {
+            let people = support.certifiable_population.unwrap_or_default();
+            let people = usize::try_from(people).unwrap_or(usize::MAX);
+            let people = spanish::counted(people, "persona", "personas");
+            format!("{people} ({})", support.population_source)
+        }
+        Typed::CertificationSolution => {
+            let solutions = support.certification_solutions.iter();
+            let said = solutions
+                .map(|one| format!("{} {} ({})", one.kind.code(), one.name, one.standing.says()));
+            said.collect::<Vec<_>>().join("; ")
+        }
+        Typed::Periods => format!(
+            "Revisión: {}; certificado: {}",
+            seen.facts.review_period, seen.facts.certificate_validity
+        ),
+        Typed::ConsequenceMechanism => support.consequence_mechanism.clone(),
+    }
 }
 
 pub(crate) fn summary(act: &Act) -> ActSummary {

@@ -17,8 +17,9 @@ use store::{EditionKind, Reader, Writer};
 
 use crate::case_views::{next_view, refused, road_steps, summary};
 use crate::error::Error;
+use crate::evidence::is_typed;
 use crate::spanish;
-use crate::wire::{ById, CaseView, FindingCounts, PerformAct, StandardView};
+use crate::wire::{ActSummary, ById, CaseView, FindingCounts, PerformAct, StandardView};
 use crate::writing::{Deed, digest};
 use crate::{Desk, Moment, Office};
 
@@ -84,6 +85,14 @@ impl Desk {
         })
     }
 
+    /// Every act of a case, edits too: the whole chain, oldest first.
+    pub fn acts(&mut self, request: ById) -> Result<Vec<ActSummary>, Error> {
+        self.store.read(|reader| {
+            let id = self.office.find(reader, &request.id)?;
+            Ok(reader.acts(&id.to_string())?.iter().map(summary).collect())
+        })
+    }
+
     /// Performs an act of the road, with the files that prove it, or says all that it lacks.
     pub fn perform_act(&mut self, request: PerformAct) -> Result<StandardView, Error> {
         let moment = self.office.now();
@@ -96,6 +105,16 @@ impl Desk {
                 .iter()
                 .map(|field| (field.name.clone(), field.text.clone()))
                 .collect();
+            let found = request.act == REGISTERED_AS_FOUND;
+            let known = |name: &str| {
+                is_typed(name) || Saying::from_code(name).is_some() || (found && name == "state")
+            };
+            if let Some((name, _)) = fields.iter().find(|(name, _)| !known(name)) {
+                return Err(Error::NotFound {
+                    what: "un dato de los actos llamado",
+                    name: name.clone(),
+                });
+            }
             self.office.type_fields(writer, &moment, id, &fields)?;
             let mut seen = self.office.seen(writer, id)?;
             let number = seen.deeds_end(writer)?;
@@ -146,7 +165,12 @@ impl Office {
         let Some(to) = EcState::from_code(word) else {
             return Err(Error::Refused {
                 act: request.act.clone(),
-                reason: format!("«{word}» no es un acto del camino de un estándar."),
+                reason: match (found, word) {
+                    (true, "") => {
+                        "Falta decir en qué estado se encontró (--field state=…).".to_owned()
+                    }
+                    _ => format!("«{word}» no es un acto del camino de un estándar."),
+                },
                 unmet: Vec::new(),
             });
         };
@@ -262,7 +286,7 @@ impl Office {
         writer: &Writer<'_>,
         moment: &Moment,
         id: EcId,
-        after: &CompetenceStandard,
+        standing: &CompetenceStandard,
     ) -> Result<(), Error> {
         let deeds = writer.deeds(&id.to_string())?;
         let case = road_of(&deeds)?;
@@ -277,8 +301,8 @@ impl Office {
                 unmet: Vec::new(),
             }),
             Editing::Reopens(to) => {
-                let digest = digest(after);
-                let body = serde_json::json!({ "reason": "Se editó un documento congelado" });
+                let digest = digest(standing);
+                let body = serde_json::json!({ "reason": "Se edita un documento congelado" });
                 let deed = Deed {
                     act: to.code(),
                     subject: Some(digest),

@@ -150,6 +150,12 @@ pub enum Error {
         /// Its name.
         name: String,
     },
+    /// It is a folder.
+    #[error("{name:?} is a folder")]
+    NotAFile {
+        /// Its name.
+        name: String,
+    },
     /// A file outside the workspace failed.
     #[error("the file {name:?} failed")]
     File {
@@ -203,6 +209,7 @@ impl Error {
             Error::NothingToUndo => Code::NothingToUndo,
             Error::ReasonMissing => Code::ReasonMissing,
             Error::FileExists { .. } => Code::FileExists,
+            Error::NotAFile { .. } => Code::FileUnknown,
             Error::File { source, .. } => file_code(source),
             Error::Reading(error) => reading_code(error),
             Error::Page(_) | Error::Bag(_) => Code::PageFailed,
@@ -246,24 +253,39 @@ impl Error {
             Error::Edit(refusal) | Error::Store(store::Error::Edit(refusal)) => match refusal {
                 EditRefusal::Changed { .. } => "Ese lugar cambió mientras usted escribía, quizá desde otra ventana. Su texto sigue en pantalla y nada se perdió: cópielo, vuelva a abrir el estándar y decida cuál queda.".to_owned(),
                 EditRefusal::NoSuchPlace { .. } => "Ese lugar ya no existe en el estándar, quizá se eliminó. Nada se perdió: puede recuperarlo con Deshacer.".to_owned(),
-                EditRefusal::BadValue { value, .. } => format!("«{value}» no es un valor de ese campo. No se guardó y lo anterior sigue ahí: corríjalo."),
+                EditRefusal::BadValue { field, value } => format!("«{value}» no es un valor de {}{}. No se guardó y lo anterior sigue ahí: corríjalo.", crate::spanish::place(field), shape_of(field)),
                 EditRefusal::WrongKind { .. } => "Eso no puede ir en esa lista. Nada cambió: elija otra lista.".to_owned(),
             },
             Error::TextTooLong { length, most } => format!("El texto tiene {} caracteres y caben {}. No se guardó; lo anterior sigue ahí: divídalo o acórtelo.", crate::spanish::count(*length), crate::spanish::count(*most)),
             Error::BadDay(day) => format!("«{day}» no es un día que pueda registrarse: debe existir, no ser futuro y no ser anterior al último acto. Nada cambió: escriba otra fecha."),
             Error::ClockBack { now, last } => format!("El reloj de la computadora dice {} y lo último guardado es del {}. No se guardó nada nuevo y lo anterior está intacto: corrija la fecha de la computadora y repita.", crate::spanish::day_of(now), crate::spanish::day_of(last)),
-            Error::NotFound { what, name } => format!("No hay {what} «{name}» en este espacio de trabajo. Nada cambió: revise la clave o búsquelo en Estándares."),
+            Error::NotFound { what, name } if *what == "un estándar" => format!("No hay un estándar «{name}» en este espacio de trabajo. Nada cambió: revise la clave o búsquelo en Estándares."),
+            Error::NotFound { what, name } => format!("No hay {what} «{name}». Nada cambió: revise cómo está escrito."),
             Error::Ambiguous { name, count } => format!("Hay {count} estándares con la clave «{name}». Nada cambió: use el identificador de uno de ellos."),
             Error::NothingToUndo => "No hay nada que deshacer o rehacer. Todo sigue como estaba.".to_owned(),
             Error::ReasonMissing => "Falta el motivo. Nada cambió: escriba por qué y repita.".to_owned(),
             Error::FileExists { name } => format!("Ya hay un archivo «{name}» en ese lugar y no se tocó. Elija otro nombre o diga que se reemplace."),
+            Error::NotAFile { name } => format!("«{name}» es una carpeta, no un archivo. Nada cambió: elija el archivo."),
             Error::File { name, source } => file_says(name, source),
             Error::Reading(error) => reading_says(error),
-            Error::Page(error) => format!("No se pudo componer el documento ({error}). El estándar está guardado y completo: repita; si vuelve a pasar, avise a soporte con este texto."),
-            Error::Bag(error) => format!("No se pudo armar el paquete ({error}). El expediente está intacto: repita."),
+            Error::Page(_) => "No se pudo componer el documento. El estándar está guardado y completo: repita; si vuelve a pasar, envíe la bitácora a soporte.".to_owned(),
+            Error::Bag(_) => "No se pudo armar el paquete. El expediente está intacto: repita; si vuelve a pasar, envíe la bitácora a soporte.".to_owned(),
             Error::Unsound(what) => format!("El paquete no es lo que dice ser: {what}. No se tomó nada de él y su espacio de trabajo está intacto: pida que se lo envíen de nuevo."),
             Error::Store(error) => store_says(error),
         }
+    }
+}
+
+/// How a field is typed, where that is not plain.
+fn shape_of(field: &str) -> &'static str {
+    match field {
+        "certificationSolution" => {
+            ", que se escribe «ECE | nombre | acreditada» u «OC | nombre | por acreditarse», una en cada renglón"
+        }
+        "certifiablePopulation" => ", que es un número de personas, como «12,500»",
+        "approvalDate" | "publicationDate" => ", que es un día, como «2026-07-03»",
+        "sncLevel" => ", que va de 1 a 5",
+        _ => "", // The others take any text.
     }
 }
 
@@ -297,7 +319,7 @@ fn file_says(name: &str, error: &std::io::Error) -> String {
             format!("Ya hay un archivo «{name}» en ese lugar y no se tocó. Elija otro nombre.")
         }
         _ => format!(
-            "No se pudo usar «{name}»: {error}. Lo guardado en Cauce está intacto: repita o elija otro lugar."
+            "No se pudo usar «{name}». Lo guardado en Cauce está intacto: repita o elija otro lugar."
         ),
     }
 }
@@ -376,6 +398,6 @@ fn store_says(error: &store::Error) -> String {
         store::Error::Edit(_) => "Ese lugar cambió mientras usted escribía. Su texto sigue en pantalla: vuelva a abrir el estándar.".to_owned(),
         store::Error::Broken(_) => "La cadena de actos del paquete está rota. No se tomó nada de él y su espacio de trabajo está intacto: pida que se lo envíen de nuevo.".to_owned(),
         store::Error::Diverges { number } => format!("El expediente del paquete y el de aquí cuentan historias distintas desde el acto {number}. No se mezcló nada: compárelos lado a lado y decida con la otra oficina cuál sigue."),
-        store::Error::Sqlite(error) => format!("El espacio de trabajo falló ({error}). Lo guardado está intacto: cierre Cauce, ábralo de nuevo y repita."),
+        store::Error::Sqlite(_) => "El espacio de trabajo falló. Lo guardado está intacto: cierre Cauce, ábralo de nuevo y repita.".to_owned(),
     }
 }

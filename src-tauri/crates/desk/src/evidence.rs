@@ -166,7 +166,7 @@ impl Desk {
 const PERIODS: [Field; 2] = [Field::ReviewPeriod, Field::CertificateValidity];
 
 /// Whether a name is that of something typed in the support file.
-fn is_typed(name: &str) -> bool {
+pub(crate) fn is_typed(name: &str) -> bool {
     SupportField::from_code(name).is_some() || PERIODS.iter().any(|field| field.code() == name)
 }
 

@@ -41,10 +41,8 @@ struct Held {
 pub fn verify(path: &Path) -> Result<VerifyView, Error> {
     let bytes = files::read(path, LARGEST)?;
     let name = files::name(path);
-    let differences = match open(&bytes) {
-        Ok(held) => papers(&held),
-        Err(differences) => differences,
-    };
+    let (held, mut differences) = open(&bytes);
+    differences.extend(held.as_ref().map(papers).unwrap_or_default());
     Ok(VerifyView {
         packet: name,
         sound: differences.is_empty(),
@@ -61,25 +59,17 @@ fn told(file: &str, kind: &str, says: impl Into<String>) -> DifferenceView {
 }
 
 /// Opens a packet and checks manifests, digests and chain; what a paper says comes after.
-fn open(bytes: &[u8]) -> Result<Held, Vec<DifferenceView>> {
-    let bag = bag::open(bytes).map_err(|error| {
-        let says = match error {
-            bag::Error::NotAZip => "El archivo no es un zip o está dañado".to_owned(),
-            bag::Error::NotABag => "El zip no contiene un paquete BagIt".to_owned(),
-            bag::Error::TooLarge => "El paquete se expande a más de lo que se lee".to_owned(),
-            bag::Error::BadName(name) | bag::Error::Doubled(name) => {
-                format!("El nombre «{name}» no puede estar en un paquete")
-            }
-            bag::Error::NotWritten(_) => "El paquete no se puede leer".to_owned(),
-        };
-        vec![told("", "digest", says)]
-    })?;
+fn open(bytes: &[u8]) -> (Option<Held>, Vec<DifferenceView>) {
+    let bag = match bag::open(bytes) {
+        Ok(bag) => bag,
+        Err(error) => return (None, vec![told("", "digest", no_bag(error))]),
+    };
     let mut found: Vec<DifferenceView> = bag.check().into_iter().map(bag_difference).collect();
     let chain = chain_of(&bag, &mut found);
     let contents = contents_of(&bag, &mut found);
     let standard = standard_of(&bag, &mut found);
     let (Some(chain), Some(contents), Some(standard)) = (chain, contents, standard) else {
-        return Err(found);
+        return (None, found);
     };
     let held = Held {
         bag,
@@ -88,10 +78,19 @@ fn open(bytes: &[u8]) -> Result<Held, Vec<DifferenceView>> {
         standard,
     };
     seals(&held, &mut found);
-    if found.is_empty() {
-        Ok(held)
-    } else {
-        Err(found)
+    (Some(held), found)
+}
+
+/// Why a file is no packet at all.
+fn no_bag(error: bag::Error) -> String {
+    match error {
+        bag::Error::NotAZip => "El archivo no es un zip o está dañado".to_owned(),
+        bag::Error::NotABag => "El zip no contiene un paquete BagIt".to_owned(),
+        bag::Error::TooLarge => "El paquete se expande a más de lo que se lee".to_owned(),
+        bag::Error::BadName(name) | bag::Error::Doubled(name) => {
+            format!("El nombre «{name}» no puede estar en un paquete")
+        }
+        bag::Error::NotWritten(_) => "El paquete no se puede leer".to_owned(),
     }
 }
 
@@ -108,9 +107,11 @@ fn bag_difference(difference: Difference) -> DifferenceView {
             "extra",
             "Está en el paquete y el manifiesto no lo nombra",
         ),
-        Difference::Malformed(file) => {
-            told(&file, "digest", "No tiene la forma de un paquete BagIt 1.0")
-        }
+        Difference::Malformed(file) => told(
+            &file,
+            "digest",
+            "No dice lo que el paquete contiene, o no tiene la forma de BagIt 1.0",
+        ),
     }
 }
 
@@ -357,11 +358,12 @@ impl Desk {
     pub fn import_packet(&mut self, request: AtPath) -> Result<ImportedPacket, Error> {
         let moment = self.office.now();
         let bytes = files::read(Path::new(&request.path), LARGEST)?;
-        let held = open(&bytes).map_err(|found| unsound(&found))?;
-        let found = papers(&held);
-        if !found.is_empty() {
-            return Err(unsound(&found));
-        }
+        let (held, mut found) = open(&bytes);
+        found.extend(held.as_ref().map(papers).unwrap_or_default());
+        let held = match held {
+            Some(held) if found.is_empty() => held,
+            _ => return Err(unsound(&found)), // It is not whole, or not what it says.
+        };
         let id: EcId =
             held.contents.case.parse().map_err(|_| {
                 Error::Unsound("el identificador del caso no se puede leer".to_owned())
@@ -411,10 +413,12 @@ fn unsound(found: &[DifferenceView]) -> Error {
         .first()
         .map_or("", |difference| difference.file.as_str());
     let more = found.len().saturating_sub(1);
-    let more = if more > 0 {
-        format!(" (y {more} diferencias más)")
-    } else {
-        String::new()
+    let more = match more {
+        0 => String::new(),
+        more => format!(
+            " (y {})",
+            crate::spanish::counted(more, "diferencia más", "diferencias más")
+        ),
     };
     let file = if file.is_empty() {
         String::new()

@@ -12,7 +12,7 @@ pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
     let failed = |error| Error::file(path, error);
     let file = File::open(path).map_err(failed)?;
     if file.metadata().map_err(failed)?.is_dir() {
-        return Err(failed(std::io::ErrorKind::IsADirectory.into()));
+        return Err(Error::NotAFile { name: name(path) });
     }
     let mut bytes = Vec::new();
     file.take(limit + 1)

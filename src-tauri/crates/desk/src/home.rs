@@ -1,10 +1,9 @@
 //! The first room, and the register: every case in one line.
 
 use chrono::Datelike as _;
-use domain::calendar::Calendar;
-use domain::ec_case::{EcState, Editing};
+use domain::ec_case::EcState;
 use domain::waiting;
-use store::{Filter, Row};
+use store::{Filter, Reader, Row};
 
 use crate::case_views::{drawn, drawn_steps};
 use crate::cases::{Seen, Titles};
@@ -17,6 +16,9 @@ use crate::{Desk, Office};
 
 /// How many lines each list of the first room shows.
 const MOST: usize = 50;
+
+/// How many working days before its review a standard in force is shown.
+const NEAR: i32 = 30;
 
 /// Who this office is, among those who hold a case.
 const OURS: &[&str] = &[
@@ -51,12 +53,11 @@ impl Desk {
                     continue;
                 };
                 stages[at].count += 1;
-                let done = state.is_some_and(|state| state.editing() == Editing::Closed);
-                if done && state == Some(EcState::RenecActive) {
-                    continue;
-                }
                 let seen = self.office.glance(reader, row, &titles)?;
                 let line = line(&seen, row);
+                if state == Some(EcState::RenecActive) && !is_near(&line) {
+                    continue;
+                }
                 if line.working_days_left.is_some_and(|left| left < 0) {
                     stages[at].late += 1;
                     late.push(line);
@@ -113,10 +114,18 @@ impl Desk {
                         .as_ref()
                         .is_none_or(|s| row.state.as_ref() == Some(s))
             });
-            let calendar = self.office.calendar(reader)?;
-            let rows = rows.map(|row| self.office.row(row, &calendar));
+            let titles = Titles::of(reader)?;
+            let rows = rows.map(|row| self.office.row(reader, row, &titles));
+            let rows: Vec<StandardRow> = rows.collect::<Result<_, Error>>()?;
+            for row in &rows {
+                let late = row.working_days_left.is_some_and(|left| left < 0);
+                let state = states.iter_mut().find(|state| state.state == row.state);
+                if let Some(state) = state.filter(|_| late) {
+                    state.late += 1;
+                }
+            }
             Ok(StandardsView {
-                rows: rows.collect(),
+                rows,
                 total,
                 states,
             })
@@ -125,22 +134,13 @@ impl Desk {
 }
 
 impl Office {
-    fn row(&self, row: &Row, calendar: &Calendar) -> StandardRow {
-        let today = self.now().today;
-        let state = row.state.as_deref().and_then(EcState::from_code);
-        let since = row.since.as_deref().and_then(|day| day.parse().ok());
-        let pack = self.pack(since.unwrap_or(today));
-        // A deadline of a state needs no more than the day it was entered.
-        let deadline = row.state.as_deref();
-        let deadline = deadline.and_then(|state| pack.deadline(&format!("EC.{state}")));
-        let due = deadline.and_then(|deadline| calendar.end_of(deadline.term, since?));
-        let left = due.map(|due| calendar.working_between(today, due));
+    fn row(&self, reader: &Reader<'_>, row: &Row, titles: &Titles) -> Result<StandardRow, Error> {
+        let seen = self.glance(reader, row, titles)?;
+        let waiting = waiting::waiting(&seen.case, &seen.scene());
         let assigned = !row.code.is_empty();
-        let word = row
-            .level
-            .and_then(|n| pack.level(n))
-            .map(|level| level.word.clone());
-        StandardRow {
+        let word = row.level.and_then(|n| seen.pack.level(n));
+        let left = waiting.working_days_left;
+        Ok(StandardRow {
             id: row.id.to_string(),
             code: if assigned {
                 row.code.clone()
@@ -151,22 +151,19 @@ impl Office {
             title: row.title.clone(),
             committee: row.committee.clone(),
             level: row.level,
-            level_word: word.unwrap_or_default(),
-            state: row.state.clone().unwrap_or_default(),
-            state_name: state.map_or("", EcState::says).to_owned(),
-            since: since.map(spanish::day).unwrap_or_default(),
-            due: due.map_or_else(|| "sin plazo".to_owned(), spanish::day),
+            level_word: word.map(|level| level.word.clone()).unwrap_or_default(),
+            state: waiting.state.to_owned(),
+            state_name: waiting.says.to_owned(),
+            since: spanish::day(waiting.since),
+            due: waiting
+                .due
+                .map_or_else(|| "sin plazo".to_owned(), spanish::day),
             working_days_left: left.map(|left| i32::try_from(left).unwrap_or(i32::MAX)),
-        }
+        })
     }
 
     /// A case without the review of its text: enough for a line.
-    fn glance(
-        &self,
-        reader: &store::Reader<'_>,
-        row: &Row,
-        titles: &Titles,
-    ) -> Result<Seen<'_>, Error> {
+    fn glance(&self, reader: &Reader<'_>, row: &Row, titles: &Titles) -> Result<Seen<'_>, Error> {
         let standard = reader.outline(row.id)?;
         let counts = crate::wire::FindingCounts {
             errors: 0,
@@ -178,11 +175,7 @@ impl Office {
     }
 
     /// The next holiday within a month, in words; weekends are nobody's news.
-    fn day_off(
-        &self,
-        reader: &store::Reader<'_>,
-        today: chrono::NaiveDate,
-    ) -> Result<String, Error> {
+    fn day_off(&self, reader: &Reader<'_>, today: chrono::NaiveDate) -> Result<String, Error> {
         let calendar = self.calendar(reader)?;
         let is_weekday = |day: &chrono::NaiveDate| day.weekday().num_days_from_monday() < 5;
         let mut days = today.iter_days().skip(1).take(31).filter(is_weekday);
@@ -191,6 +184,11 @@ impl Office {
             format!("{}: {name}", spanish::day(day))
         }))
     }
+}
+
+/// Whether what follows is near: a standard in force waits for years before its review is due.
+fn is_near(line: &CaseLine) -> bool {
+    line.working_days_left.is_some_and(|left| left <= NEAR)
 }
 
 fn line(seen: &Seen<'_>, row: &Row) -> CaseLine {

@@ -106,7 +106,9 @@ impl Desk {
         let (view, staged) = self.store.write(|writer| {
             let id = self.office.find(writer, &request.id)?;
             let made = self.office.assemble(writer, &moment, id, destination)?;
-            let path = Path::new(&request.dir).join(format!("{}.zip", made.name));
+            let folder = Path::new(&request.dir);
+            std::fs::create_dir_all(folder).map_err(|error| Error::file(folder, error))?;
+            let path = folder.join(format!("{}.zip", made.name));
             let staged = stage(&path, &made.bytes)?;
             let view = PacketView {
                 path: path.display().to_string(),

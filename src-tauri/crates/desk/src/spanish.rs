@@ -92,6 +92,11 @@ pub fn working_days(left: i32) -> String {
     }
 }
 
+/// «1 error», «3 errores».
+pub fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", count(n), if n == 1 { one } else { many })
+}
+
 /// «1,759».
 pub fn count(n: usize) -> String {
     let digits = n.to_string();
@@ -135,6 +140,10 @@ pub fn place(cited: &str) -> &str {
         "references" => "Referencias de información",
         "printed" => "Forma impresa",
         "elements" => "Elementos",
+        "certifiablePopulation" => "Población susceptible de certificarse",
+        "certifiablePopulationSource" => "Fuente de la población",
+        "certificationSolution" => "Solución de certificación",
+        "consequenceMechanism" => "Mecanismo de consecuencias",
         other => other,
     }
 }
@@ -166,6 +175,8 @@ mod tests {
     fn counts_have_their_comma() {
         assert_eq!(count(1759), "1,759");
         assert_eq!(count(12), "12");
+        assert_eq!(counted(1, "error", "errores"), "1 error");
+        assert_eq!(counted(2, "error", "errores"), "2 errores");
         assert_eq!(working_days(-3), "vencido hace 3");
     }
 }

@@ -267,6 +267,7 @@ impl Office {
         if made.is_empty() {
             return Ok(());
         }
+        self.reopen_if_frozen(writer, moment, id, before)?;
         let mut after = before.clone();
         let back = after.apply_all(made)?;
         let mut place = place_of(before, made);
@@ -288,7 +289,7 @@ impl Office {
             ..Deed::default()
         };
         self.seal(writer, moment, &id.to_string(), deed)?;
-        self.reopen_if_frozen(writer, moment, id, &after)
+        Ok(())
     }
 
     pub(crate) fn view(&self, reader: &Reader<'_>, id: EcId) -> Result<StandardView, Error> {

@@ -146,9 +146,13 @@ pub fn pack(
 pub fn about<'a>(info: &BagInfo, payload: impl Iterator<Item = &'a Vec<u8>>) -> Vec<u8> {
     let sizes: Vec<usize> = payload.map(Vec::len).collect();
     let (count, octets) = (sizes.len(), sizes.iter().sum::<usize>());
+    let organization = one_line(&info.organization);
+    let source = match organization.as_str() {
+        "" => String::new(),
+        organization => format!("Source-Organization: {organization}\n"),
+    };
     let about = format!(
-        "Source-Organization: {}\nBagging-Date: {}\nExternal-Description: {}\nExternal-Identifier: {}\nPayload-Oxum: {octets}.{count}\nBag-Software-Agent: Cauce\n",
-        one_line(&info.organization),
+        "{source}Bagging-Date: {}\nExternal-Description: {}\nExternal-Identifier: {}\nPayload-Oxum: {octets}.{count}\nBag-Software-Agent: Cauce\n",
         one_line(&info.date),
         one_line(&info.description),
         one_line(&info.identifier),

@@ -1,0 +1,80 @@
+//! A standard and its case, in the shape of the contract and in words.
+
+use desk::spanish::counted;
+use desk::wire::{ActSummary, ById, CaseView, StandardView};
+use desk::{Desk, Error};
+use serde_json::{Value, json};
+
+use crate::say;
+
+/// How a document was read.
+pub(crate) fn read_in_words(format: &str, repairs: usize, unplaced: usize) -> String {
+    let format = match format {
+        "unknown" => "Formato no reconocido",
+        "ECM sheet" => "Hoja de ECM",
+        format => format,
+    };
+    format!(
+        "{format}: {}, {}.",
+        counted(repairs, "palabra reparada", "palabras reparadas"),
+        counted(unplaced, "renglón sin lugar", "renglones sin lugar")
+    )
+}
+
+/// A standard in the shape of the contract: as `read` prints it, with its road.
+pub(crate) fn shown(desk: &mut Desk, view: &StandardView) -> Result<Value, Error> {
+    let mut value = serde_json::to_value(&view.document).unwrap_or_default();
+    value["id"] = view.id.clone().into();
+    value["digest"] = view.digest.clone().into();
+    value["road"] = whole_road(desk, &view.case)?;
+    Ok(value)
+}
+
+pub(crate) fn whole_road(desk: &mut Desk, case: &CaseView) -> Result<Value, Error> {
+    let acts = desk.acts(ById {
+        id: case.id.clone(),
+    })?;
+    Ok(road(case, &acts))
+}
+
+/// A case as the contract spells it, with its whole chain.
+pub(crate) fn road(case: &CaseView, acts: &[ActSummary]) -> Value {
+    let next = case.next.iter().map(|next| {
+        json!({
+            "act": next.act, "who": next.who, "since": next.since, "due": next.due,
+            "workingDaysLeft": next.working_days_left, "basis": next.basis,
+            "unmet": say::unmet(&next.unmet),
+        })
+    });
+    let acts = acts.iter().map(|act| {
+        json!({
+            "number": act.number, "act": act.act, "on": act.on, "by": act.by,
+            "evidence": act.evidence, "previous": act.previous, "digest": act.digest,
+        })
+    });
+    json!({
+        "id": case.id, "kind": case.kind, "title": case.title, "state": case.state,
+        "stage": case.state_name, "holder": case.holder, "since": case.since,
+        "rulePack": case.rule_pack, "next": next.collect::<Vec<_>>(),
+        "acts": acts.collect::<Vec<_>>(),
+    })
+}
+
+pub(crate) fn told(case: &CaseView) {
+    say::line(&format!(
+        "{}, desde el {}. Lo tiene: {}",
+        case.state_name, case.since_words, case.holder
+    ));
+    for next in &case.next {
+        say::line(&format!(
+            "  {} ({}), {}: {}",
+            next.act, next.name, next.who, next.due_words
+        ));
+        for unmet in &next.unmet {
+            say::line(&format!(
+                "      {}  {}  ({})",
+                unmet.requirement, unmet.says, unmet.basis
+            ));
+        }
+    }
+}
