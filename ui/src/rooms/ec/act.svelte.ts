@@ -1,6 +1,7 @@
 import { ask } from "#api/ask.ts";
 import type { NextActView, UnmetView } from "#api/wire.ts";
 import { says } from "#pieces/says.ts";
+import { dayWords } from "#words/frame.ts";
 import { todayHere } from "#words/numbers.ts";
 import type { Draft } from "./draft.svelte.ts";
 
@@ -26,6 +27,10 @@ export class Act {
   /** Asks for a file and attaches it to a requirement. */
   async attach(requirement: string): Promise<void> {
     await this.#try(async () => {
+      if (this.on === "") {
+        this.trouble = dayWords.bad;
+        return;
+      }
       const { path } = await ask("pick_file", { kind: "EVIDENCE" });
       if (path === null) return;
       const { id } = this.#draft;
@@ -39,6 +44,10 @@ export class Act {
 
   async perform(act: NextActView): Promise<void> {
     await this.#try(async () => {
+      if (this.on === "") {
+        this.trouble = dayWords.bad;
+        return;
+      }
       if (!(await this.#draft.flush())) return;
       const fields = Object.entries(this.said)
         .filter(([, text]) => text.trim() !== "")

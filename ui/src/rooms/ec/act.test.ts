@@ -116,3 +116,17 @@ test("a refusal is said where the act was tried", async () => {
     "Ese día no ha llegado.",
   );
 });
+
+test("an act is not done on a day that could not be read", async () => {
+  const desk = fakeDesk({ perform_act: () => exampleStandard() });
+  shown([]);
+  await userEvent.clear(screen.getByLabelText("Fecha del acto"));
+  await userEvent.type(screen.getByLabelText("Fecha del acto"), "31/2/2026");
+  await userEvent.click(
+    screen.getByRole("button", { name: "Pasar a «Validar con el grupo»" }),
+  );
+  expect(await screen.findByRole("alert")).toHaveTextContent(
+    "Escriba la fecha así",
+  );
+  expect(desk.asked).toEqual([]);
+});
