@@ -10,7 +10,12 @@ export const home = {
   noneMine: "Nada espera por usted.",
   noneLate: "Nada va tarde.",
   noneWaiting: "Ningún caso espera a otros.",
+  sayWho: "Diga quién trabaja aquí: sus actos se firman con ese nombre",
 };
+
+/** Whether nobody has said who works here: the desk then signs with these words. */
+export const isNobody = (person: string) =>
+  ["", "persona sin nombre"].includes(person.trim().toLowerCase());
 
 export const empty = {
   title: "Este espacio de trabajo está vacío",

@@ -1,7 +1,13 @@
 import { Troubled } from "#api/ask.ts";
 import { fakeDesk } from "#api/fake.ts";
 import type { CaseLine, HomeView } from "#api/wire.ts";
-import { render, screen, within, waitFor } from "@testing-library/svelte";
+import {
+  cleanup,
+  render,
+  screen,
+  within,
+  waitFor,
+} from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import HomeRoom from "./HomeRoom.svelte";
@@ -110,6 +116,20 @@ test("an empty workspace offers the ways to begin", async () => {
     [onimport, onnew, onpacket].map((call) => call.mock.calls.length),
   ).toEqual([1, 1, 1]);
   await waitFor(() => expect(going.standard).toHaveBeenCalledWith("bici"));
+});
+
+test("who works here is asked for while nobody has said it, and only then", async () => {
+  const asks = "Diga quién trabaja aquí: sus actos se firman con ese nombre";
+  fakeDesk({ home: () => view({ person: "persona sin nombre" }) });
+  const { going } = open();
+  await userEvent.click(await screen.findByRole("button", { name: asks }));
+  expect(going.settings).toHaveBeenCalledOnce();
+  cleanup();
+
+  fakeDesk({ home: () => view() });
+  open();
+  await screen.findByRole("table", { name: "Me toca" });
+  expect(screen.queryByRole("button", { name: asks })).toBeNull();
 });
 
 test("a workspace that cannot be read says why", async () => {
