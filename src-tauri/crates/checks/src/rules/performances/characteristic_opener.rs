@@ -27,25 +27,25 @@ pub(crate) const RULE: Rule = Rule {
     look,
 };
 
-/// Besides a gerund, how a characteristic may begin; compared without accents or capitals.
+/// Besides a gerund, how a characteristic may begin; compared without accents or capitals. None ends
+/// with its preposition, which may be joined to the article: «antes de», «antes del».
 const OPENERS: &[&str] = &[
     "de acuerdo",
     "conforme",
-    "con base en",
-    "con base a",
+    "con base",
     "previo",
     "previa",
     "previamente",
-    "antes de",
+    "antes",
     "al",
     "durante",
-    "despues de",
-    "a partir de",
+    "despues",
+    "a partir",
     "en el momento",
     "al momento",
-    "en presencia de",
+    "en presencia",
     "sin",
-    "posterior a",
+    "posterior",
     "posteriormente",
     "una vez",
 ];
@@ -116,6 +116,45 @@ fn of_participle(word: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use crate::tests::seen;
+
+    #[test]
+    fn an_admitted_opening_may_be_joined_to_its_article() {
+        for opening in [
+            "En presencia del candidato",
+            "En presencia de la persona usuaria",
+            "En presencia",
+            "Antes del servicio",
+            "Antes de la entrega",
+            "Después del servicio",
+            "Después de la entrega",
+            "A partir del punto de referencia",
+            "A partir de la lista",
+            "Previo al servicio",
+            "Previo a la entrega",
+            "Posterior al servicio",
+            "Conforme al manual",
+            "Conforme a la lista",
+            "Conforme lo indica la lista",
+            "De acuerdo al manual",
+            "De acuerdo con el manual",
+            "De acuerdo con la lista",
+            "Con base en el manual",
+            "Con base al manual",
+            "Durante el servicio",
+            "Al término del servicio",
+            "Al momento de la entrega",
+            "En el momento de la entrega",
+            "Sin el apoyo del manual",
+            "Una vez terminado el servicio",
+        ] {
+            let sketch = format!("E\nD Revisa la llanta:\n- Verificando el aro, y\n- {opening}.");
+            assert_eq!(seen("EC-R-33", &sketch), "", "{opening}");
+        }
+        for opening in ["En el taller", "Con el manual", "Presencia del candidato"] {
+            let sketch = format!("E\nD Revisa la llanta:\n- Verificando el aro, y\n- {opening}.");
+            assert_ne!(seen("EC-R-33", &sketch), "", "{opening}");
+        }
+    }
 
     #[test]
     fn a_slip_of_a_gerund_is_mended() {
