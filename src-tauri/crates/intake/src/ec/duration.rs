@@ -21,6 +21,8 @@ enum Token {
     Days,
     Half,
     Quarter,
+    /// Three of them, from a single sign.
+    Quarters,
     For(Purpose),
     /// «a», between the ends of a range.
     Range,
@@ -115,6 +117,7 @@ fn times(tokens: &[Token]) -> Vec<(usize, usize, u32)> {
             match tokens.get(next) {
                 Some(Token::Half) => (minutes, end) = (minutes + 30.0, next + 1),
                 Some(Token::Quarter) => (minutes, end) = (minutes + 15.0, next + 1),
+                Some(Token::Quarters) => (minutes, end) = (minutes + 45.0, next + 1),
                 _ => {
                     if let Some((more, close, false)) = one_time(tokens, next) {
                         (minutes, end) = (minutes + more, close);
@@ -146,15 +149,29 @@ fn one_time(tokens: &[Token], at: usize) -> Option<(f64, usize, bool)> {
     };
     match tokens.get(at)? {
         Token::Half => unit(at + 1).map(|(scale, _)| (scale / 2.0, at + 2, false)),
+        Token::Quarters => unit(at + 1).map(|(scale, _)| (scale * 0.75, at + 2, false)),
+        Token::Quarter => unit(at + 1).map(|(scale, _)| (scale / 4.0, at + 2, false)),
+        // «Hora y media»: one, unsaid; what is joined to it is added after.
+        Token::Hours => {
+            let part = matches!(tokens.get(at + 2), Some(Token::Half | Token::Quarter));
+            let alone = part && unit(at + 3).is_none();
+            (alone && tokens.get(at + 1) == Some(&Token::Joins)).then_some((60.0, at + 1, true))
+        }
         Token::Number(first) => {
             if let Some((scale, hours)) = unit(at + 1) {
                 return Some((first * scale, at + 2, hours));
             }
-            // «1 y media horas».
-            if tokens.get(at + 1) == Some(&Token::Joins) && tokens.get(at + 2) == Some(&Token::Half)
-            {
-                let (scale, _) = unit(at + 3)?;
-                return Some(((first + 0.5) * scale, at + 4, false));
+            // «1 y media horas»; «tres cuartos de hora».
+            let part = match (tokens.get(at + 1), tokens.get(at + 2)) {
+                (Some(Token::Joins), Some(Token::Half)) => Some((first + 0.5, at + 3)),
+                (Some(Token::Joins), Some(Token::Quarter)) => Some((first + 0.25, at + 3)),
+                (Some(Token::Joins), Some(Token::Quarters)) => Some((first + 0.75, at + 3)),
+                (Some(Token::Quarter), _) => Some((first * 0.25, at + 2)),
+                _ => None,
+            };
+            if let Some((count, at)) = part {
+                let (scale, _) = unit(at)?;
+                return Some((count * scale, at + 1, false));
             }
             match (tokens.get(at + 1), tokens.get(at + 2)) {
                 (Some(Token::Range | Token::Joins), Some(Token::Number(last))) => {
@@ -183,7 +200,7 @@ const NUMBERS: &[(&str, f64)] = &[
 
 fn tokens(printed: &str) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::new();
-    let spaced = spaced(printed);
+    let spaced = spaced(&fractions(printed));
     for word in spaced.split_whitespace() {
         let token = if let Some((hours, minutes)) = clock(word) {
             out.extend([
@@ -208,7 +225,8 @@ fn tokens(printed: &str) -> Vec<Token> {
                 "minuto" | "minutos" | "min" | "mins" | "m" => Token::Minutes,
                 "dia" | "dias" => Token::Days,
                 "media" | "medio" => Token::Half,
-                "cuarto" => Token::Quarter,
+                "cuarto" | "cuartos" => Token::Quarter,
+                "trescuartos" => Token::Quarters,
                 "gabinete" | "escritorio" => Token::For(Purpose::Desk),
                 "campo" => Token::For(Purpose::Field),
                 "a" | "hasta" => Token::Range,
@@ -238,6 +256,25 @@ fn tokens(printed: &str) -> Vec<Token> {
             }
         };
         out.push(token);
+    }
+    out
+}
+
+/// A fraction in words: «1 ½ horas» is «1 y media horas». A «y» before it says its own joiner.
+fn fractions(text: &str) -> String {
+    let mut out = text.replace('⁄', "/");
+    for (figures, sign, word) in [
+        ("1/2", '½', "media"),
+        ("1/4", '¼', "cuarto"),
+        ("3/4", '¾', "trescuartos"),
+    ] {
+        out = out.replace(figures, &sign.to_string());
+        while let Some(at) = out.find(sign) {
+            let before = out[..at].trim_end();
+            let stands_alone = before.ends_with(" y") || !before.ends_with(char::is_alphanumeric);
+            let said = if stands_alone { "" } else { " y" };
+            out.replace_range(at..at + sign.len_utf8(), &format!("{said} {word} "));
+        }
     }
     out
 }
@@ -308,6 +345,14 @@ mod tests {
             ("media hora en gabinete y 1.5 horas en campo, totalizando 2 horas",             [Some(30), Some(90), Some(120)]),
             ("1:30 horas en campo",                                                          [None, Some(90), None]),
             ("Dos (2) horas en gabinete y una (1) hora en campo, totalizando tres (3) horas", [Some(120), Some(60), Some(180)]),
+            ("1 ½ horas en gabinete y ½ hora en campo, totalizando 2 horas",                 [Some(90), Some(30), Some(120)]),
+            ("1½ horas en gabinete y 2 y ½ horas en campo, totalizando 4 horas",             [Some(90), Some(150), Some(240)]),
+            ("½ hora en gabinete y 1 hora ½ en campo, totalizando 2 horas",                  [Some(30), Some(90), Some(120)]),
+            ("1/2 hora en gabinete y 2 1/2 horas en campo, totalizando 3 horas",             [Some(30), Some(150), Some(180)]),
+            ("En gabinete ½ hora y en campo 1 ½ horas, total 2 horas",                       [Some(30), Some(90), Some(120)]),
+            ("Hora y media en gabinete y hora y cuarto en campo, totalizando 2 horas con 45 minutos", [Some(90), Some(75), Some(165)]),
+            ("¼ hora en gabinete y tres cuartos de hora en campo, totalizando una hora",     [Some(15), Some(45), Some(60)]),
+            ("1 hora y ½ en gabinete y un cuarto de hora en campo, totalizando 1 ¾ horas",   [Some(90), Some(15), Some(105)]),
             ("La que se acuerde",                                                            [None, None, None]),
         ];
         for (printed, expected) in table {

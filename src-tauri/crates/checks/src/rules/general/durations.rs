@@ -16,14 +16,7 @@ pub(super) struct Stated {
 
 /// Reads the sentence; what it does not understand it leaves out.
 pub(super) fn read(sentence: &str) -> Stated {
-    let spaced: String = sentence
-        .chars()
-        .flat_map(|c| match c {
-            '½' => " y media ".chars().collect::<Vec<_>>(),
-            c => vec![c],
-        })
-        .collect();
-    let words = split(&spaced);
+    let words = split(&fractions(sentence));
     let mut said = Stated::default();
     let mut pending: Option<u32> = None;
     let mut waiting: Option<fn(&mut Stated, u32)> = None;
@@ -31,12 +24,24 @@ pub(super) fn read(sentence: &str) -> Stated {
     let mut last_unit: f64 = 0.0;
     for (at, word) in words.iter().enumerate() {
         let before_unit = words.get(at + 1).is_some_and(|next| unit(next).is_some());
-        if word == "media" && last_unit > 1.0 && !before_unit {
-            pending = pending.map(|minutes| minutes.saturating_add(30)); // «2 horas y media».
+        let of_unit = words.get(at + 1).is_some_and(|next| next == "de")
+            && words.get(at + 2).is_some_and(|next| unit(next).is_some());
+        if let Some(part) = part(word) {
+            if of_unit {
+                number = Some(number.unwrap_or(1.0) * part); // «Tres cuartos de hora».
+            } else if last_unit > 1.0 && !before_unit {
+                let more = rounded(part * last_unit); // «2 horas y media».
+                pending = pending.map(|minutes| minutes.saturating_add(more));
+            } else {
+                number = Some(number.unwrap_or(0.0) + part); // «1 y media horas».
+            }
         } else if let Some(value) = figure(word) {
             number = Some(value);
         } else if let Some(unit) = unit(word) {
-            if let Some(value) = number.take() {
+            let one = word == "hora" && words.get(at + 1).is_some_and(|w| w == "y");
+            let one = one && words.get(at + 2).is_some_and(|w| part(w).is_some());
+            let unsaid = one.then_some(1.0); // «Hora y media».
+            if let Some(value) = number.take().or(unsaid) {
                 let minutes = pending.unwrap_or(0).saturating_add(rounded(value * unit));
                 pending = Some(minutes);
                 last_unit = unit;
@@ -107,7 +112,6 @@ fn figure(word: &str) -> Option<f64> {
         "seis" => 6.0,
         "siete" => 7.0,
         "ocho" => 8.0,
-        "media" => 0.5,
         "diez" => 10.0,
         "quince" => 15.0,
         "veinte" => 20.0,
@@ -121,6 +125,29 @@ fn figure(word: &str) -> Option<f64> {
         }
     };
     Some(named)
+}
+
+/// A part of an hour.
+fn part(word: &str) -> Option<f64> {
+    match word {
+        "media" => Some(0.5),
+        "cuarto" | "cuartos" => Some(0.25),
+        "trescuartos" => Some(0.75),
+        _ => None,
+    }
+}
+
+/// Fractions in words: «1 ½ horas» is «1 y media horas».
+fn fractions(sentence: &str) -> String {
+    let mut out = sentence.replace('⁄', "/");
+    for (figures, sign, word) in [
+        ("1/2", "½", " y media "),
+        ("1/4", "¼", " y cuarto "),
+        ("3/4", "¾", " y trescuartos "),
+    ] {
+        out = out.replace(figures, sign).replace(sign, word);
+    }
+    out
 }
 
 fn unit(word: &str) -> Option<f64> {
@@ -201,6 +228,30 @@ mod tests {
                 stated(90, 150, 240),
             ),
             (
+                "1 ½ horas en gabinete y ½ hora en campo, totalizando 2 horas",
+                stated(90, 30, 120),
+            ),
+            (
+                "1½ horas en gabinete y 2 1/2 horas en campo, totalizando 4 horas",
+                stated(90, 150, 240),
+            ),
+            (
+                "Hora y media en gabinete y 1 y media horas en campo, totalizando 3 horas",
+                stated(90, 90, 180),
+            ),
+            (
+                "1 ¾ horas en gabinete y tres cuartos de hora en campo, total 2 horas y media",
+                stated(105, 45, 150),
+            ),
+            (
+                "Un cuarto de hora en gabinete y hora y cuarto en campo, total 1 1/2 horas",
+                stated(15, 75, 90),
+            ),
+            (
+                "½ hora en gabinete y 1 hora ½ en campo, totalizando 2 horas",
+                stated(30, 90, 120),
+            ),
+            (
                 "Gabinete: 1 hora, campo: 2 horas. Total: 3 horas",
                 stated(60, 120, 180),
             ),
@@ -228,5 +279,18 @@ mod tests {
         assert_eq!(say(160), "2 horas con 40 minutos");
         assert_eq!(say(60), "1 hora");
         assert_eq!(say(1), "1 minuto");
+    }
+
+    #[test]
+    fn a_half_in_the_sentence_is_no_error() {
+        for sentence in [
+            "1 ½ horas en gabinete y ½ hora en campo, totalizando 2 horas.",
+            "Hora y media en gabinete y 2 horas en campo, totalizando 3 ½ horas.",
+        ] {
+            let sketch = format!("duración: {sentence}");
+            assert_eq!(crate::tests::seen("EC-R-13", &sketch), "", "{sentence}");
+        }
+        let wrong = "duración: 1 ½ horas en gabinete y ½ hora en campo, totalizando 3 horas.";
+        assert!(crate::tests::seen("EC-R-13", wrong).contains("2 horas"));
     }
 }
