@@ -12,7 +12,8 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Warning,
     title: "«e» antes del sonido i; si no, «y»",
     why: "«, e / Incluye» y «, y / Contiene»: la conjunción mira cómo suena la palabra que sigue.",
-    heuristic: "No cambia ante hie-, hia- o ia-, ie-, io-, donde la i no es vocal.",
+    heuristic: "Ante hie- y hia-, donde la i no es vocal, va «y»: «, y / Hierve». Ante ia-, ie-, io- y \
+          «hiato» se admiten las dos.",
     wrong: "E
             P La lista de verificación de la bicicleta, requisitada:
             - Contiene el folio de la orden de servicio, y
@@ -83,10 +84,43 @@ fn judge(spot: &Spot<'_>, start: usize, said: &str, next: &str, report: &mut Rep
         .suggest(asked);
 }
 
-/// Words before which «e» is said too: «e iones», and names in other languages.
+/// Words before which «e» is said too: «e iones», «e hiato», and names in other languages; not
+/// «hierve» nor «hialino».
 fn sounds_either_way(word: &str) -> bool {
     let lower = word.to_lowercase();
+    if ["hie", "hié", "hia", "hiá"]
+        .iter()
+        .any(|start| lower.starts_with(start))
+    {
+        return lower.starts_with("hiato");
+    }
     ["i", "hi", "y", "í", "hí"]
         .iter()
         .any(|start| lower.starts_with(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tests::seen;
+
+    #[test]
+    fn y_stands_before_the_i_that_is_no_vowel() {
+        let of = |said: &str, next: &str| {
+            let sketch = format!("E\nD Revisa la olla:\n- Verificando la tapa, {said}\n- {next}.");
+            seen("EC-R-35", &sketch)
+        };
+        for next in ["Hierve el agua", "Hielo en la tapa", "Hialino el vidrio"] {
+            assert!(of("e", next).contains("→ «y»"), "{next}");
+            assert_eq!(of("y", next), "", "{next}");
+        }
+        for next in ["Hilvana la tela", "Higiene de la olla", "Incluye la tapa"] {
+            assert!(of("y", next).contains("→ «e»"), "{next}");
+            assert_eq!(of("e", next), "", "{next}");
+        }
+        for next in ["Hiato en la lista", "Iones en el agua"] {
+            assert_eq!(of("e", next) + &of("y", next), "", "{next}");
+        }
+        let inside = "E\nD Revisa el agua e hielo del bebedero de la recepción";
+        assert!(seen("EC-R-35", inside).contains("→ «y»"));
+    }
 }
