@@ -13,8 +13,10 @@ pub(crate) const RULE: Rule = Rule {
           y nadie puede saber si ya cambió.",
     heuristic: "Una referencia tiene fecha si lleva un año de 1900 en adelante o «s. f.». Se \
                 señalan además las repetidas, las que continúan a la anterior («Nueva Ley \
-                publicada…», «Última reforma…») y las normas citadas con dos años distintos. Un \
-                renglón corto que encabeza a otros no es una referencia.",
+                publicada…», «Última reforma…») y las normas citadas con dos años distintos. No se \
+                sabe qué normas fueron sustituidas o canceladas: de una norma solo se ve si el \
+                mismo estándar la cita con dos años. Un renglón corto que encabeza a otros no es \
+                una referencia.",
     wrong: "referencia: Ley General de Movilidad y Seguridad Vial, vigente",
     right: "referencia: Ley General de Movilidad y Seguridad Vial, publicada en el Diario Oficial \
             de la Federación el 17 de mayo de 2022",
