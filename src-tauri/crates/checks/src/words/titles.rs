@@ -20,13 +20,15 @@ pub(crate) enum Opening {
 /// Nouns of action that neither their ending nor a verb of the same root tells.
 #[rustfmt::skip] // A list is read in lines.
 const ACTIONS: &[&str] = &[
-    "acarreo", "amacice", "auxilio", "búsqueda", "cata", "coaching", "combate", "compra",
-    "corte", "cría", "custodia", "defensa", "denuncia", "despacho", "diagnóstico", "diseño",
-    "ejercicio", "encuesta", "ensamble", "ensayo", "entrega", "estudio", "guarda", "lectura",
-    "liderazgo", "manejo", "manufactura", "mejora", "mercadotecnia", "oferta", "panadería",
-    "pesca", "práctica", "prueba", "puesta", "rescate", "respuesta", "riego", "reventa", "salto",
-    "servicio", "siembra", "reunión", "tala", "toma", "trabajo", "trámite", "trasiego", "tutela", "unión", "uso",
-    "venta", "ventas", "voladura", "vuelo",
+    "acarreo", "amacice", "apertura", "arriendo", "auxilio", "ayuda", "búsqueda",
+    "cata", "cierre", "coaching", "combate", "compra", "corte", "cría", "custodia", "defensa",
+    "denuncia", "despacho", "despliegue", "diagnóstico", "diseño", "ejercicio", "encuentro",
+    "encuesta", "ensamble", "ensayo", "entierro", "entrega", "estudio", "fomento", "guarda",
+    "lectura", "liderazgo", "manejo", "manufactura", "mejora", "mercadotecnia", "oferta",
+    "panadería", "pesca", "práctica", "préstamo", "prueba", "puesta", "recuento",
+    "remiendo", "rescate", "respuesta", "reunión", "reventa",
+    "riego", "salto", "servicio", "siega", "siembra", "tala", "toma", "trabajo", "trámite",
+    "trasiego", "tutela", "tutoría", "unión", "uso", "venta", "voladura", "vuelo",
 ];
 
 /// Endings of the nouns of action; they are looked for without accents.
@@ -63,7 +65,8 @@ pub(crate) fn opening(words: &Words, title: &str) -> (Range<usize>, Opening) {
     }
     let one = bare.strip_suffix('s').unwrap_or(&bare);
     let listed = |list: &[&str]| list.iter().any(|&known| known == bare || known == one);
-    if ACTIONS.contains(&small.as_str()) {
+    let single = small.strip_suffix('s').unwrap_or(&small);
+    if ACTIONS.contains(&small.as_str()) || ACTIONS.contains(&single) {
         return (range, Opening::Action);
     }
     let acronym = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
@@ -98,16 +101,26 @@ fn governs_article(title: &str, first: &Range<usize>, bare: &str) -> bool {
     verbal && matches!(next, "el" | "la" | "los" | "las") && title[first.end..].starts_with(' ')
 }
 
-/// Whether a verb of the same root exists: uso and usar, cosecha and cosechar, apoyo and apoyar.
+/// Whether a verb of the same root exists: uso and usar, cosecha and cosechar, apoyo and apoyar;
+/// embarque and embarcar too, in other letters.
 fn has_verb(noun: &str) -> bool {
     let noun = noun.strip_suffix('s').unwrap_or(noun);
     let stem = noun
         .strip_suffix(['a', 'o', 'e', 'á', 'ó', 'é'])
         .unwrap_or(noun); // control
+    let with_e = noun.ends_with(['e', 'é']);
     let stem = verbs::plain(stem);
-    ["ar", "er", "ir"]
+    // Before «e», the sound of «ca», «ga» and «za» is written otherwise.
+    let written = [("qu", "c"), ("gu", "g"), ("c", "z")]
         .iter()
-        .any(|ending| verbs::is_infinitive(&format!("{stem}{ending}")))
+        .find_map(|(from, to)| {
+            let before = stem.strip_suffix(from).filter(|_| with_e)?;
+            Some(format!("{before}{to}ar"))
+        });
+    written.is_some_and(|infinitive| verbs::is_infinitive(&infinitive))
+        || ["ar", "er", "ir"]
+            .iter()
+            .any(|ending| verbs::is_infinitive(&format!("{stem}{ending}")))
 }
 
 /// Actions whose noun is not made by -ación, and the noun.
@@ -168,24 +181,31 @@ pub(crate) fn noun_of(words: &Words, infinitive: &str, object: &str) -> Option<S
 /// Words for who does the work, in the singular; read without case and in either gender.
 #[rustfmt::skip] // A list is read in lines.
 const PEOPLE: &[&str] = &[
-    "agente", "albañil", "analista", "asesor", "asistente", "auditor", "auxiliar", "ayudante",
-    "barista", "bombero", "cajero", "camarista", "capacitador", "carpintero", "chofer", "cocinero",
-    "consultor", "coordinador", "cuidador", "docente", "encargado", "enfermero", "escolta",
-    "especialista", "estilista", "experto", "gerente", "guardia", "ingeniero", "inspector",
-    "instructor", "intérprete", "jefe", "líder", "maestro", "mecánico", "médico", "mesero",
-    "obrero", "operario", "partero", "perito", "plomero", "policía", "profesional", "profesionista",
-    "profesor", "promotor", "psicólogo", "recamarista", "recepcionista", "responsable",
-    "secretario", "soldador", "sommelier", "supervisor", "técnico", "terapeuta", "trabajador",
+    "abogado", "agente", "albañil", "almacenero", "analista", "asesor", "asistente", "auditor", "auxiliar", "ayudante",
+    "barista", "barbero", "bodeguero", "bombero", "cajero", "camillero", "camarista", "capacitador", "carpintero", "cerrajero", "chofer", "chófer", "cocinero",
+    "consultor", "coordinador", "cuidador", "costurero", "docente", "electromecánico", "empleado", "encargado", "enfermero", "escolta",
+    "especialista", "estilista", "experto", "gerente", "guardia", "herrero", "ingeniero", "intendente", "inspector",
+    "instructor", "intérprete", "jardinero", "jefe", "líder", "maestro", "mecánico", "médico", "mesero",
+    "niñero", "obrero", "operario", "panadero", "paramédico", "partero", "pastelero", "peluquero", "perito", "piloto", "plomero", "practicante", "policía", "profesional", "profesionista",
+    "profesor", "promotor", "psicólogo", "recamarista", "recepcionista", "representante", "responsable", "revisor",
+    "secretario", "soldador", "sommelier", "supervisor", "técnico", "terapeuta", "tornero", "trabajador",
     "traductor", "tutor", "velador", "vendedor", "verificador", "vigilante",
 ];
 
-/// Words in -dor that are no people, and in -ista that are none.
+/// Words in -dor, -tor and -ista that are no people, and the crafts that are called like one.
 #[rustfmt::skip] // A list is read in lines.
 const NO_PEOPLE: &[&str] = &[
     "simulador", "generador", "computador", "computadora", "indicador", "ordenador", "comedor",
     "procesador", "servidor", "transformador", "elevador", "lista", "vista", "entrevista",
     "revista", "conquista", "pista", "corredor", "mostrador", "refrigerador", "calculadora",
+    "biorreactor", "capacitor", "colector", "conector", "detector", "electromotor", "excavadora",
+    "extintor", "extractor", "factor", "inductor", "interruptor", "inyector", "monitor",
+    "motor", "proyector", "reactor", "receptor", "reflector", "retroexcavadora", "rotor", "sector",
+    "servomotor", "tractor", "transistor", "vector",
 ];
+
+/// Endings of the words for who does something.
+const AGENTS: &[&str] = &["dor", "dora", "tor", "tora", "ista"];
 
 /// The first word of a title that names who does the work instead of the work.
 pub(crate) fn person(title: &str) -> Option<Range<usize>> {
@@ -209,6 +229,9 @@ pub(crate) fn person(title: &str) -> Option<Range<usize>> {
     if small == "auxiliar" && matches!(next, "en" | "a" | "al" | "la" | "el") {
         return None; // The verb.
     }
+    if matches!(singulars[1].as_str(), "técnica" | "mecánica") && next != "en" {
+        return None; // «Técnicas de corte»: the craft, not who has it.
+    }
     let listed = singulars.iter().any(|one| {
         let masculine = one.strip_suffix('a').map(|stem| format!("{stem}o"));
         let short = one.strip_suffix('a'); // asesora, auditora
@@ -218,7 +241,7 @@ pub(crate) fn person(title: &str) -> Option<Range<usize>> {
     });
     let agent = singulars
         .iter()
-        .any(|one| one.len() > 5 && ["dor", "dora", "ista"].iter().any(|end| one.ends_with(end)));
+        .any(|one| one.len() > 5 && AGENTS.iter().any(|end| one.ends_with(end)));
     (listed || agent).then_some(range)
 }
 
@@ -249,6 +272,30 @@ mod tests {
             "Liderazgo",
             "Limpieza",
             "Anodizado",
+            "Préstamo de libros",
+            "Préstamos",
+            "Cobro",
+            "Pago de nómina",
+            "Registro",
+            "Rescate",
+            "Corte",
+            "Cuidado de personas",
+            "Riego por goteo",
+            "Diagnóstico",
+            "Venta",
+            "Ventas",
+            "Compra",
+            "Entrega",
+            "Transporte",
+            "Traslado",
+            "Soporte técnico",
+            "Monitoreo",
+            "Embarque",
+            "Arranque de motores",
+            "Enlace",
+            "Cierre de obra",
+            "Siembra",
+            "Ayuda a domicilio",
         ] {
             assert_eq!(opens(title), Opening::Action, "{title}");
         }
@@ -258,6 +305,11 @@ mod tests {
             "Dar seguimiento",
             "Medir",
             "Auxiliar en",
+            "Prestar",
+            "Cobrar",
+            "Embarcar",
+            "Venderlo",
+            "Ayudar",
         ] {
             assert_eq!(opens(title), Opening::Infinitive, "{title}");
         }
@@ -274,11 +326,54 @@ mod tests {
     }
 
     #[test]
+    fn no_infinitive_of_the_register_passes_for_an_action() {
+        let path = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../../../shared/catalogs/renec_sample.csv"
+        );
+        let Ok(register) = std::fs::read_to_string(path) else {
+            eprintln!("skipped: the sample of the register is not here");
+            return;
+        };
+        let (mut infinitives, mut things, mut passed) = (0, Vec::new(), Vec::new());
+        for line in register.lines().skip(1) {
+            let title = line.splitn(3, ',').nth(2).unwrap_or_default();
+            let title = title.trim_start_matches('"');
+            let first = tokens::first(title).map_or("", |(_, word)| word);
+            let looks = ["ar", "er", "ir", "arse", "erse", "irse"]
+                .iter()
+                .any(|end| first.to_lowercase().ends_with(end));
+            infinitives += usize::from(looks);
+            match opens(title) {
+                Opening::Infinitive => {}
+                _ if looks => passed.push(title),
+                Opening::Thing => things.push(first),
+                _ => {}
+            }
+        }
+        assert!(infinitives > 50, "{infinitives}");
+        assert!(things.len() < 10, "the register names actions: {things:?}");
+        assert!(passed.is_empty(), "{passed:?}");
+    }
+
+    #[test]
     fn people_are_not_functions() {
         for title in [
             "Auxiliares de la seguridad",
             "Operador de cabina",
             "Responsable del manejo",
+            "Conductor de autobús",
+            "Conductora de autobús",
+            "Conductores de autobús",
+            "Mecánico de motocicletas",
+            "Técnico en refrigeración",
+            "Técnica en refrigeración",
+            "Instructor de natación",
+            "Instructora de natación",
+            "Instructores",
+            "Electricista",
+            "Pintor automotriz",
+            "Chófer",
         ] {
             assert!(person(title).is_some(), "{title}");
         }
@@ -287,6 +382,13 @@ mod tests {
             "Simulador de vuelo",
             "Auxiliar en la atención",
             "Entrevista",
+            "Conducción de autobús",
+            "Técnicas de corte",
+            "Técnica de corte",
+            "Mecánica de suelos",
+            "Tractores agrícolas",
+            "Sector energético",
+            "Instrucción",
         ] {
             assert!(person(title).is_none(), "{title}");
         }

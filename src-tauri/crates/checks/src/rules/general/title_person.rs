@@ -13,8 +13,8 @@ pub(crate) const RULE: Rule = Rule {
     why: "Un estándar describe una función, que pueden desempeñar personas con puestos distintos. \
           El título la nombra: «Conducción de…», no «Conductores de…».",
     heuristic: "Se mira la primera palabra del título: un puesto conocido (auxiliar, técnico, \
-                responsable, instructor…), una palabra terminada en -dor o -dora que no sea un \
-                aparato, o una terminada en -ista que nombre a quien ejerce un oficio. «Auxiliar \
+                responsable, instructor…), una palabra terminada en -dor o -tor (-dora, -tora) \
+                que no sea un aparato, o una terminada en -ista que nombre a quien ejerce un oficio. «Auxiliar \
                 en…» puede ser el verbo, y lo ve la regla EC-R-01. No se aplica a los estándares \
                 de marca.",
     wrong: "T Operadores del taller de mantenimiento de bicicletas urbanas",
@@ -40,4 +40,27 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
              sustantivo de acción, como «Operación», «Asistencia» o «Conducción»."
         ),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tests::seen;
+
+    #[test]
+    fn a_post_in_the_singular_is_a_post_and_nothing_else() {
+        for title in [
+            "Conductor de autobús",
+            "Mecánico de motocicletas",
+            "Técnico en refrigeración",
+            "Instructor de natación",
+            "Instructor",
+        ] {
+            let sketch = format!("T {title}");
+            assert!(
+                seen("EC-R-02", &sketch).contains("nombra a quien"),
+                "{title}"
+            );
+            assert_eq!(seen("EC-R-01", &sketch), "", "{title}");
+        }
+    }
 }
