@@ -8,6 +8,8 @@
 
 mod context;
 mod finding;
+#[cfg(test)]
+mod manners;
 mod mend;
 mod report;
 mod rule;
@@ -46,7 +48,7 @@ mod tests {
 
     use super::*;
 
-    fn findings(text: &str) -> Vec<Finding> {
+    pub(crate) fn findings(text: &str) -> Vec<Finding> {
         let pack = RulePack::shipped();
         let registered = [Registered {
             code: "EC1999".to_owned(),
@@ -100,6 +102,30 @@ mod tests {
             }
         }
         assert!(wrongs.is_empty(), "{}", wrongs.join("\n"));
+    }
+
+    /// The ids that the methodology has, less the number: acts and files cite them.
+    #[rustfmt::skip] // A list is read in lines.
+    const IDS: &[&str] = &[
+        "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16", "18",
+        "20", "21", "22", "23", "24", "25", "26", "27", "28", "29",
+        "30", "31", "32", "33", "34", "35", "36", "37", "38",
+        "40", "41", "42", "43", "44", "45", "46",
+        "50", "51", "52", "55", "56", "57", "58",
+        "60", "61", "65", "66", "67", "68",
+        "70", "71", "72", "73", "74", "75", "76",
+    ];
+
+    #[test]
+    fn the_catalogue_has_every_rule_of_the_methodology_and_no_other() {
+        let ids: HashSet<&str> = CATALOGUE.iter().map(|rule| rule.id).collect();
+        let asked: Vec<String> = IDS.iter().map(|id| format!("EC-R-{id}")).collect();
+
+        assert_eq!(asked.len(), 63);
+        let lacks = |id: &&String| !ids.contains(id.as_str());
+        let lacking: Vec<&String> = asked.iter().filter(lacks).collect();
+        assert!(lacking.is_empty(), "{lacking:?}");
+        assert_eq!(CATALOGUE.len(), asked.len(), "a rule that the list lacks");
     }
 
     #[test]

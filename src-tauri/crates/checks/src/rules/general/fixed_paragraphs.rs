@@ -66,10 +66,10 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         let message = match first_difference(&paragraph.text, official) {
             Some((here, there)) => format!(
                 "El párrafo fijo sobre {subject} no está a la letra: dice «{here}» donde el \
-                 formato dice «{there}». Adopta el texto oficial."
+                 formato dice «{there}». Adopte el texto oficial."
             ),
             None => format!(
-                "El párrafo fijo sobre {subject} no está a la letra. Adopta el texto oficial."
+                "El párrafo fijo sobre {subject} no está a la letra. Adopte el texto oficial."
             ),
         };
         let entry = report.at(&spot, message).remedy(Remedy::AdoptForm);
@@ -88,7 +88,7 @@ fn missing(
         return; // That form had no such paragraph.
     }
     let message =
-        format!("Falta el párrafo fijo sobre {subject}. Adopta el texto oficial del formato.");
+        format!("Falta el párrafo fijo sobre {subject}. Adopte el texto oficial del formato.");
     let entry = report
         .at(&Spot::whole(field), message)
         .remedy(Remedy::AdoptForm);

@@ -54,7 +54,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     let plain = without_bullets(text);
     if plain.is_empty() {
         let message = format!(
-            "Falta el texto del nivel {}. Toma el del catálogo{pending}.",
+            "Falta el texto del nivel {}. Tome el del catálogo{pending}.",
             level.word
         );
         report.at(&spot, message).suggest(level.text.clone());

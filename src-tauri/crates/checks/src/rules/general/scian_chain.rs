@@ -94,7 +94,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 report.at(&spot, message);
             } else if !fits(code, level) {
                 let message = format!(
-                    "«{code}» no es clave de {name}: lleva {digits} cifras. Corrija la clave o \
+                    "«{code}» no es clave de {name}, que lleva {digits} cifras. Corrija la clave o \
                      pásela a su nivel."
                 );
                 report.at(&spot, message);

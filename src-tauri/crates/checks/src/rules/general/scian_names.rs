@@ -43,7 +43,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             }
             let name = bare_name(&entry.name);
             if name.is_empty() {
-                let message = format!("Falta el nombre de {code}. Tómalo del catálogo del SCIAN.");
+                let message = format!("Falta el nombre de {code}. Tómelo del catálogo del SCIAN.");
                 report.at(&spot, message);
                 continue;
             }

@@ -40,7 +40,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         };
         let message = format!(
             "El título es el mismo que el de {name}, del mismo nivel. Cambie el nivel, precise el \
-             título o preséntalo como actualización."
+             título o preséntelo como actualización."
         );
         report.at(&Spot::general("title", Field::Title, &ec.title), message);
     }

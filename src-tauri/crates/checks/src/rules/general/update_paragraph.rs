@@ -65,7 +65,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     let lacks = lacking(text, &previous);
     if !lacks.is_empty() {
         let message = format!(
-            "Al párrafo de actualización le falta {}. Complétalo.",
+            "Al párrafo de actualización le falta {}. Complételo.",
             listed(&lacks)
         );
         report.at(&spot, message);

@@ -50,7 +50,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             let term = part.term.trim();
             let message = match later {
                 Some(later) => format!(
-                    "«{term}» no se usa en este elemento, sino en el {}: lleva su definición allá.",
+                    "«{term}» no se usa en este elemento, sino en el {}: lleve su definición allá.",
                     later + 1
                 ),
                 None => format!(

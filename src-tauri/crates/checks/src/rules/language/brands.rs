@@ -77,7 +77,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             let options = if slashed {
                 ""
             } else {
-                ", o da varias opciones separadas por diagonal"
+                ", o dé varias opciones separadas por diagonal"
             };
             let message = format!(
                 "«{}» es una marca. Nombre el tipo de producto{options}.",

@@ -91,7 +91,7 @@ fn look_at_verb(spot: &Spot<'_>, verb: Word<'_>, report: &mut Report<'_>, opens:
         let rest = spot.text[range.end..].trim_start();
         if opens && reads_as_noun(word, rest) {
             let message = format!(
-                "«{word} de…» se lee como sustantivo. Inicia con un verbo en tercera persona: qué hace la persona."
+                "«{word} de…» se lee como sustantivo. Inicie con un verbo en tercera persona: qué hace la persona."
             );
             report
                 .within(spot, range, message)
