@@ -25,6 +25,9 @@ export function inventedDesk(how: {
   dark: boolean;
   empty: boolean;
   fail: boolean;
+  /** Where its case stands. */
+  here?: string | undefined;
+  nobody: boolean;
 }): Answers {
   let document = structuredClone(bicycles);
   const undone: (typeof document)[] = [];
@@ -35,7 +38,7 @@ export function inventedDesk(how: {
     NonNullable<StandardView["findings"][number]["setAside"]>
   >();
   let settings: SettingsView = {
-    person: "Coordinadora 1",
+    person: how.nobody ? "persona sin nombre" : "Coordinadora 1",
     letterhead: ["Coordinación de Promoción y Desarrollo"],
     appearance: how.dark ? "dark" : "light",
     workspace: "/home/oficina/Documentos/promocion.cauce",
@@ -55,7 +58,7 @@ export function inventedDesk(how: {
       id: "bici",
       document: outward(document),
       digest: `sha256:${done.length}-${undone.length}-4be1a07c9d2e55f0`,
-      case: caseView(count("error")),
+      case: caseView(count("error"), how.here),
       findings,
       counts: {
         errors: count("error"),
@@ -79,7 +82,7 @@ export function inventedDesk(how: {
         {
           destination: "covacec",
           ready: false,
-          unmet: caseView(count("error")).next[0]?.unmet ?? [],
+          unmet: caseView(count("error"), how.here).next[0]?.unmet ?? [],
           made: [],
         },
       ],

@@ -1,5 +1,6 @@
 // The window over an invented desk, to look at it without the application. Never shipped.
-// `?steps=` walks it: a key (`Control+k`), `click:text`, `type:text`, `wait:ms`, `focus:selector`.
+// `?steps=` walks it: a key (`Control+k`), `click:text`, `type:text`, `wait:ms`, `focus:selector`,
+// `press:selector`.
 import { mount } from "svelte";
 import App from "../src/App.svelte";
 import { fakeDesk } from "../src/api/fake.ts";
@@ -14,6 +15,8 @@ fakeDesk(
     dark: query.get("theme") === "dark",
     empty: query.has("empty"),
     fail: query.has("fail"),
+    here: query.get("here") ?? undefined,
+    nobody: query.has("nobody"),
   }),
 );
 mount(App, { target: document.getElementById("app")! });
@@ -28,6 +31,8 @@ async function walk(steps: string[]): Promise<void> {
     else if (verb === "click") byText(what)?.click();
     else if (verb === "focus")
       document.querySelector<HTMLElement>(what)?.focus();
+    else if (verb === "press")
+      document.querySelector<HTMLElement>(what)?.click();
     else if (verb === "type") type(what);
     else press(step);
     await pause(160);

@@ -210,7 +210,7 @@ export function registerRows(): StandardRow[] {
   ];
 }
 
-export function caseView(errors: number): CaseView {
+export function caseView(errors: number, here = "EC_DRAFT"): CaseView {
   const steps: [string, string, string][] = [
     ["PROPOSED", "Propuesta", "12 de enero"],
     ["GTE_READY", "Grupo técnico", "3 de febrero"],
@@ -224,7 +224,9 @@ export function caseView(errors: number): CaseView {
     ["COVACEC_READY", "COVACEC", ""],
     ["TC_SUBMITTED", "Comité Técnico", ""],
     ["DOF_SENT", "DOF", ""],
+    ["RENEC_ACTIVE", "RENEC", ""],
   ];
+  const at = steps.findIndex(([state]) => state === here);
   const act = (code: string, name: string, unmet: UnmetView[]) => ({
     act: code,
     name,
@@ -266,15 +268,27 @@ export function caseView(errors: number): CaseView {
     holder: "Grupo técnico",
     since: "2026-07-07",
     sinceWords: "7 de julio de 2026",
-    acts: [],
-    state: "EC_DRAFT",
-    stateName: "Estándar en redacción",
+    acts: [
+      {
+        number: 1,
+        act: "PROPOSED",
+        name: "Propuesta",
+        on: "2026-01-12",
+        by: "Coordinadora 1",
+        evidence: [],
+        previous: null,
+        digest: "sha256:4be1",
+      },
+    ],
+    state: here,
+    stateName: steps[at]?.[1] ?? here,
     rulePack: "2026-01-15",
     road: steps.map(([state, name, datum], i) => ({
       state,
       name,
-      datum,
-      status: i < 3 ? "past" : i === 3 ? "here" : i === 4 ? "next" : "later",
+      datum: i === at + 1 ? "faltan 2 requisitos" : i > at ? "" : datum,
+      status:
+        i < at ? "past" : i === at ? "here" : i === at + 1 ? "next" : "later",
     })),
     next: [
       act("EC_VALIDATED", "Validar con el grupo", [
