@@ -54,6 +54,11 @@ export const ficha = {
   close: "Cerrar",
 };
 
+/** A requirement as it is cited: by its id where the rules have one, and by its basis. */
+export function cited(requirement: string, basis: string): string {
+  return requirement.startsWith("ROAD-") ? basis : `${requirement} · ${basis}`;
+}
+
 /** What is said with an act, by the desk's word for it. */
 export const sayings: Record<string, string> = {
   reason: "Motivo",

@@ -1,3 +1,5 @@
+import { count, many } from "./numbers.ts";
+
 export const history = {
   title: "Historial",
   says: "Cada acto queda con persona y fecha, sellado con el anterior. Nada se borra.",
@@ -8,6 +10,7 @@ export const history = {
   evidence: "Prueba",
   digest: "Huella",
   none: "Todavía no hay actos.",
-  total: (shown: string, all: string) => `${shown} de ${all} actos`,
+  total: (shown: number, all: number) =>
+    `${count(shown)} de ${many(all, "acto", "actos")}`,
   number: (n: string) => `N.º ${n}`,
 };

@@ -1,4 +1,14 @@
-import { fields, lists } from "./editor.ts";
+import { fields, lists, sections } from "./editor.ts";
+
+/** Places of the printed form, which nobody edits one by one. */
+const ofTheForm: Record<string, string> = {
+  general: "Datos generales",
+  headings: "Encabezados del formato",
+  fixedParagraphs: "Párrafos fijos del formato",
+  profileTitles: "Títulos del perfil",
+  scian: sections.industries,
+  evaluationAspects: sections.evaluation,
+};
 
 /** A place as people cite it: `E1-D4.2` as it is, a general field by the name the form prints. */
 export function placeName(label: string): string {
@@ -8,6 +18,7 @@ export function placeName(label: string): string {
     lists[label]?.name ??
     fields[key] ??
     lists[key]?.name ??
+    ofTheForm[label] ??
     label
   );
 }
