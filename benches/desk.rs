@@ -1,11 +1,14 @@
 //! What a person waits for at the desk: a save, the standard with all that is known of it, the
-//! register and the first room among 2,000 standards, a search.
+//! register and the first room among 2,000 standards, a search, a packet.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use benches::register;
 use chrono::NaiveDate;
-use desk::wire::{AskStandards, ById, EditPlace, Nothing, Search};
+use desk::wire::{
+    AskStandards, ById, EditPlace, EvidencePath, MakePacket, NamedText, Nothing, PerformAct,
+    Search, TypeSupport,
+};
 use desk::{Desk, Moment};
 use divan::Bencher;
 
@@ -58,6 +61,88 @@ fn save_one_edit(bencher: Bencher<'_, '_>) {
             text: format!("En presencia de {turn} personas,"),
         };
         desk.edit_place(request).is_ok()
+    });
+}
+
+/// The acts from the proposal to COVACEC.
+const ROAD: [&str; 12] = [
+    "GTE_READY",
+    "MF_DRAFT",
+    "MF_VALIDATED",
+    "EC_DRAFT",
+    "EC_VALIDATED",
+    "IEC_DRAFT",
+    "IEC_VALIDATED",
+    "PILOT",
+    "ENDORSEMENT",
+    "SUPPORT_FILE",
+    "METHOD_REVIEW",
+    "COVACEC_READY",
+];
+
+/// What is typed on the way.
+const TYPED: [(&str, &str); 6] = [
+    ("certifiablePopulation", "12500"),
+    ("certifiablePopulationSource", "Censo Económico 2024"),
+    (
+        "certificationSolution",
+        "ECE | Escuela de Mecánica | acreditada",
+    ),
+    ("consequenceMechanism", "Preferencia en la contratación"),
+    ("reviewPeriod", "3 años"),
+    ("certificateValidity", "3 años"),
+];
+
+/// Takes a case to where its packet can be made, each act with a file for all that it asks.
+fn walk(desk: &mut Desk, id: &str, proof: &str) {
+    let fields = TYPED.map(|(name, text)| NamedText {
+        name: name.to_owned(),
+        text: text.to_owned(),
+    });
+    let request = TypeSupport {
+        id: id.to_owned(),
+        fields: fields.into(),
+    };
+    desk.type_support(request)
+        .expect("the fields are those of the support file");
+    for act in ROAD {
+        let case = desk
+            .case(ById { id: id.to_owned() })
+            .expect("the case is there");
+        let next = case.next.iter().find(|next| next.act == act);
+        let unmet = next.map(|next| next.unmet.clone()).unwrap_or_default();
+        let evidence = unmet.into_iter().map(|one| EvidencePath {
+            requirement: one.requirement,
+            path: proof.to_owned(),
+        });
+        let request = PerformAct {
+            id: id.to_owned(),
+            act: act.to_owned(),
+            on: String::new(),
+            reason: String::new(),
+            fields: Vec::new(),
+            evidence: evidence.collect(),
+        };
+        desk.perform_act(request).expect("nothing is missing");
+    }
+}
+
+/// The packet of a case that has not changed since the last one: everything is made again.
+#[divan::bench(sample_count = 10)]
+fn make_a_packet(bencher: Bencher<'_, '_>) {
+    let (folder, mut desk, _) = office(1);
+    let made = desk.load_sample(Nothing {}).expect("the sample loads");
+    let proof = folder.path().join("aval.pdf").display().to_string();
+    std::fs::write(&proof, vec![b'%'; 100_000]).expect("the folder can be written");
+    walk(&mut desk, &made.id, &proof);
+    let dir = folder.path().join("salida").display().to_string();
+    bencher.bench_local(|| {
+        let request = MakePacket {
+            id: made.id.clone(),
+            destination: "covacec".to_owned(),
+            dir: dir.clone(),
+        };
+        desk.make_packet(request).is_ok()
     });
 }
 

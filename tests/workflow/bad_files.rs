@@ -99,12 +99,12 @@ fn a_folder_is_no_file() {
     let id = office.sample();
     let folder = office.drawer("carpeta");
     let error = office.desk.import_standard(at(&folder)).unwrap_err();
-    assert!(matches!(error, Error::File { .. }), "{error:?}");
+    assert!(matches!(error, Error::NotAFile { .. }), "{error:?}");
     let error = office
         .desk
         .attach(attach(&id, "EC-SUP-1", &folder))
         .unwrap_err();
-    assert!(matches!(error, Error::File { .. }), "{error:?}");
+    assert!(matches!(error, Error::NotAFile { .. }), "{error:?}");
     told(&error, error.code());
 }
 

@@ -43,7 +43,12 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
         _ => Desk::open(&path, &desk::default_person(), clock)?,
     };
     if let Some(person) = &args.person {
-        desk.sign_as(person);
+        if person.trim().is_empty() {
+            return Ok(Misused(
+                "Falta el nombre de quien firma, tras --as. Nada cambió.".to_owned(),
+            ));
+        }
+        desk.sign_as(person.trim());
     }
     match args.command {
         Command::Read { file } => {

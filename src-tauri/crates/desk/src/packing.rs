@@ -161,7 +161,7 @@ impl Office {
                 (seal.destination == destination.code()).then(|| PacketMade {
                     at: moment.said(&act.at),
                     by: act.by.clone(),
-                    name: seal.name,
+                    name: format!("{}-{}.zip", seal.name, act.number),
                     digest: act.digest.to_string(),
                 })
             });

@@ -1,5 +1,7 @@
 //! What the reviewer sees, and what a person says of it.
 
+use std::collections::HashMap;
+
 use checks::{Context, Finding, Registered, Remedy};
 use domain::Severity;
 use domain::ec::CompetenceStandard;
@@ -15,6 +17,10 @@ use crate::wire::{
 };
 use crate::writing::Deed;
 use crate::{Desk, Office};
+
+/// How often a rule says the same of one place: a text of a hundred thousand characters would
+/// otherwise have as many findings as words.
+const MOST_AT_ONE_PLACE: usize = 20;
 
 /// What stands in a standard's way, once the findings that persons set aside are taken off.
 pub(crate) struct Review {
@@ -217,9 +223,16 @@ impl Office {
             advice: 0,
             set_aside: 0,
         };
-        let mut seen = std::collections::HashMap::new();
+        let mut seen = HashMap::new();
+        let mut crowded = HashMap::new();
         let findings = checks::review(standard, &context)
             .into_iter()
+            .filter(|finding| {
+                let place = (finding.rule, finding.place.to_string());
+                let so_far: &mut usize = crowded.entry(place).or_default();
+                *so_far += 1;
+                *so_far <= MOST_AT_ONE_PLACE
+            })
             .map(|finding| {
                 let key = key_of(&finding, &mut seen);
                 let print = fingerprint(&key);
@@ -257,7 +270,7 @@ fn refused(reason: &str) -> Error {
 }
 
 /// What names a finding while its text stays: rule, part, field, words; and which of several alike.
-fn key_of(finding: &Finding, seen: &mut std::collections::HashMap<Digest, u32>) -> String {
+fn key_of(finding: &Finding, seen: &mut HashMap<Digest, u32>) -> String {
     let target = finding.target;
     let part = target
         .and_then(|t| t.part)

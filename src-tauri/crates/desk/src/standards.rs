@@ -104,6 +104,13 @@ impl Desk {
     /// Begins a standard from blank.
     pub fn new_standard(&mut self, request: NewStandard) -> Result<Made, Error> {
         let title = edits::checked(&request.title, false)?;
+        if title.is_empty() {
+            return Err(Error::Refused {
+                act: "PROPOSED".to_owned(),
+                reason: "Falta el título del estándar.".to_owned(),
+                unmet: Vec::new(),
+            });
+        }
         let mut ids = self.office.now().ids();
         let standard = blank(title, &mut ids);
         self.begin(&standard, &Origin::named("BLANK"), &mut ids)
@@ -153,6 +160,7 @@ impl Desk {
         let body = serde_json::to_string(origin)
             .expect("an origin is plain data, which always has a JSON form");
         self.store.write(|writer| {
+            self.office.not_behind(writer, &moment)?;
             writer.insert_standard(id, standard)?;
             let deed = Deed {
                 act: "PROPOSED",
@@ -407,11 +415,13 @@ fn text_at(
             .trim()
             .to_owned(),
     };
+    // A general field is cited by its own word, as findings do.
+    let own = Field::from_code(&request.place).filter(|_| request.field.is_empty());
     let asked = match request.field.as_str() {
-        "" => None,
+        "" => own,
         field => Some(Field::from_code(field).ok_or_else(missing)?),
     };
-    if request.place.is_empty() {
+    if request.place.is_empty() || own.is_some() {
         let field = asked.ok_or_else(missing)?;
         let before = standard.general_text(field).ok_or_else(missing)?;
         return Ok((None, field, before));

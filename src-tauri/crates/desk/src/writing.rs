@@ -45,7 +45,12 @@ impl Office {
     ) -> Result<Act, Error> {
         let mut at = moment.at();
         if let Some(last) = writer.last_act(chain)? {
-            at = not_before(at, &last.at)?;
+            at = match chain {
+                // The workspace's own chain takes acts of every case: one that was dated ahead must
+                // not hold the others.
+                WORKSPACE => at.max(last.at),
+                _ => not_before(at, &last.at)?,
+            };
         }
         let draft = Draft {
             act: deed.act.to_owned(),
@@ -58,6 +63,14 @@ impl Office {
             body: deed.body,
         };
         Ok(writer.append_act(chain, draft)?)
+    }
+
+    /// Refuses to begin a case while the clock is behind what the workspace last wrote.
+    pub(crate) fn not_behind(&self, reader: &Reader<'_>, moment: &Moment) -> Result<(), Error> {
+        match reader.last_act(WORKSPACE)? {
+            Some(last) => not_before(moment.at(), &last.at).map(drop),
+            None => Ok(()),
+        }
     }
 
     /// Records in the workspace's own chain where a case stands after an act that matters outside.

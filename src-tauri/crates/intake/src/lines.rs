@@ -162,8 +162,11 @@ fn mark(text: &str) -> (Mark, &str, &str) {
 fn under_number(rest: &str) -> Option<&str> {
     let digits = rest.find(|c: char| !c.is_ascii_digit())?;
     let body = rest[digits..].strip_prefix('.').unwrap_or(&rest[digits..]);
-    (digits <= 2 && body.starts_with([' ', '\t']) && opens(body.trim_start()))
-        .then(|| body.trim_start())
+    let said = body.trim_start();
+    // A unit («2.4 GHz», «1.5 MB») is no beginning of an item.
+    let word = said.split([' ', ',', '.']).next().unwrap_or_default();
+    let is_word = word.chars().count() > 3 && word.chars().skip(1).all(char::is_lowercase);
+    (digits <= 2 && body.starts_with([' ', '\t']) && opens(said) && is_word).then_some(said)
 }
 
 /// Whether a text begins with a bullet or with the number of an item.
@@ -202,6 +205,7 @@ mod tests {
         assert_eq!(mark("2 horas de").0, Mark::None);
         assert_eq!(mark("1.5 metros").0, Mark::None);
         assert_eq!(mark("1.2 Señalando"), (Mark::Bullet, "", "Señalando"));
+        assert_ne!(mark("2.4 GHz").2, "GHz", "a figure keeps its number");
         assert_eq!(mark("31-33 Industrias").0, Mark::None);
         assert_eq!(mark("2023. Guía").0, Mark::None);
         assert_eq!(mark("4."), (Mark::Number(4), "4.", ""));

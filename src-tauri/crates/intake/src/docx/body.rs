@@ -102,6 +102,9 @@ struct Body<'a> {
     chars: usize,
 }
 
+/// What a paragraph counts for beside its text: millions of empty ones are no document.
+const PARAGRAPH_CHARS: usize = 64;
+
 /// What is not printed, or printed already: deletions, the second drawing of a text box, field codes.
 fn is_skipped(name: &str) -> bool {
     matches!(
@@ -128,10 +131,13 @@ impl Body<'_> {
             return;
         }
         match name {
-            "p" => self.open.push(Paragraph {
-                page_breaks: std::mem::take(&mut self.page_breaks),
-                ..Paragraph::default()
-            }),
+            "p" => {
+                self.chars += PARAGRAPH_CHARS;
+                self.open.push(Paragraph {
+                    page_breaks: std::mem::take(&mut self.page_breaks),
+                    ..Paragraph::default()
+                });
+            }
             "t" => self.in_text = true,
             "tab" if attribute(tag, "pos").is_none() => self.text_of_run("\t"),
             "br" | "cr" => match attribute(tag, "type").as_deref() {

@@ -65,6 +65,16 @@ fn a_document_that_opens_out_without_end_is_refused() {
 }
 
 #[test]
+fn millions_of_empty_paragraphs_are_no_document() {
+    let paragraphs = "<w:p/>".repeat(1_000_000);
+    let body = format!("<w:document><w:body>{paragraphs}</w:body></w:document>");
+
+    let word = made::archive(&[("word/document.xml", body.as_bytes())]);
+
+    assert!(matches!(refusal(&word), Some(Error::TooLarge { .. })));
+}
+
+#[test]
 fn an_encrypted_pdf_is_refused_as_such() {
     let plain = made::pdf();
     let text = String::from_utf8_lossy(&plain).into_owned();
