@@ -54,6 +54,12 @@ export const ficha = {
   close: "Cerrar",
 };
 
+/** The printed form a document was read in; those with a code of their own keep it. */
+export const formats: Record<string, string> = {
+  "ECM sheet": "ficha de ECM",
+  unknown: "formato no reconocido",
+};
+
 /** A requirement as it is cited: by its id where the rules have one, and by its basis. */
 export function cited(requirement: string, basis: string): string {
   return requirement.startsWith("ROAD-") ? basis : `${requirement} · ${basis}`;
