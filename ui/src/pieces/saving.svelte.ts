@@ -1,9 +1,14 @@
 /** What the window shows of what was saved. */
 export class Saving {
-  state: "quiet" | "saving" | "saved" | "unsaved" = $state("quiet");
+  state: "quiet" | "typing" | "saving" | "saved" | "unsaved" = $state("quiet");
   at = $state("");
   why = $state("");
   retry: (() => void) | undefined = $state.raw();
+
+  /** Something typed is not written down yet; a save that failed goes on saying why. */
+  typing(): void {
+    if (this.state !== "unsaved") this.state = "typing";
+  }
 
   begin(): void {
     this.state = "saving";

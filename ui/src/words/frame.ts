@@ -16,6 +16,7 @@ export const frame = {
   saved: (at: string) => (at ? `Guardado, ${at}` : "Guardado"),
   savedQuiet: "Todo guardado",
   saving: "Guardando…",
+  notYet: "Sin guardar todavía",
   unsaved: "Sin guardar",
   unsavedWhy: (why: string) => `Sin guardar: ${why}`,
   retry: "Guardar otra vez",

@@ -4,6 +4,7 @@ import type { Place } from "#pieces/going.ts";
 import type { Saving } from "#pieces/saving.svelte.ts";
 import { says } from "#pieces/says.ts";
 import { SvelteMap } from "svelte/reactivity";
+import { Soon } from "./soon.ts";
 import { SupportForm } from "./support.svelte.ts";
 import {
   anchorOf,
@@ -13,9 +14,6 @@ import {
   slots,
   wholeDocument,
 } from "./sheet.ts";
-
-/** How long after the last key a text is saved. */
-const pause = 600;
 
 interface Typed {
   part: string | null;
@@ -44,7 +42,7 @@ export class Draft {
   readonly support: SupportForm = new SupportForm(this);
   readonly #saving: Saving;
   #line: Promise<unknown> = Promise.resolve();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #soon = new Soon(() => void this.flush());
 
   constructor(id: string, saving: Saving) {
     this.id = id;
@@ -111,11 +109,16 @@ export class Draft {
     return this.#saved.get(slotKey(part, field)) ?? "";
   }
 
-  /** A text as it is being typed; it is saved when the typing rests. */
+  /** A text as it is being typed; it is saved soon. */
   type(part: string | null, field: string, text: string): void {
     this.typed.set(slotKey(part, field), { part, field, text, sent: false });
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), pause);
+    this.#saving.typing();
+    this.#soon.key();
+  }
+
+  /** Something of the support file is being typed. */
+  typing(): void {
+    this.#saving.typing();
   }
 
   /** The cursor left a text: what is typed is saved now. */
@@ -127,14 +130,14 @@ export class Draft {
 
   /** Saves what is typed; answers whether everything is safe. */
   async flush(): Promise<boolean> {
-    clearTimeout(this.#timer);
+    this.#soon.begun();
     const texts = await this.#queue(() => this.#send([]));
     return (await this.support.save()) && texts;
   }
 
   /** Makes changes, together with what is typed. */
   async change(...edits: EditRequest[]): Promise<boolean> {
-    clearTimeout(this.#timer);
+    this.#soon.begun();
     return this.#queue(() => this.#send(edits));
   }
 
@@ -272,8 +275,10 @@ export class Draft {
       if (typed.sent) this.typed.delete(key);
   }
 
+  /** Nothing is said to be saved while something else waits. */
   #report(): void {
-    if (!this.unsaved && this.view) this.#saving.done(this.view.savedAt);
+    if (this.unsaved) this.#saving.typing();
+    else if (this.view) this.#saving.done(this.view.savedAt);
   }
 
   #queue<T>(work: () => Promise<T>): Promise<T> {

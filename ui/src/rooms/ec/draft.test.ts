@@ -77,6 +77,34 @@ test("what is typed is saved when the typing rests, and not before", async () =>
   expect([saving.state, saving.at]).toEqual(["saved", "10:42"]);
 });
 
+test("typing without rest is saved every two seconds, and never said to be saved before", async () => {
+  const { draft, edits, saving } = await drafting();
+  const said: string[] = [];
+  for (let n = 1; n <= 23; n += 1) {
+    draft.type(null, "title", `Ajuste ${n}`);
+    said.push(saving.state);
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(new Set(said)).toEqual(new Set(["typing"]));
+  expect(edits).toHaveLength(1);
+  expect(JSON.stringify(edits[0])).toContain("Ajuste 20");
+  await vi.advanceTimersByTimeAsync(600);
+  expect(saving.state).toBe("saved");
+  expect(draft.saved(null, "title")).toBe("Ajuste 23");
+});
+
+test("the support file is not said to be saved while it is typed", async () => {
+  const { draft, saving } = await drafting({
+    save_support: ({ support }) => exampleStandard({ support }),
+  });
+  for (let n = 1; n <= 25; n += 1) {
+    draft.support.set({ populationSource: `Censo ${n}` });
+    expect(saving.state).toBe("typing");
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(draft.view?.support.populationSource).toBe("Censo 20");
+});
+
 test("a save that fails keeps what was typed, says so, and can be tried again", async () => {
   let full = true;
   const { draft, saving } = await drafting({
@@ -118,7 +146,7 @@ test("a text that changed elsewhere is read again, and what was typed is written
 test("typing while a save is on its way is not lost", async () => {
   let title = "";
   const writes: string[] = [];
-  const { draft } = await drafting({
+  const { draft, saving } = await drafting({
     edit_standard: async ({ edits }) => {
       const [edit] = edits;
       if (edit && "write" in edit) title = edit.write.after;
@@ -132,6 +160,7 @@ test("typing while a save is on its way is not lost", async () => {
   await vi.advanceTimersByTimeAsync(100);
   draft.type(null, "title", "Uno y dos");
   await vi.advanceTimersByTimeAsync(300);
+  expect(saving.state).toBe("typing");
   expect(draft.text(null, "title")).toBe("Uno y dos");
   expect(draft.unsaved).toBe(true);
   await vi.advanceTimersByTimeAsync(1000);

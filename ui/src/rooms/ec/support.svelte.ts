@@ -1,14 +1,13 @@
 import { ask } from "#api/ask.ts";
 import type { SupportView } from "#api/wire.ts";
 import type { Draft } from "./draft.svelte.ts";
+import { Soon } from "./soon.ts";
 
-const pause = 600;
-
-/** The typed part of the support file: saved when the typing rests, kept when a save fails. */
+/** The typed part of the support file: saved soon, kept when a save fails. */
 export class SupportForm {
   #typed: SupportView | undefined = $state.raw();
   #sent = $state(true);
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #soon = new Soon(() => void this.save());
   readonly #draft: Draft;
 
   constructor(draft: Draft) {
@@ -29,8 +28,8 @@ export class SupportForm {
     if (value === undefined) return;
     this.#typed = { ...value, ...change };
     this.#sent = false;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.save(), pause);
+    this.#draft.typing();
+    this.#soon.key();
   }
 
   /** The cursor left: what is typed is saved, and shown as it was kept. */
@@ -45,7 +44,7 @@ export class SupportForm {
   }
 
   async save(): Promise<boolean> {
-    clearTimeout(this.#timer);
+    this.#soon.begun();
     const support = this.#typed;
     if (support === undefined || this.#sent) return true;
     const { id } = this.#draft;
