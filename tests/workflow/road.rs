@@ -1,8 +1,9 @@
 //! The road of a standard to COVACEC, step by step: what each act asks for.
 
-use desk::wire::{SaveSupport, SolutionView, StandardView};
+use desk::wire::{EvidencePath, Nothing, PerformAct, SaveSupport, SolutionView, StandardView};
+use domain::ec_case::EcState;
 
-use crate::office::Office;
+use crate::office::{Office, an_act};
 
 /// An act of the road, and all that it asks for where nothing is met yet.
 pub(crate) struct Step {
@@ -117,4 +118,28 @@ impl Office {
         assert_eq!(there.case.state, "COVACEC_READY");
         id
     }
+}
+
+#[test]
+fn a_case_can_be_shown_wherever_it_was_found() {
+    let mut office = Office::in_memory(1);
+    for state in EcState::ALL {
+        let id = office.sample();
+        let proof = office.paper("constancia.pdf", state.code());
+        let act = PerformAct {
+            evidence: vec![EvidencePath {
+                requirement: "ROAD-REGISTERED_AS_FOUND-1".to_owned(),
+                path: proof,
+            }],
+            ..an_act(&id, "REGISTERED_AS_FOUND", &[("state", state.code())])
+        };
+
+        let view = office.desk.perform_act(act).unwrap();
+
+        assert_eq!(view.case.state, state.code());
+        let here = view.case.road.iter().filter(|step| step.status == "here");
+        assert!(here.count() <= 1, "{}", state.code());
+    }
+    office.desk.home(Nothing {}).unwrap();
+    office.is_sound();
 }

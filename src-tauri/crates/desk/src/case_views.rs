@@ -261,7 +261,8 @@ pub(crate) fn drawn_steps() -> impl Iterator<Item = (EcState, &'static str)> {
 }
 
 pub(crate) fn road_steps(seen: &Seen<'_>, next: &[NextActView]) -> Vec<RoadStep> {
-    let here = drawn(seen.case.state()).map_or(usize::MAX, |(at, _)| at);
+    // An ended case is nowhere on the drawn road: what it reached stays behind it.
+    let here = drawn(seen.case.state()).map(|(at, _)| at);
     let lacks = next.first().map_or(0, |act| act.unmet.len());
     DRAWN
         .iter()
@@ -271,10 +272,10 @@ pub(crate) fn road_steps(seen: &Seen<'_>, next: &[NextActView]) -> Vec<RoadStep>
             let reached = reached.map(|step| step.on).max();
             let returned = seen.case.state() == EcState::Returned;
             let status = match () {
-                () if at == here && returned => "returned",
-                () if at == here => "here",
-                () if at < here && reached.is_some() => "past",
-                () if at == here + 1 => "next",
+                () if Some(at) == here && returned => "returned",
+                () if Some(at) == here => "here",
+                () if reached.is_some() && here.is_none_or(|here| at < here) => "past",
+                () if here.is_some_and(|here| at == here + 1) => "next",
                 () => "later",
             };
             let datum = match (status, reached) {
