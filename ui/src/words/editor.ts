@@ -153,14 +153,21 @@ export const editor = {
   knowledgeLevels: ["Conocimiento", "Comprensión", "Aplicación"],
   levelOther: (word: string) => `${word} (como se leyó)`,
   levelNone: "Nivel…",
-  frozen: (digest: string) =>
-    `La edición ${digest} está congelada. Si cambia el texto, el caso vuelve a redacción.`,
   undone: "Se deshizo",
   tallyNone: "Sin hallazgos",
   tallyHelp:
     "Para validar: 0 errores.\nLos avisos se corrigen o se justifican.",
   unsavedTitle: "Hay texto sin guardar",
   loading: "Abriendo el estándar…",
+};
+
+export const frozen = {
+  says: (state: string) => `Este texto está congelado en «${state}».`,
+  reopen: "Reabrir para editar",
+  warns:
+    "El caso regresará a «Estándar en elaboración» y habrá que avalarlo de nuevo.",
+  do: "Reabrir",
+  leave: "Dejarlo así",
 };
 
 export const page = {

@@ -3,6 +3,7 @@ import type { EditRequest, FindingView, StandardView } from "#api/wire.ts";
 import type { Place } from "#pieces/going.ts";
 import type { Saving } from "#pieces/saving.svelte.ts";
 import { says } from "#pieces/says.ts";
+import { frozen } from "#words/editor.ts";
 import { SvelteMap } from "svelte/reactivity";
 import { Soon } from "./soon.ts";
 import { SupportForm } from "./support.svelte.ts";
@@ -40,6 +41,8 @@ export class Draft {
   mended = $state("");
   /** The typed part of the support file, while it is being filled. */
   readonly support: SupportForm = new SupportForm(this);
+  /** Someone chose to edit a frozen text, knowing where it takes the case. */
+  #reopened = $state(false);
   readonly #saving: Saving;
   #line: Promise<unknown> = Promise.resolve();
   readonly #soon = new Soon(() => void this.flush());
@@ -82,6 +85,18 @@ export class Draft {
     );
   }
 
+  /** Whether its text stands frozen: it is read, and not changed. */
+  get locked(): boolean {
+    return (
+      this.view !== undefined && this.view.frozen !== null && !this.#reopened
+    );
+  }
+
+  /** Unlocks the text until it is frozen again. */
+  reopen(): void {
+    this.#reopened = true;
+  }
+
   anchor(finding: FindingView): string {
     return this.view === undefined
       ? wholeDocument
@@ -91,7 +106,7 @@ export class Draft {
   async load(): Promise<void> {
     await this.#queue(async () => {
       try {
-        this.view = await ask("standard", { id: this.id });
+        this.#show(await ask("standard", { id: this.id }));
         this.trouble = "";
       } catch (error) {
         this.trouble = says(error);
@@ -111,6 +126,7 @@ export class Draft {
 
   /** A text as it is being typed; it is saved soon. */
   type(part: string | null, field: string, text: string): void {
+    if (this.locked) return;
     this.typed.set(slotKey(part, field), { part, field, text, sent: false });
     this.#saving.typing();
     this.#soon.key();
@@ -138,7 +154,7 @@ export class Draft {
   /** Makes changes, together with what is typed. */
   async change(...edits: EditRequest[]): Promise<boolean> {
     this.#soon.begun();
-    return this.#queue(() => this.#send(edits));
+    return this.#queue(async () => !this.#refuses() && this.#send(edits));
   }
 
   /** Adds a part to a list; answers with its id. */
@@ -159,16 +175,18 @@ export class Draft {
   }
 
   async undo(): Promise<void> {
+    if (this.#refuses()) return;
     if (await this.flush()) await this.take(() => ask("undo", { id: this.id }));
   }
 
   async redo(): Promise<void> {
+    if (this.#refuses()) return;
     if (await this.flush()) await this.take(() => ask("redo", { id: this.id }));
   }
 
   /** Mends a finding as its remedy says. */
   async fix(finding: FindingView): Promise<boolean> {
-    if (!(await this.flush())) return false;
+    if (this.#refuses() || !(await this.flush())) return false;
     const edit = this.#remedy(finding);
     if (edit === undefined || !(await this.change(edit))) return false;
     this.mended = this.anchor(finding);
@@ -215,6 +233,13 @@ export class Draft {
     this.#report();
   }
 
+  /** Says why a frozen text is not changed. */
+  #refuses(): boolean {
+    if (this.locked)
+      this.trouble = frozen.says(this.view?.case.stateName ?? "");
+    return this.locked;
+  }
+
   #remedy(finding: FindingView): EditRequest | undefined {
     if (finding.remedy === "ADOPT_FORM") return { adoptForm: {} };
     if (finding.remedy === "RENUMBER" && finding.list)
@@ -236,6 +261,11 @@ export class Draft {
       }))
       .filter(({ write }) => tidy(write.after) !== write.before);
     if (writes.length + edits.length > 0) {
+      if (this.locked) {
+        const why = frozen.says(this.view?.case.stateName ?? "");
+        this.#saving.failed(why, () => void this.flush());
+        return false;
+      }
       this.#saving.begin();
       try {
         const request = { id: this.id, edits: [...writes, ...edits] };
@@ -246,9 +276,7 @@ export class Draft {
           error instanceof Troubled &&
           error.trouble.code === "CHANGED"
         ) {
-          this.view = await ask("standard", { id: this.id }).catch(
-            () => this.view,
-          );
+          await this.#look();
           return this.#send(edits, false);
         }
         this.#saving.failed(says(error), () => void this.flush());
@@ -269,8 +297,24 @@ export class Draft {
     else this.typed.delete(key);
   }
 
-  #arrive(view: StandardView): void {
+  /** Looks again at how it stands; what cannot be seen stays as it was. */
+  async #look(): Promise<void> {
+    try {
+      this.#show(await ask("standard", { id: this.id }));
+    } catch {
+      // It was asked only to be sure: whoever asked says what went wrong.
+    }
+  }
+
+  #show(view: StandardView): void {
+    const was = this.view;
+    if (was?.frozen !== view.frozen || was.case.state !== view.case.state)
+      this.#reopened = false;
     this.view = view;
+  }
+
+  #arrive(view: StandardView): void {
+    this.#show(view);
     for (const [key, typed] of this.typed)
       if (typed.sent) this.typed.delete(key);
   }
