@@ -255,7 +255,12 @@ impl<S: State> Case<S> {
             }
             None => Case::open(step)?,
         };
-        let unmet = case.lacking(&["ROAD-REGISTERED_AS_FOUND-1"], scene);
+        // The paper comes with the act, which may itself begin the procedure anew (`IN_UPDATE`).
+        let paper = scene.facts.evidence.get("ROAD-REGISTERED_AS_FOUND-1");
+        let unmet = match paper {
+            Some(&number) if number >= doing.number => Vec::new(),
+            _ => case.lacking(&["ROAD-REGISTERED_AS_FOUND-1"], scene),
+        };
         if !unmet.is_empty() {
             let act = REGISTERED_AS_FOUND;
             return Err(Refusal::Unmet { act, unmet });
