@@ -7,7 +7,7 @@ import {
 import { fakeDesk, type Answers } from "#api/fake.ts";
 import { render, screen, within, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import App from "./App.svelte";
 
 const settings = {
@@ -183,4 +183,82 @@ test("a text from a document is shown as text, whatever is in it", async () => {
   });
   expect(await intoStandard()).toHaveValue(title);
   expect(document.querySelector("main img[src=x]")).toBeNull();
+});
+
+test("F8 shows the card of the finding, goes on from its buttons, and Alt+Enter mends there", async () => {
+  const scrolled = vi.spyOn(Element.prototype, "scrollIntoView");
+  const other = { key: "b", part: null, field: "title", message: "Otro" };
+  const findings = [exampleFinding(), exampleFinding(other)];
+  const { asked } = opened({ standard: () => exampleStandard({ findings }) });
+  const title = await intoStandard();
+  await userEvent.keyboard("{F8}");
+  await waitFor(() => expect(title).toHaveFocus());
+  const card = screen.getByRole("note").parentElement;
+  await waitFor(() => expect(scrolled.mock.contexts).toContain(card));
+  expect(scrolled.mock.lastCall).toEqual([{ block: "center" }]);
+
+  screen.getByRole("button", { name: /Falsa alarma/ }).focus();
+  await userEvent.keyboard("{F8}");
+  const line = await screen.findByRole("textbox", { name: "D1.1" });
+  await waitFor(() => expect(line).toHaveFocus());
+  screen.getByRole("button", { name: /Falsa alarma/ }).focus();
+  await userEvent.keyboard("{Alt>}{Enter}{/Alt}");
+  await waitFor(() => expect(wrote(asked)).toHaveLength(1));
+  expect(JSON.stringify(wrote(asked)[0])).toContain("d1a");
+});
+
+test("after the palette and after a new standard the focus is somewhere", async () => {
+  opened({
+    search: () => ({ standards: [], places: [], rules: [] }),
+    new_standard: () => ({ id: "bici" }),
+  });
+  const find = await screen.findByRole("button", { name: /Buscar o ir a/ });
+  find.focus();
+  await userEvent.keyboard("{Control>}k{/Control}");
+  expect(await screen.findByRole("dialog")).toBeInTheDocument();
+  await userEvent.keyboard("{Control>}k{/Control}");
+  await waitFor(() => expect(find).toHaveFocus());
+
+  find.blur();
+  await userEvent.keyboard("n");
+  const dialog = await screen.findByRole("dialog");
+  await userEvent.type(within(dialog).getByRole("textbox"), "Uno{Enter}");
+  const heading = await screen.findByRole("heading", {
+    name: "Mantenimiento de bicicletas",
+    level: 1,
+  });
+  await waitFor(() => expect(heading).toHaveFocus());
+});
+
+test("one more entity begins with its name", async () => {
+  opened({ save_support: ({ support }) => exampleStandard({ support }) });
+  await intoStandard();
+  await userEvent.click(screen.getByRole("tab", { name: /^Soporte/ }));
+  await userEvent.click(
+    await screen.findByRole("button", { name: "Agregar entidad u organismo" }),
+  );
+  await waitFor(() => expect(screen.getByLabelText("Nombre")).toHaveFocus());
+});
+
+test("what is said of a knowledge is below its row, not in a column of it", async () => {
+  const exam = exampleDocument();
+  exam.elements[0]!.knowledge = [
+    {
+      id: "k1",
+      number: 1,
+      text: "Frenos",
+      level: null,
+      printedLevel: "Saber",
+      details: [],
+      detailIds: [],
+    },
+  ];
+  const of = { part: "k1", field: "level", message: "No es un nivel" };
+  const findings = [exampleFinding(of)];
+  opened({ standard: () => exampleStandard({ document: exam, findings }) });
+  await intoStandard();
+  await userEvent.keyboard("{F8}");
+  const note = await screen.findByRole("note");
+  expect(note).toHaveTextContent("No es un nivel");
+  expect(note.closest(".row")).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { isTyping } from "#parts/rows.ts";
+import { isTyping, lettersRest } from "#parts/rows.ts";
 
 /** What the window does on a key, wherever one is. */
 export interface GlobalKeys {
@@ -35,7 +35,7 @@ export function globalKeys(keys: GlobalKeys): (event: KeyboardEvent) => void {
       event.ctrlKey ||
       event.altKey ||
       event.metaKey ||
-      isTyping(event.target)
+      lettersRest(event.target)
     )
       return;
     const chosen = event.timeStamp - gAt < 1200 ? keys.go[key] : undefined;

@@ -3,7 +3,7 @@ export function rowStep(event: KeyboardEvent): 1 | -1 | undefined {
   if (event.ctrlKey || event.altKey || event.metaKey) return undefined;
   if (event.key === "ArrowDown") return 1;
   if (event.key === "ArrowUp") return -1;
-  if (isTyping(event.target)) return undefined;
+  if (lettersRest(event.target)) return undefined;
   if (event.key === "j" || event.key === "J") return 1;
   if (event.key === "k" || event.key === "K") return -1;
   return undefined;
@@ -17,6 +17,12 @@ export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
   );
+}
+
+/** Whether single letters rest: a text is typed in, or something asks for an answer first. */
+export function lettersRest(target: EventTarget | null): boolean {
+  const asks = 'dialog[open], [role="menu"], [data-asks]';
+  return isTyping(target) || document.querySelector(asks) !== null;
 }
 
 /** Moves the focus from the row it is on to the next or the one before, within `list`. */

@@ -1,5 +1,5 @@
 import { exampleFinding } from "#api/examples.ts";
-import { render, screen } from "@testing-library/svelte";
+import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import Finding from "./Finding.svelte";
@@ -76,4 +76,13 @@ test("what was set aside is one line, with who and why", () => {
     ),
   ).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: /Corregir/ })).toBeNull();
+});
+
+test("the reason is asked with the cursor in it, and leaving it goes back to what opened it", async () => {
+  shown({ severity: "warning" });
+  const justify = screen.getByRole("button", { name: "Justificar" });
+  await userEvent.click(justify);
+  expect(screen.getByLabelText("Motivo")).toHaveFocus();
+  await userEvent.click(screen.getByRole("button", { name: "Cancelar" }));
+  await waitFor(() => expect(justify).toHaveFocus());
 });

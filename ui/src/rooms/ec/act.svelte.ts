@@ -1,8 +1,10 @@
 import { ask } from "#api/ask.ts";
+import { keepFocus } from "#parts/focus.ts";
 import type { NextActView, UnmetView } from "#api/wire.ts";
 import { says } from "#pieces/says.ts";
 import { dayWords } from "#words/frame.ts";
 import { todayHere } from "#words/numbers.ts";
+import { tick } from "svelte";
 import type { Draft } from "./draft.svelte.ts";
 
 /** An act of the road while it is being made ready: its day, what is said with it, its files. */
@@ -79,6 +81,7 @@ export class Act {
 
   async #try(what: () => Promise<void>): Promise<void> {
     if (this.working) return;
+    const opener = document.activeElement;
     this.working = true;
     this.trouble = "";
     try {
@@ -87,6 +90,8 @@ export class Act {
       this.trouble = says(error);
     } finally {
       this.working = false;
+      await tick();
+      keepFocus(opener);
     }
   }
 }

@@ -2,6 +2,7 @@ import { Troubled } from "#api/ask.ts";
 import { exampleAct, exampleStandard } from "#api/examples.ts";
 import { fakeDesk } from "#api/fake.ts";
 import type { UnmetView } from "#api/wire.ts";
+import { keepFocus } from "#parts/focus.ts";
 import { Saving } from "#pieces/saving.svelte.ts";
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
@@ -69,6 +70,25 @@ test("what is missing is listed, each with the way to meet it, and the act waits
       { requirement: "R-FILE", path: "/casa/minuta.pdf" },
     ]),
   );
+});
+
+test("after attaching a file the focus is on what asked for it, or on the heading", async () => {
+  const heading = document.createElement("h1");
+  heading.tabIndex = -1;
+  document.body.append(heading);
+  fakeDesk({
+    pick_file: () => ({ path: "/casa/minuta.pdf" }),
+    attach: () => exampleStandard(),
+  });
+  shown([lack("FILE", "Falta la minuta")]);
+  const attach = screen.getByRole("button", { name: /Adjuntar archivo/ });
+  await userEvent.click(attach);
+  await waitFor(() => expect(attach).toHaveFocus());
+  attach.remove();
+  expect(document.body).toHaveFocus();
+  keepFocus(attach);
+  expect(heading).toHaveFocus();
+  heading.remove();
 });
 
 test("a reason that is said meets its requirement, and the act is performed with it", async () => {

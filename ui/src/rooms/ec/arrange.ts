@@ -1,4 +1,5 @@
 import { tick } from "svelte";
+import type { FindingView } from "#api/wire.ts";
 import type { Draft } from "./draft.svelte.ts";
 import { idsIn, slotKey } from "./sheet.ts";
 
@@ -18,6 +19,18 @@ export async function focusSlot(
 
 function find(selector: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(selector);
+}
+
+/** Mends a finding; when its card goes away with the focus, the cursor goes to the text. */
+export async function mendAt(
+  draft: Draft,
+  finding: FindingView,
+): Promise<void> {
+  const [part, field] = draft.anchor(finding).split(":");
+  if (!(await draft.fix(finding))) return;
+  await tick();
+  if (document.activeElement === document.body)
+    await focusSlot(part || null, field || null);
 }
 
 /** The first text that a person writes in a part of each list. */

@@ -44,6 +44,10 @@ export class Draft {
   /** Someone chose to edit a frozen text, knowing where it takes the case. */
   #reopened = $state(false);
   readonly #saving: Saving;
+  #looking = false;
+  /** What is said for a moment, and until when. */
+  #fleeting = "";
+  #fades: ReturnType<typeof setTimeout> | undefined;
   #line: Promise<unknown> = Promise.resolve();
   readonly #soon = new Soon(() => void this.flush());
 
@@ -114,6 +118,16 @@ export class Draft {
     });
   }
 
+  /** Looks again on coming back to the window, if nothing here waits to be saved. */
+  async lookAgain(): Promise<void> {
+    if (this.view === undefined || this.unsaved || this.#looking) return;
+    this.#looking = true;
+    await this.#queue(async () => {
+      if (!this.unsaved) await this.#look();
+    });
+    this.#looking = false;
+  }
+
   /** What a text says now: as typed, or as saved. */
   text(part: string | null, field: string): string {
     const key = slotKey(part, field);
@@ -176,12 +190,16 @@ export class Draft {
 
   async undo(): Promise<void> {
     if (this.#refuses()) return;
-    if (await this.flush()) await this.take(() => ask("undo", { id: this.id }));
+    if (!(await this.flush())) return;
+    if (!(await this.take(() => ask("undo", { id: this.id }))))
+      this.#say(this.trouble);
   }
 
   async redo(): Promise<void> {
     if (this.#refuses()) return;
-    if (await this.flush()) await this.take(() => ask("redo", { id: this.id }));
+    if (!(await this.flush())) return;
+    if (!(await this.take(() => ask("redo", { id: this.id }))))
+      this.#say(this.trouble);
   }
 
   /** Mends a finding as its remedy says. */
@@ -204,6 +222,7 @@ export class Draft {
         this.trouble = "";
         return true;
       } catch (error) {
+        if (isStale(error)) await this.#look();
         this.trouble = says(error);
         this.#report();
         return false;
@@ -222,6 +241,7 @@ export class Draft {
         this.#arrive(await request());
         return true;
       } catch (error) {
+        if (isStale(error)) await this.#look();
         this.#saving.failed(says(error), retry);
         return false;
       }
@@ -233,10 +253,24 @@ export class Draft {
     this.#report();
   }
 
+  /** Says something until the next key, or for six seconds. */
+  #say(text: string): void {
+    this.trouble = this.#fleeting = text;
+    clearTimeout(this.#fades);
+    this.#fades = setTimeout(() => this.forget(), 6000);
+  }
+
+  /** What was said for a moment goes away. */
+  forget(): void {
+    clearTimeout(this.#fades);
+    if (this.#fleeting !== "" && this.trouble === this.#fleeting)
+      this.trouble = "";
+    this.#fleeting = "";
+  }
+
   /** Says why a frozen text is not changed. */
   #refuses(): boolean {
-    if (this.locked)
-      this.trouble = frozen.says(this.view?.case.stateName ?? "");
+    if (this.locked) this.#say(frozen.says(this.view?.case.stateName ?? ""));
     return this.locked;
   }
 
@@ -300,7 +334,8 @@ export class Draft {
   /** Looks again at how it stands; what cannot be seen stays as it was. */
   async #look(): Promise<void> {
     try {
-      this.#show(await ask("standard", { id: this.id }));
+      const view = await ask("standard", { id: this.id });
+      if (JSON.stringify(view) !== JSON.stringify(this.view)) this.#show(view);
     } catch {
       // It was asked only to be sure: whoever asked says what went wrong.
     }
@@ -330,6 +365,14 @@ export class Draft {
     this.#line = next.catch(() => undefined);
     return next;
   }
+}
+
+/** Whether a refusal says that the room shows an old stage. */
+function isStale(error: unknown): boolean {
+  return (
+    error instanceof Troubled &&
+    ["ACT_REFUSED", "CHANGED"].includes(error.trouble.code)
+  );
 }
 
 const weights: Record<string, number> = { error: 0, warning: 1, advice: 2 };

@@ -295,3 +295,53 @@ test("what is typed in one field of the support file while another is saved stay
   expect(draft.unsaved).toBe(false);
   expect(draft.view?.support.consequenceMechanism).toBe("Contratación");
 });
+
+test("a refused act shows how the case stands now, not as it was", async () => {
+  let stateName = "Estándar en elaboración";
+  const { draft } = await drafting({
+    standard: () =>
+      exampleStandard({ case: { ...exampleStandard().case, stateName } }),
+  });
+  stateName = "Estándar validado";
+  for (const code of ["ACT_REFUSED", "CHANGED"] as const) {
+    const done = await draft.take(async () => {
+      throw new Troubled({ code, says: "No", detail: "", unmet: [] });
+    });
+    expect(done).toBe(false);
+    expect(draft.view?.case.stateName).toBe(stateName);
+    expect(draft.trouble).not.toBe("");
+    stateName = "Estándar avalado";
+  }
+});
+
+test("coming back to the window looks again, unless something waits to be saved", async () => {
+  let asked = 0;
+  const { draft } = await drafting({
+    standard: () => {
+      asked += 1;
+      return exampleStandard({ digest: `sha256:${asked}` });
+    },
+  });
+  await draft.lookAgain();
+  expect(draft.view?.digest).toBe("sha256:2");
+  draft.type(null, "title", "Nuevo");
+  await draft.lookAgain();
+  expect(asked).toBe(2);
+});
+
+test("that there is nothing to undo is said until the next key, or for six seconds", async () => {
+  const { draft } = await drafting({
+    undo: () => {
+      throw trouble("NOTHING_TO_UNDO");
+    },
+  });
+  await draft.undo();
+  expect(draft.trouble).toBe("No hay nada que deshacer.");
+  draft.forget();
+  expect(draft.trouble).toBe("");
+  await draft.undo();
+  await vi.advanceTimersByTimeAsync(5900);
+  expect(draft.trouble).not.toBe("");
+  await vi.advanceTimersByTimeAsync(200);
+  expect(draft.trouble).toBe("");
+});

@@ -109,6 +109,8 @@ export class Packets {
       await work();
     } catch (error) {
       this.trouble = says(error);
+      // What refused it may have changed since it was shown.
+      await this.#draft.lookAgain();
     } finally {
       this.working = "";
     }

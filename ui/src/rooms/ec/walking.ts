@@ -2,6 +2,14 @@ import type { FindingView } from "#api/wire.ts";
 import type { Place } from "#pieces/going.ts";
 import type { Draft } from "./draft.svelte.ts";
 
+/** Where one is: in a text, or on the buttons of what is said of it. */
+function standingAt(draft: Draft): string | undefined {
+  const card = document.activeElement?.closest('[id^="f-"]');
+  if (card) return card.id.slice(2);
+  const { part, field } = draft.at;
+  return field === null ? undefined : `${part ?? ""}:${field}`;
+}
+
 /** Where the next finding that stands is, from where the cursor is; after the last comes the first. */
 export function nextFinding(
   draft: Draft,
@@ -18,8 +26,8 @@ export function nextFinding(
       : order.findIndex((one) => one.startsWith(`${key.split(":")[0]}:`));
   };
   const sorted = keys.sort((a, b) => rank(a) - rank(b));
-  const here = `${draft.at.part ?? ""}:${draft.at.field ?? ""}`;
-  const now = draft.at.field === null ? -1 : rank(here);
+  const here = standingAt(draft);
+  const now = here === undefined ? -1 : rank(here);
   const next =
     step > 0
       ? (sorted.find((key) => rank(key) > now) ?? sorted[0])
