@@ -230,40 +230,45 @@ fn standard(desk: &mut Desk, command: Standard, json: bool) -> Result<Outcome, E
             }
             printed(&changes, json)
         }
+        Standard::Export { id, file, replace } => export(desk, id, &file, replace, json),
+        Standard::Edit { .. }
+        | Standard::Apply { .. }
+        | Standard::AdoptForm { .. }
+        | Standard::Undo { .. }
+        | Standard::Redo { .. }
+        | Standard::SetAside { .. }
+        | Standard::TakeUp { .. } => match change(desk, command)? {
+            Ok(view) => edited(desk, &view, json),
+            Err(why) => Ok(Misused(why)),
+        },
+    }
+}
+
+/// Changes a standard's text, or what is said of its findings; or says why the words were not
+/// understood.
+fn change(desk: &mut Desk, command: Standard) -> Result<Result<StandardView, String>, Error> {
+    let view = match command {
         Standard::Edit {
             id,
             place,
             field,
             text,
-        } => {
-            let view = desk.edit_place(EditPlace {
-                id,
-                place,
-                field,
-                text,
-            })?;
-            edited(desk, &view, json)
-        }
+        } => desk.edit_place(EditPlace {
+            id,
+            place,
+            field,
+            text,
+        })?,
         Standard::Apply { id, edits } => match edits_from(&edits) {
-            Ok(edits) => {
-                let view = desk.edit_standard(EditStandard { id, edits })?;
-                edited(desk, &view, json)
-            }
-            Err(why) => Ok(Misused(why)),
+            Ok(edits) => desk.edit_standard(EditStandard { id, edits })?,
+            Err(why) => return Ok(Err(why)),
         },
         Standard::AdoptForm { id } => {
             let edits = vec![EditRequest::AdoptForm {}];
-            let view = desk.edit_standard(EditStandard { id, edits })?;
-            edited(desk, &view, json)
+            desk.edit_standard(EditStandard { id, edits })?
         }
-        Standard::Undo { id } => {
-            let view = desk.undo(ById { id })?;
-            edited(desk, &view, json)
-        }
-        Standard::Redo { id } => {
-            let view = desk.redo(ById { id })?;
-            edited(desk, &view, json)
-        }
+        Standard::Undo { id } => desk.undo(ById { id })?,
+        Standard::Redo { id } => desk.redo(ById { id })?,
         Standard::SetAside {
             id,
             key,
@@ -274,23 +279,18 @@ fn standard(desk: &mut Desk, command: Standard, json: bool) -> Result<Outcome, E
                 "FALSE_ALARM"
             } else {
                 "JUSTIFIED"
-            }
-            .to_owned();
-            let set_aside = SetAside {
+            };
+            desk.set_aside(SetAside {
                 id,
                 key,
-                kind,
+                kind: kind.to_owned(),
                 reason,
-            };
-            let view = desk.set_aside(set_aside)?;
-            edited(desk, &view, json)
+            })?
         }
-        Standard::TakeUp { id, key } => {
-            let view = desk.take_up(TakeUp { id, key })?;
-            edited(desk, &view, json)
-        }
-        Standard::Export { id, file, replace } => export(desk, id, &file, replace, json),
-    }
+        Standard::TakeUp { id, key } => desk.take_up(TakeUp { id, key })?,
+        _ => return Ok(Err("La orden no cambia un estándar.".to_owned())), // Asked elsewhere.
+    };
+    Ok(Ok(view))
 }
 
 fn named(id: &str, view: &impl serde::Serialize, json: bool) -> Result<Outcome, Error> {
