@@ -20,12 +20,14 @@ test("single letters rest while a form of reasons, a dialog or a menu is open", 
   const type = (keys: string) => {
     for (const key of keys) fireEvent.keyDown(document.body, { key });
   };
-  for (const asks of [
-    "<form data-asks><button>Cancelar</button></form>",
-    "<dialog open></dialog>",
-    '<div role="menu"></div>',
-  ]) {
-    document.body.innerHTML = asks;
+  const form = document.createElement("form");
+  form.dataset["asks"] = "";
+  const dialog = document.createElement("dialog");
+  dialog.open = true;
+  const menu = document.createElement("div");
+  menu.setAttribute("role", "menu");
+  for (const asks of [form, dialog, menu]) {
+    document.body.replaceChildren(asks);
     type("ngi");
   }
   expect(create).not.toHaveBeenCalled();
