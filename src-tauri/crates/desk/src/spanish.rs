@@ -2,21 +2,6 @@
 
 use chrono::{Datelike, NaiveDate};
 
-const MONTHS: [&str; 12] = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-];
-
 const DAYS: [&str; 7] = [
     "lunes",
     "martes",
@@ -29,8 +14,7 @@ const DAYS: [&str; 7] = [
 
 /// «3 de julio de 2026».
 pub fn day(date: NaiveDate) -> String {
-    let month = MONTHS[date.month0() as usize % 12];
-    format!("{} de {month} de {}", date.day(), date.year())
+    domain::calendar::in_words(date)
 }
 
 /// «Jueves 9 de julio de 2026».

@@ -1,8 +1,8 @@
 //! The sheet of a case: what was required, what proves it, who checked it and when.
 
 use chrono::NaiveDate;
+use domain::calendar::in_words;
 
-use super::ec::long_date;
 use crate::sheet::{Block, Cell, Frame, Letterhead, Look, Sheet, Table, Text};
 
 /// What a case has to show at a stage of its road.
@@ -74,7 +74,7 @@ pub(crate) fn sheet(case: &CaseSheet, letterhead: &Letterhead) -> Sheet {
         named("Se presenta a:", &case.addressee),
         named("Paquete de reglas:", &case.rule_pack),
         named("Huella de la edición que se presenta:", &case.edition),
-        named("Fecha:", &long_date(case.day)),
+        named("Fecha:", &in_words(case.day)),
         heading(2, "Lo que se pide y lo que lo prueba"),
     ];
     if case.requirements.is_empty() {
@@ -126,7 +126,7 @@ fn requirement(requirement: &Requirement) -> Vec<Cell> {
         if let Some(digest) = &proof.digest {
             proofs.push(says(digest));
         }
-        proofs.push(says(&format!("{}, {}", proof.by, long_date(proof.on))));
+        proofs.push(says(&format!("{}, {}", proof.by, in_words(proof.on))));
     }
     if proofs.is_empty() {
         proofs.push(says("Falta."));
@@ -138,7 +138,7 @@ fn act(act: &DoneAct) -> Vec<Cell> {
     vec![
         vec![says(&act.number.to_string())],
         vec![says(&act.says)],
-        vec![says(&format!("{}, {}", act.by, long_date(act.on)))],
+        vec![says(&format!("{}, {}", act.by, in_words(act.on)))],
         vec![says(&act.digest)],
     ]
 }

@@ -1,26 +1,12 @@
 //! A standard in the official form: F21-COOPYD-01, version 08.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
+use domain::calendar::in_words;
 use domain::ec::part::{Field, List};
 use domain::ec::{Classified, CompetenceStandard, Criterion, Element, Knowledge, Line};
 
 use super::fixed::{BlockKind, FORM};
 use crate::sheet::{Block, Frame, Letterhead, Look, Making, Sheet, Table, Text};
-
-const MONTHS: [&str; 12] = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-];
 
 /// The sheet of a standard.
 pub(crate) fn sheet(standard: &CompetenceStandard, letterhead: &Letterhead) -> Sheet {
@@ -53,12 +39,6 @@ pub(crate) fn sheet(standard: &CompetenceStandard, letterhead: &Letterhead) -> S
         blocks: making.blocks,
         sources: making.sources,
     }
-}
-
-/// `3 de julio de 2026`.
-pub(crate) fn long_date(day: NaiveDate) -> String {
-    let month = MONTHS[usize::try_from(day.month0()).unwrap_or_default()];
-    format!("{} de {month} de {}", day.day(), day.year())
 }
 
 fn general_data(making: &mut Making, standard: &CompetenceStandard) {
@@ -454,7 +434,7 @@ fn pair<const N: usize>(making: &mut Making, labels: [&str; N], values: [Text; N
 }
 
 fn date(making: &mut Making, field: Field, day: Option<NaiveDate>) -> Text {
-    let words = day.map(long_date).unwrap_or_default();
+    let words = day.map(in_words).unwrap_or_default();
     making.own(field, &words)
 }
 

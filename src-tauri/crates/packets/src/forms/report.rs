@@ -1,9 +1,9 @@
 //! The reviewer's report: what the rules saw in a standard, and what a person set aside and why.
 
 use chrono::NaiveDate;
+use domain::calendar::in_words;
 
 use super::case_sheet::{frame, heading, named, says, texts, with_code};
-use super::ec::long_date;
 use crate::sheet::{Block, Cell, Letterhead, Look, Sheet, Table};
 
 /// What a review saw.
@@ -59,7 +59,7 @@ pub(crate) fn sheet(report: &ReviewReport, letterhead: &Letterhead) -> Sheet {
         ),
         named("Huella de lo que se revisó:", &report.edition),
         named("Paquete de reglas:", &report.rule_pack),
-        named("Fecha:", &long_date(report.day)),
+        named("Fecha:", &in_words(report.day)),
         named("Hallazgos:", &count(open.len(), aside.len())),
         heading(2, "Hallazgos por atender"),
     ];
@@ -119,7 +119,7 @@ fn row(finding: &ReportedFinding) -> Vec<Cell> {
         what.push(says(&format!(
             "{how} {} el {}: {}",
             aside.by,
-            long_date(aside.on),
+            in_words(aside.on),
             aside.reason
         )));
     }
