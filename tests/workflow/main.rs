@@ -22,3 +22,4 @@ mod bad_workspace;
 
 mod roads;
 mod round_trip;
+mod strangers;

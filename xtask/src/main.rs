@@ -8,7 +8,7 @@
 mod packages;
 mod steps;
 mod system;
-mod validator;
+mod validators;
 mod window;
 
 use std::path::{Path, PathBuf};
@@ -105,8 +105,8 @@ fn test() -> Result<(), Failure> {
     let root = root();
 
     set_up(&mut steps, &root, &[TO_BUILD, TO_TEST])?;
-    let bagit = steps.take("Instalar el validador público de BagIt", || {
-        validator::install(&root)
+    let validators = steps.take("Instalar los validadores públicos", || {
+        validators::install(&root)
     })?;
     for (name, script, advice) in [
         (
@@ -155,7 +155,7 @@ fn test() -> Result<(), Failure> {
         command
             .arg("test")
             .args(FEATURES)
-            .env("CAUCE_BAGIT", &bagit);
+            .env("CAUCE_VALIDATORS", &validators);
         steps::run(&mut command, "corrija la prueba que se nombra arriba")
     })?;
     steps.take("Recorridos en la ventana real", || {
@@ -163,7 +163,7 @@ fn test() -> Result<(), Failure> {
         command.arg("test").args(FEATURES);
         command
             .args(["--test", "window"])
-            .env("CAUCE_BAGIT", &bagit);
+            .env("CAUCE_VALIDATORS", &validators);
         steps::run(&mut command, "vea las imágenes en target/journeys/")
     })?;
     steps.close();

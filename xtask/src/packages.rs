@@ -42,6 +42,6 @@ pub(crate) const TO_TEST: &[Package] = &[
     Package { name: "libreoffice-writer-nogui",  purpose: "LibreOffice Writer, que abre los DOCX",            sign: Sign::Program("soffice") },
     Package { name: "fontconfig",                purpose: "fontconfig",                                       sign: Sign::Program("fc-list") },
     Package { name: "fonts-noto-core",           purpose: "la letra Noto Sans, para ver los DOCX",            sign: Sign::Typeface("Noto Sans") },
-    Package { name: "python3",                   purpose: "Python 3, para el validador de BagIt",             sign: Sign::Program("python3") },
+    Package { name: "python3",                   purpose: "Python 3, para los validadores",                   sign: Sign::Program("python3") },
     Package { name: "python3-venv",              purpose: "el módulo venv de Python, con pip",                sign: Sign::Module("ensurepip") },
 ];

@@ -63,9 +63,14 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 
 /// Runs npm in `ui/`.
 pub(crate) fn npm(root: &Path, arguments: &[&str], advice: &str) -> Result<(), Failure> {
+    npm_in(&root.join("ui"), arguments, advice)
+}
+
+/// Runs npm in a folder.
+pub(crate) fn npm_in(folder: &Path, arguments: &[&str], advice: &str) -> Result<(), Failure> {
     let program = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut command = Command::new(program);
-    command.current_dir(root.join("ui")).args(arguments);
+    command.current_dir(folder).args(arguments);
     // A test runner that watches would never end.
     command.env("CI", "true");
     steps::run(&mut command, advice)

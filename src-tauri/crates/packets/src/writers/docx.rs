@@ -1,10 +1,9 @@
 //! A sheet as Word reads it.
 //!
 //! Bullets are Word's own lists. Numbers are written out, for they are the author's: a list that a
-//! document printed as 1, 2, 2, 3 must not be counted again by Word. The parts are packed in one
-//! order with one date, so that the same sheet gives the same bytes.
+//! document printed as 1, 2, 2, 3 must not be counted again by Word.
 
-use std::io::{Cursor, Read, Write};
+use std::io::Cursor;
 
 use docx_rs::{
     AbstractNumbering, AlignmentType, BorderType, Docx, Footer, Header, IndentLevel, Level,
@@ -15,6 +14,7 @@ use docx_rs::{
     WidthType,
 };
 
+use super::parts::{self, HEAD};
 use crate::error::Error;
 use crate::sheet::{Block, Cell, Frame, Look, Sheet, Table, Text};
 
@@ -31,9 +31,6 @@ const SMALL: usize = 15;
 
 /// The list of bullets.
 const BULLETS: usize = 2;
-
-/// The mark of a head row, which the library cannot name: no row leaves so many columns after it.
-const HEAD: u32 = 999;
 
 /// A row longer than this many bytes may go on to the next page.
 const LONG_ROW: usize = 1_200;
@@ -76,7 +73,7 @@ pub(crate) fn write(sheet: &Sheet) -> Result<Vec<u8>, Error> {
         .build()
         .pack(&mut loose)
         .map_err(|error| Error::Word(error.to_string()))?;
-    repack(&loose.into_inner(), &sheet.title)
+    parts::packed(&loose.into_inner(), &sheet.title)
 }
 
 /// The document as it grows, block by block.
@@ -452,66 +449,4 @@ fn fonts() -> RunFonts {
         .hi_ansi(FONT)
         .cs(FONT)
         .east_asia(FONT)
-}
-
-/// The same parts, compressed, in the order of their names with one date; the title and the
-/// language told where Word looks for them.
-fn repack(loose: &[u8], title: &str) -> Result<Vec<u8>, Error> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(loose))?;
-    let mut names = Vec::new();
-    for name in archive.file_names() {
-        names.push(name?.into_owned());
-    }
-    names.sort_by_key(|name| (name != "[Content_Types].xml", name.clone()));
-    let mut packed = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default()
-        .compression_method(zip::CompressionMethod::Deflated)
-        .last_modified_time(zip::DateTime::default());
-    for name in names {
-        let mut part = Vec::new();
-        archive.by_name(&name)?.read_to_end(&mut part)?;
-        match name.as_str() {
-            "docProps/core.xml" => part = core_properties(title).into_bytes(),
-            "word/styles.xml" => part = with_language(&part),
-            "word/document.xml" => part = with_heads(&part),
-            _ => {}
-        }
-        packed.start_file(&name, options)?;
-        packed.write_all(&part)?;
-    }
-    Ok(packed.finish()?.into_inner())
-}
-
-/// Says which rows are heads, to be repeated on each page: the ones that were marked so.
-fn with_heads(document: &[u8]) -> Vec<u8> {
-    let mark = format!(r#"<w:gridAfter w:val="{HEAD}" />"#);
-    let text = String::from_utf8_lossy(document);
-    text.replace(&mark, "<w:tblHeader />").into_bytes()
-}
-
-fn core_properties(title: &str) -> String {
-    format!(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title><dc:creator>Cauce</dc:creator><dc:language>es-MX</dc:language></cp:coreProperties>"#,
-        escaped(title)
-    )
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-}
-
-/// Says that the text is Spanish of Mexico, for spelling and for reading aloud.
-fn with_language(styles: &[u8]) -> Vec<u8> {
-    const DEFAULTS: &str = "<w:rPrDefault><w:rPr>";
-    const LANGUAGE: &str = r#"<w:lang w:val="es-MX" w:eastAsia="es-MX" w:bidi="ar-SA" />"#;
-    let text = String::from_utf8_lossy(styles);
-    let Some(at) = text.find("</w:rPr></w:rPrDefault>") else {
-        return text
-            .replacen(DEFAULTS, &format!("{DEFAULTS}{LANGUAGE}"), 1)
-            .into_bytes();
-    };
-    let (before, after) = text.split_at(at);
-    format!("{before}{LANGUAGE}{after}").into_bytes()
 }

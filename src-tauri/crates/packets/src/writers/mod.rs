@@ -2,6 +2,7 @@
 
 pub(crate) mod docx;
 pub(crate) mod fonts;
+mod parts;
 pub(crate) mod pdf;
 pub(crate) mod press;
 pub(crate) mod svg;
