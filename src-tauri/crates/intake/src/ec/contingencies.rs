@@ -156,7 +156,7 @@ fn alternate(pieces: &[Piece]) -> Option<(Vec<Listed>, Vec<Listed>)> {
     }
     let (mut situations, mut responses): (Vec<Listed>, Vec<Listed>) = (Vec::new(), Vec::new());
     let mut answering = false;
-    for piece in pieces {
+    for piece in &pieces.iter().flat_map(in_one_line).collect::<Vec<_>>() {
         if let Mark::Number(number) = piece.mark {
             answering = situations
                 .last()
@@ -180,6 +180,31 @@ fn alternate(pieces: &[Piece]) -> Option<(Vec<Listed>, Vec<Listed>)> {
         }
     }
     (!responses.is_empty()).then_some((situations, responses))
+}
+
+/// «2. Llueve. 2. Cubrir …»: a row of both columns that was extracted as one line.
+fn in_one_line(piece: &Piece) -> Vec<Piece> {
+    let again = match piece.mark {
+        Mark::Number(number) => format!(" {number}. "),
+        Mark::None | Mark::Bullet | Mark::Bare(_) => return vec![piece.clone()],
+    };
+    let flat = piece.text.replace('\t', " ");
+    let cut = flat
+        .find(&again)
+        .filter(|&at| opens(&flat[at + again.len()..]) && is_complete(&flat[..at]));
+    match cut {
+        Some(at) => vec![
+            Piece {
+                text: flat[..at].to_owned(),
+                ..piece.clone()
+            },
+            Piece {
+                text: flat[at + again.len()..].to_owned(),
+                ..piece.clone()
+            },
+        ],
+        None => vec![piece.clone()],
+    }
 }
 
 /// Responses go to the situation of their number; where the numbers do not tell, one to one; and all to
@@ -267,6 +292,20 @@ mod tests {
             ),
         ];
 
+        let one_line = [
+            segment(Situation, &[]),
+            segment(
+                Responses,
+                &[
+                    "1. Llueve. 1. Cubrir la",
+                    "carga.",
+                    "2. Truena.",
+                    "2. Entrar.",
+                ],
+            ),
+        ];
+
+        assert_eq!(shape(&one_line), [(1, 1), (2, 1)]);
         assert_eq!(shape(&one), [(1, 2)]);
         assert_eq!(shape(&listed), [(1, 1), (2, 1)]);
         assert_eq!(shape(&turns), [(1, 1), (2, 2)]);

@@ -98,7 +98,11 @@ impl Desk<'_> {
             .filter(|piece| squeeze(&piece.whole()) != "nivel")
             .cloned()
             .collect();
-        knowledge::knowledge(&body)
+        let read = knowledge::knowledge(&body);
+        for line in read.left {
+            self.leave_line(line);
+        }
+        read.items
             .into_iter()
             .map(|draft| Knowledge {
                 id: self.ids.part(),

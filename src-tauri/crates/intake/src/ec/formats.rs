@@ -284,6 +284,30 @@ pub(crate) const CONTINGENCY: &[(Label, &str)] = &[
     (Label::Responses, "respuestaesperada"),
 ];
 
+/// Whether a text begins with a heading of section I that has a line of its own: no table goes on over it.
+pub(crate) fn begins_heading(text: &str) -> bool {
+    use Label::*;
+    let squeezed = squeeze(text);
+    GENERAL.iter().any(|wording| {
+        let heads = matches!(
+            wording.label,
+            Purpose
+                | Description
+                | Level
+                | Committee
+                | Occupations
+                | Unlisted
+                | Scian
+                | Organizations
+                | Related
+                | Aspects
+                | Duration
+                | References
+        );
+        heads && matches!(wording.needs, Needs::Nothing) && squeezed.starts_with(wording.phrase)
+    })
+}
+
 /// What the page frame and the wording of the labels say about the format.
 #[derive(Debug, Default)]
 pub(crate) struct Signs {

@@ -32,7 +32,12 @@ impl Desk<'_> {
                     self.place(body);
                 }
                 Label::Profile => {
-                    let read = profile::profile(body, &self.standard.title);
+                    let moved = self.moved.iter();
+                    let moved: Vec<Piece> = moved
+                        .map(|&line| Piece::of(&self.source.lines[line], line))
+                        .collect();
+                    self.place(&moved);
+                    let read = profile::profile(body, &self.standard.title, &moved);
                     self.form.profile_titles = read.titles;
                     self.headings.extend(read.headings);
                     self.place(body);

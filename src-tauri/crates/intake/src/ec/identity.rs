@@ -12,6 +12,11 @@ pub(crate) fn of_standard(pieces: &[Piece]) -> Name {
     for piece in pieces {
         let mut piece = piece.unmarked();
         if code.is_empty()
+            && let Some(end) = glued(piece.text.split_whitespace().next().unwrap_or(""))
+        {
+            piece.text.insert(end, ' ');
+        }
+        if code.is_empty()
             && let Some((found, rest)) = take_word(&piece.text, is_standard_code)
         {
             code = found;
@@ -117,6 +122,21 @@ fn take_word(text: &str, is_code: fn(&str) -> bool) -> Option<(String, String)> 
     Some((code, rest))
 }
 
+/// Whether a line begins with the code of a standard.
+pub(crate) fn begins_with_code(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or("");
+    is_standard_code(first) || glued(first).is_some()
+}
+
+/// «EC0249Consultoría»: where a code ends that lost the space after it.
+fn glued(word: &str) -> Option<usize> {
+    let letters = word.find(|c: char| c.is_ascii_digit())?;
+    let digits = word[letters..].find(|c: char| !(c.is_ascii_digit() || c == '.'))?;
+    let (code, rest) = word.split_at(letters + digits);
+    let whole = is_standard_code(code) && !code.ends_with('.') && crate::lines::opens(rest);
+    whole.then_some(code.len())
+}
+
 /// `EC0249`, `EC0217.01`, `ECM0358`, and mistyped ones such as `EEC1727`.
 fn is_standard_code(word: &str) -> bool {
     let letters = word
@@ -165,4 +185,32 @@ fn without_labels(piece: &Piece, at_start: bool, labels: &mut Vec<(usize, String
         rest = rest[..rest.len() - last.len()].trim();
     }
     rest.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Raw;
+
+    fn named(lines: &[&str]) -> (String, String) {
+        let pieces: Vec<Piece> = lines
+            .iter()
+            .map(|text| Piece::of(&Raw::text(1, 1, text), 0))
+            .collect();
+        let name = of_standard(&pieces);
+        (name.code, name.title)
+    }
+
+    #[test]
+    fn a_code_is_told_from_its_title_even_when_they_touch() {
+        let name = |code: &str| (code.to_owned(), "Ajuste de frenos".to_owned());
+
+        assert_eq!(named(&["EC9001Ajuste de", "frenos"]), name("EC9001"));
+        assert_eq!(named(&["EC9001.02Ajuste de frenos"]), name("EC9001.02"));
+        assert_eq!(
+            named(&["EC 9001", "Título", "Ajuste de frenos"]),
+            name("EC9001")
+        );
+        assert_eq!(named(&["Ajuste de frenos"]), name(""));
+    }
 }

@@ -69,14 +69,76 @@ impl Draft {
     }
 }
 
-/// The items of the table.
-pub(crate) fn knowledge(pieces: &[Piece]) -> Vec<Draft> {
+/// The table as it is read.
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    pub(crate) items: Vec<Draft>,
+    /// The lines of the levels that no item is left for.
+    pub(crate) left: Vec<usize>,
+}
+
+/// The levels of the table as they come.
+#[derive(Default)]
+struct Levels {
+    /// Each with its line.
+    seen: Vec<(String, usize)>,
+    /// One that came before its item.
+    early: String,
+}
+
+impl Levels {
+    /// A level belongs to the item above it that has none yet, or else to the one that comes.
+    fn place(&mut self, level: String, line: usize, out: &mut [Draft]) {
+        if let Some((open, _)) = self.seen.last_mut().filter(|(open, _)| open.ends_with('/')) {
+            // «Conocimiento/», and on the next line of its cell «comprensión».
+            let whole = format!("{open}{level}");
+            let placed = out.iter_mut().map(|draft| &mut draft.printed_level);
+            for placed in placed
+                .chain([&mut self.early])
+                .filter(|placed| *placed == open)
+            {
+                placed.clone_from(&whole);
+            }
+            *open = whole;
+            return;
+        }
+        self.seen.push((level.clone(), line));
+        match out.last_mut() {
+            Some(last) if last.printed_level.is_empty() => last.printed_level = level,
+            _ => self.early = level,
+        }
+    }
+
+    /// As many levels as items go to them in their order, however extraction mixed the two columns.
+    fn settle(self, mut items: Vec<Draft>) -> Table {
+        if self.seen.len() == items.len() {
+            for (item, (level, _)) in items.iter_mut().zip(self.seen) {
+                item.printed_level = level;
+            }
+            return Table {
+                items,
+                left: Vec::new(),
+            };
+        }
+        items.iter_mut().for_each(Draft::settle);
+        let placed = items.iter().filter(|item| !item.printed_level.is_empty());
+        let spare = self.seen.len().saturating_sub(placed.count());
+        let lines = self.seen.iter().rev().take(spare);
+        Table {
+            left: lines.map(|(_, line)| *line).collect(),
+            items,
+        }
+    }
+}
+
+/// Reads the table.
+pub(crate) fn knowledge(pieces: &[Piece]) -> Table {
     let numbered = pieces
         .iter()
         .any(|piece| matches!(piece.mark, Mark::Number(_) | Mark::Bare(_)));
     let mut numbering = Numbering::default();
     let mut out: Vec<Draft> = Vec::new();
-    let mut early_level = String::new();
+    let mut levels = Levels::default();
     let mut glyph_alone = false;
     for piece in pieces {
         if piece.mark == Mark::Bullet && piece.text.is_empty() {
@@ -91,7 +153,7 @@ pub(crate) fn knowledge(pieces: &[Piece]) -> Vec<Draft> {
         let level = level.map(str::to_owned);
         if piece.whole().is_empty() {
             if let Some(level) = level {
-                place_level(&mut out, level, &mut early_level);
+                levels.place(level, piece.source, &mut out);
             }
             continue;
         }
@@ -115,7 +177,7 @@ pub(crate) fn knowledge(pieces: &[Piece]) -> Vec<Draft> {
                     ..Draft::default()
                 };
                 append(&mut draft.text, &text);
-                draft.printed_level = std::mem::take(&mut early_level);
+                draft.printed_level = std::mem::take(&mut levels.early);
                 out.push(draft);
             }
             (None, Some(last))
@@ -136,17 +198,16 @@ pub(crate) fn knowledge(pieces: &[Piece]) -> Vec<Draft> {
                     ..Draft::default()
                 };
                 append(&mut draft.text, &piece.whole());
-                draft.printed_level = std::mem::take(&mut early_level);
+                draft.printed_level = std::mem::take(&mut levels.early);
                 out.push(draft);
             }
         }
         match level {
-            Some(level) => place_level(&mut out, level, &mut early_level),
+            Some(level) => levels.place(level, piece.source, &mut out),
             None => note_doubt(out.last_mut(), &piece.text),
         }
     }
-    out.iter_mut().for_each(Draft::settle);
-    out
+    levels.settle(out)
 }
 
 /// Notes a level that ends a line where the sentence asks for another word.
@@ -176,14 +237,6 @@ fn number_mark(piece: &Piece) -> Option<u32> {
     }
 }
 
-/// A level belongs to the item above it that has none yet, or else to the one that comes.
-fn place_level(out: &mut [Draft], level: String, early: &mut String) {
-    match out.last_mut() {
-        Some(last) if last.printed_level.is_empty() => last.printed_level = level,
-        _ => *early = level,
-    }
-}
-
 /// Whether an item without a number begins here: in a table without any number, after an item that has
 /// its level.
 fn starts_unnumbered(piece: &Piece, last: Option<&Draft>, numbered: bool) -> bool {
@@ -210,29 +263,17 @@ fn split_level(text: &str) -> (&str, Option<&str>) {
     if is_level(text) {
         return ("", Some(text));
     }
+    if let Some(cut) = glued_level(text) {
+        let (before, level) = text.split_at(cut);
+        return (before, Some(level));
+    }
     let Some(cut) = text.rfind([' ', '\t']) else {
         return (text, None);
     };
     let (before, level) = (text[..cut].trim_end(), text[cut..].trim());
     let wide = text[cut..].starts_with('\t');
     let ended = before.ends_with(['.', ':', ';', ',', ')', '”', '"']);
-    let hangs = before.rsplit(' ').next().is_some_and(|word| {
-        matches!(
-            squeeze(word).as_str(),
-            "de" | "del"
-                | "la"
-                | "el"
-                | "al"
-                | "y"
-                | "e"
-                | "o"
-                | "su"
-                | "en"
-                | "para"
-                | "por"
-                | "con"
-        )
-    });
+    let hangs = super::prose::hangs(before);
     if is_level(level) && opens(level) && (wide || ended || !hangs) {
         (before, Some(level))
     } else {
@@ -240,10 +281,24 @@ fn split_level(text: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// «Comprensión», «Conocimiento/comprensión».
+/// «… de freno.Comprensión»: where a level begins that lost the space before it.
+fn glued_level(text: &str) -> Option<usize> {
+    let cut = ["Conocimiento", "Comprensión", "Aplicación"]
+        .iter()
+        .find_map(|level| Some(text.strip_suffix(level)?.len()))?;
+    let touches = |c: char| c.is_lowercase() || matches!(c, '.' | ',' | ':' | ';' | ')');
+    text[..cut].ends_with(touches).then_some(cut)
+}
+
+/// «Comprensión», «Conocimiento/comprensión», «Conocimiento y aplicación».
 fn is_level(word: &str) -> bool {
     let known = |part: &str| KnowledgeLevel::from_printed(part).is_some();
-    let parts: Vec<&str> = word.split('/').map(str::trim).collect();
+    let spelled = word.replace(" y ", "/");
+    let parts: Vec<&str> = spelled
+        .trim_end_matches('/')
+        .split('/')
+        .map(str::trim)
+        .collect();
     let misspelt = matches!(
         squeeze(word).as_str(),
         "compresion" | "aplicaciones" | "conocimientos" | "aplicacon"
@@ -265,6 +320,7 @@ mod tests {
             .map(|text| Piece::of(&Raw::text(1, 1, text), 0))
             .collect();
         knowledge(&pieces)
+            .items
             .into_iter()
             .map(|d| (d.number, d.text, d.printed_level, d.details.len()))
             .collect()
@@ -299,6 +355,48 @@ mod tests {
                 row(2, "Llaves.", "Conocimiento", 0),
             ]
         );
+    }
+
+    #[test]
+    fn levels_extracted_after_all_their_items_get_to_them_in_order() {
+        assert_eq!(
+            shape(&[
+                "1. Tipos de freno.",
+                "2. Llaves.",
+                "Comprensión",
+                "Aplicación"
+            ]),
+            [
+                row(1, "Tipos de freno.", "Comprensión", 0),
+                row(2, "Llaves.", "Aplicación", 0),
+            ]
+        );
+        assert_eq!(
+            shape(&[
+                "1. Tipos de freno.Aplicación",
+                "2. Llaves.",
+                "Conocimiento/",
+                "comprensión"
+            ]),
+            [
+                row(1, "Tipos de freno.", "Aplicación", 0),
+                row(2, "Llaves.", "Conocimiento/comprensión", 0),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_level_that_no_item_is_left_for_is_told() {
+        let pieces: Vec<Piece> = ["1. Llaves.", "Aplicación", "Comprensión", "Aplicación"]
+            .iter()
+            .enumerate()
+            .map(|(at, text)| Piece::of(&Raw::text(1, 1, text), at))
+            .collect();
+
+        let read = knowledge(&pieces);
+
+        assert_eq!(read.items[0].printed_level, "Aplicación");
+        assert_eq!(read.left.len(), 2);
     }
 
     #[test]

@@ -24,6 +24,7 @@ mod terms;
 use domain::ec::{CompetenceStandard, Format, PrintedForm};
 use domain::ids::Ids;
 
+pub(crate) use self::formats::begins_heading;
 use self::formats::{Label, Signs};
 pub(crate) use self::prose::is_complete;
 use self::sections::Segment;
@@ -62,11 +63,13 @@ const ENOUGH: usize = 3;
 /// Reads the lines of a document whose words are already whole.
 pub(crate) fn read(source: &mut Source, repairs: Vec<Repair>, ids: &mut Ids) -> Account {
     let frame = frame::furniture(source);
-    let content: Vec<usize> = (0..source.lines.len())
+    let mut content: Vec<usize> = (0..source.lines.len())
         .filter(|&at| !frame[at] && !source.lines[at].text.trim().is_empty())
         .collect();
     source.notice_breaks(&content);
     let source = &*source;
+    let moved = profile::moved_title(source, &content);
+    let moved: Vec<usize> = content.drain(moved).collect();
     let segments = sections::segments(source, &content);
     let fates = source
         .lines
@@ -86,6 +89,7 @@ pub(crate) fn read(source: &mut Source, repairs: Vec<Repair>, ids: &mut Ids) -> 
         form: PrintedForm::default(),
         headings: Vec::new(),
         left: Vec::new(),
+        moved,
     };
     let labels = segments
         .iter()
@@ -160,6 +164,8 @@ pub(crate) struct Desk<'a> {
     /// Labels as printed, each with the line it begins on.
     headings: Vec<(usize, String)>,
     left: Vec<usize>,
+    /// The lines of the title of the first element in the profile, where extraction moved it away.
+    moved: Vec<usize>,
 }
 
 impl Desk<'_> {

@@ -32,8 +32,10 @@ impl Numbering {
                 (number, near && again && starts && apart)
             }
             Mark::Bare(number) => {
-                let apart = complete || piece.begins || piece.gap;
-                (number, number == expected && opens(&piece.text) && apart)
+                // A number that the sentence before asks for is no item: «conforme al artículo / 3 Bis».
+                let apart = complete || piece.begins || piece.gap || !before.is_some_and(asks);
+                let near = number == expected || (complete && Some(number) == self.last);
+                (number, near && opens(&piece.text) && apart)
             }
             Mark::None | Mark::Bullet => return None,
         };
@@ -48,5 +50,52 @@ impl Numbering {
         let next = self.last.map_or(1, |last| last + 1);
         self.last = Some(next);
         next
+    }
+}
+
+/// Whether a text breaks off where a figure may follow.
+fn asks(before: &str) -> bool {
+    const ASKING: &[&str] = &[
+        "anexo", "apartado", "articulo", "capitulo", "clase", "fase", "figura", "fraccion",
+        "grado", "grupo", "inciso", "nivel", "no", "nom", "norma", "num", "numero", "parte",
+        "paso", "punto", "tabla", "tipo",
+    ];
+    let word = before.trim_end().rsplit(' ').next().unwrap_or("");
+    let squeezed = crate::phrase::squeeze(word);
+    super::prose::hangs(before) || ASKING.contains(&squeezed.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Raw;
+
+    fn numbers(lines: &[&str]) -> Vec<u32> {
+        let mut numbering = Numbering::default();
+        let mut before: Option<String> = None;
+        let mut out = Vec::new();
+        for line in lines {
+            let piece = Piece::of(&Raw::text(1, 1, line), 0);
+            out.extend(numbering.begins(&piece, before.as_deref()));
+            before = Some((*line).to_owned());
+        }
+        out
+    }
+
+    #[test]
+    fn an_item_may_lack_its_point_and_even_what_ends_the_one_before() {
+        assert_eq!(
+            numbers(&["1. Llaves", "2 Tipos de freno", "3 El plano"]),
+            [1, 2, 3]
+        );
+        assert_eq!(
+            numbers(&["1. Llaves.", "2 Tipos.", "2 El plano."]),
+            [1, 2, 2]
+        );
+        assert_eq!(
+            numbers(&["1. De acuerdo con el artículo", "2 Bis de la ley"]),
+            [1]
+        );
+        assert_eq!(numbers(&["1. Colocando las", "2 Piezas"]), [1]);
     }
 }

@@ -364,8 +364,9 @@ fn attitude_cut(text: &str) -> Option<usize> {
 }
 
 /// Where the definition begins: after the colon of the term, or where the words say so.
-fn term_cut(text: &str) -> Option<usize> {
-    let gap = text.split('\n').next().and_then(|line| line.find('\t'));
+fn term_cut(spaced: &str) -> Option<usize> {
+    let gap = spaced.split('\n').next().and_then(|line| line.find('\t'));
+    let text = &spaced.replace('\t', " ");
     let colon = text.find(':').map(|at| at + 1).filter(|&at| {
         let term = &text[..at];
         let defined = opener(term, &DEFINITIONS[..20]).is_some() || term.contains(". ");

@@ -1,9 +1,13 @@
 //! Section II: the standard at the left, its elements at the right.
 
-use super::identity::take_reference;
-use super::prose::append;
+use std::ops::Range;
+
+use super::identity::{of_element, take_reference};
+use super::prose::{append, joined};
+use super::sections::is_reference_row;
 use crate::lines::{Piece, opens};
 use crate::phrase::{find, prefix, squeeze};
+use crate::source::Source;
 
 /// What section II says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -14,8 +18,9 @@ pub(crate) struct Profile {
     pub(crate) headings: Vec<(usize, String)>,
 }
 
-/// Reads the section; the title of the standard tells where the first element's begins.
-pub(crate) fn profile(pieces: &[Piece], title: &str) -> Profile {
+/// Reads the section; the title of the standard tells where the first element's begins. `moved` is that
+/// title where it was extracted elsewhere.
+pub(crate) fn profile(pieces: &[Piece], title: &str, moved: &[Piece]) -> Profile {
     let mut out = Profile::default();
     // What stands under each «Elemento n de m», and before the first.
     let mut blocks: Vec<Vec<(String, Option<usize>)>> = vec![Vec::new()];
@@ -56,8 +61,64 @@ pub(crate) fn profile(pieces: &[Piece], title: &str) -> Profile {
         out.headings.push((line, standard));
     }
     out.titles = elements.iter().map(|lines| text_of(lines)).collect();
+    if let Some(first) = out.titles.first_mut()
+        && !moved.is_empty()
+    {
+        append(first, &joined(moved));
+    }
     out
 }
+
+/// The lines, among those of the document, that repeat the title of the first element at the foot of the
+/// page of section II: the frame it stands in is drawn last.
+pub(crate) fn moved_title(source: &Source, content: &[usize]) -> Range<usize> {
+    let text = |at: usize| source.lines[content[at]].text.as_str();
+    let none = 0..0;
+    let headed = |at: &usize| squeeze(text(*at)).ends_with("perfildelestandardecompetencia");
+    let Some(heading) = (0..content.len()).find(headed) else {
+        return none;
+    };
+    let page = source.lines[content[heading]].page;
+    let end = (heading..content.len())
+        .find(|&at| source.lines[content[at]].page != page)
+        .unwrap_or(content.len());
+    let Some(row) = (heading..content.len()).find(|&at| is_reference_row(text(at))) else {
+        return none;
+    };
+    let lines = (row..content.len()).take_while(|&at| {
+        let squeezed = squeeze(text(at));
+        !squeezed.starts_with("criterio") && !squeezed.starts_with("lapersona")
+    });
+    let pieces: Vec<Piece> = lines
+        .take(MOST_LINES)
+        .map(|at| Piece::of(&source.lines[content[at]], content[at]))
+        .collect();
+    let first = of_element(&pieces);
+    let wanted = squeeze(&first.title);
+    if first.index != Some(1) || wanted.is_empty() {
+        return none;
+    }
+    let said = |range: Range<usize>| range.map(|at| squeeze(text(at))).collect::<String>();
+    let start = (heading + 1..end)
+        .rev()
+        .take(MOST_LINES)
+        .find(|&start| said(start..end) == wanted);
+    // Right under its own label it is where it belongs.
+    let label = |start: usize| {
+        let labels = (heading..start).rev();
+        labels
+            .filter_map(|at| element_label(text(at)).map(|(.., said)| said))
+            .next()
+    };
+    start
+        .filter(|&start| {
+            label(start).is_some_and(|said| !squeeze(&said).starts_with("elemento1de"))
+        })
+        .map_or(none, |start| start..end)
+}
+
+/// Most lines that a title takes.
+const MOST_LINES: usize = 5;
 
 fn push(blocks: &mut [Vec<(String, Option<usize>)>], text: &str, column: Option<usize>) {
     if let Some(last) = blocks.last_mut().filter(|_| !text.is_empty()) {
@@ -152,8 +213,8 @@ mod tests {
             .map(|text| Piece::of(&Raw::text(1, 1, text), 0))
             .collect();
 
-        let same = profile(&pieces, "Reparación de bicicletas urbanas");
-        let other = profile(&pieces, "Reparación de bicicletas");
+        let same = profile(&pieces, "Reparación de bicicletas urbanas", &[]);
+        let other = profile(&pieces, "Reparación de bicicletas", &[]);
 
         assert_eq!(same.titles, ["Preparar el taller", "Reparar la bicicleta"]);
         let headings: Vec<&str> = same

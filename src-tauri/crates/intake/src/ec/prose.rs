@@ -1,6 +1,7 @@
 //! Lines put together again: into a text, into paragraphs, into the items of a list.
 
 use crate::lines::{Mark, Piece, opens};
+use crate::phrase::squeeze;
 
 /// Appends a line to a text as its author had it before the line was broken.
 pub(crate) fn append(text: &mut String, line: &str) {
@@ -132,28 +133,19 @@ fn aside(pieces: &[Piece], at: usize, last: &str) -> bool {
     opens(text) && ((ended && apart) || heads)
 }
 
+/// Whether a text breaks off at a word that asks for another.
+pub(crate) fn hangs(text: &str) -> bool {
+    const HANGING: &[&str] = &[
+        "a", "al", "con", "de", "del", "e", "el", "en", "la", "las", "los", "o", "para", "por",
+        "que", "su", "sus", "un", "una", "y",
+    ];
+    let word = text.trim_end().rsplit(' ').next().unwrap_or("");
+    HANGING.contains(&squeeze(word).as_str())
+}
+
 fn names_begin(piece: &Piece, last: &str) -> bool {
     let text = &piece.whole();
-    let word = last.rsplit(' ').next().unwrap_or("");
-    let hangs = matches!(
-        word,
-        "de" | "del"
-            | "la"
-            | "las"
-            | "el"
-            | "los"
-            | "y"
-            | "e"
-            | "o"
-            | "en"
-            | "para"
-            | "con"
-            | "a"
-            | "al"
-            | "por"
-            | "su"
-            | "sus"
-    ) || last.ends_with([',', '/', '(']);
+    let hangs = hangs(last) || last.ends_with([',', '/', '(']);
     let open = last.matches('(').count() > last.matches(')').count();
     let starts = opens(text) || text.starts_with(|c: char| c.is_ascii_digit());
     piece.begins || (starts && !hangs && !open)

@@ -77,7 +77,30 @@ pub(crate) fn segments(source: &Source, lines: &[usize]) -> Vec<Segment> {
             }
         }
     }
+    give_back(source, &mut out);
     out
+}
+
+/// Gives back to a field what follows, on the next page, a name that extraction moved to the foot of its
+/// page: the frame it stands in is drawn last.
+fn give_back(source: &Source, segments: &mut [Segment]) {
+    for at in 1..segments.len() {
+        let (before, here) = segments.split_at_mut(at);
+        let (Some(before), Some(here)) = (before.last_mut(), here.first_mut()) else {
+            return;
+        };
+        let moved = here.label == Label::Identity
+            && !matches!(before.label, Label::Preamble | Label::GeneralData);
+        if moved {
+            let page = source.lines[here.heads.start].page;
+            let stays = here
+                .body
+                .iter()
+                .take_while(|piece| source.lines[piece.source].page == page)
+                .count();
+            before.body.extend(here.body.drain(stays..));
+        }
+    }
 }
 
 /// Whether a blank line stands above, in the same page.
@@ -209,8 +232,26 @@ impl Scan<'_> {
             .find_map(|wording| {
                 let found = self.wording(wording, wording.phrase, stream)?;
                 // A short label never runs over its line.
-                (wording.phrase.len() > 12 || found.line == at).then_some(found)
+                let whole = wording.phrase.len() > 12 || found.line == at;
+                (whole && (found.label != Label::Identity || self.names(&found, last)))
+                    .then_some(found)
             })
+    }
+
+    /// Whether «Código Título» may stand here: at the beginning, or wherever extraction moved it to if the
+    /// code follows.
+    fn names(&self, found: &Found, last: Label) -> bool {
+        let rest = &self.text(found.line)[found.byte..];
+        let next = (found.line + 1 < self.lines.len()).then(|| self.text(found.line + 1));
+        let coded = || {
+            let line = if rest.trim().is_empty() {
+                next
+            } else {
+                Some(rest)
+            };
+            line.is_some_and(super::identity::begins_with_code)
+        };
+        matches!(last, Label::Preamble | Label::GeneralData) || coded()
     }
 
     fn wording(
@@ -473,14 +514,14 @@ fn belongs(label: Label, last: Label, line_start: bool) -> bool {
         ),
         RelatedKind => matches!(last, Related | RelatedKind | Organizations),
         Requirements | Practice => matches!(last, Aspects | Practice | Requirements),
-        Identity => matches!(last, Preamble | GeneralData),
+        Identity => matches!(last, Preamble | GeneralData) || line_start,
         Purpose => matches!(last, Preamble | GeneralData | Identity),
         _ => line_start || label.is_term(),
     }
 }
 
 /// «1 de 3  E5336  Título».
-fn is_reference_row(text: &str) -> bool {
+pub(crate) fn is_reference_row(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().take(4).collect();
     let number = |word: &str| {
         !word.is_empty() && word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit())

@@ -5,7 +5,7 @@
 //! begins a row of the table where its first cell does not go on from the line above.
 
 use super::glyphs::{Row, Word};
-use crate::ec::is_complete;
+use crate::ec::{begins_heading, is_complete};
 use crate::lines::{opens, split_bullet};
 
 /// White space that may part two columns, in units of the letter size.
@@ -284,7 +284,7 @@ fn is_heading(row: &Row) -> bool {
     let shouted = letters >= 7
         && !text.contains(char::is_lowercase)
         && !text.contains(|c: char| c.is_ascii_digit());
-    (shouted && gaps(row).is_empty())
+    ((shouted || begins_heading(&text)) && gaps(row).is_empty())
         || crate::phrase::squeeze(&text).starts_with("lapersonaescompetente")
 }
 

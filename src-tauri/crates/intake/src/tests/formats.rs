@@ -65,3 +65,44 @@ fn a_pdf_is_read_by_where_its_letters_stand() {
     );
     assert_eq!(reading.not_understood, []);
 }
+
+/// Word draws a frame after the text of its page, and extraction leaves it there: the name of the
+/// standard at the foot of its first page, the title of the first element at the foot of its profile's.
+#[test]
+fn what_stands_in_a_frame_is_read_from_the_foot_of_its_page() {
+    let name = "Código Título\nEC9002 Armado de bicicletas\nde carga\n";
+    let purpose = "Servir como referente para las personas que arman bicicletas.\n";
+    let text = [
+        "=== Página 1 ===\nI.- Datos Generales\nPropósito del Estándar de Competencia\n",
+        purpose,
+        "Descripción del Estándar de Competencia\nDescribe el armado, que va de\n",
+        name,
+        "=== Página 2 ===\nprincipio a fin.\nFecha de publicación en el D.O.F.:\n",
+        "II.- Perfil del Estándar de Competencia\nEstándar de Competencia Elemento 1 de 2\n",
+        "Armado de bicicletas\nde carga\nElemento 2 de 2\nEntregar la bicicleta\n",
+        "III.- Elementos que conforman el Estándar de Competencia\nReferencia Código Título\n",
+        "1 de 2 E9001 Armar el cuadro de la\nbicicleta\nCRITERIOS DE EVALUACIÓN\n",
+        "La persona es competente cuando obtiene los siguientes:\nPRODUCTOS\n",
+        "1. El cuadro armado:\n• Está limpio.\nArmar el cuadro de la\nbicicleta\n",
+        "=== Página 3 ===\nReferencia Código Título\n2 de 2 E9002 Entregar la bicicleta\n",
+    ]
+    .concat();
+
+    let reading = read(text.as_bytes());
+
+    let standard = &reading.standard;
+    assert_eq!(standard.code, "EC9002");
+    assert_eq!(standard.title, "Armado de bicicletas de carga");
+    assert_eq!(
+        standard.general.general_description,
+        "Describe el armado, que va de principio a fin."
+    );
+    let form = standard.printed.as_ref().unwrap();
+    assert_eq!(
+        form.profile_titles,
+        ["Armar el cuadro de la bicicleta", "Entregar la bicicleta"]
+    );
+    let product = &standard.elements[0].products[0];
+    assert_eq!(product.characteristics[0].text, "Está limpio.");
+    assert_eq!(reading.not_understood, []);
+}

@@ -1,42 +1,16 @@
 //! Words that extraction split, put together again; every one is listed.
-//!
-//! Two fragments become one word only if the dictionary has that word and at least one fragment
-//! could not stand there by itself. Short fragments count as words only if they are among the short
-//! words Spanish really uses: a dictionary has «do», «gua» or «tem» as names of notes and as rare
-//! forms. Where both fragments are words nothing is joined: correct text is never damaged.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+mod words;
 
-use spellbook::Dictionary;
 use unicode_normalization::UnicodeNormalization;
 
+use self::words::Words;
 use crate::Repair;
 use crate::source::Source;
 
-const AFF: &str = include_str!("../../../../assets/dictionaries/es_MX.aff");
-const DIC: &str = include_str!("../../../../assets/dictionaries/es_MX.dic");
-
-static SPANISH: LazyLock<Option<Dictionary>> = LazyLock::new(|| Dictionary::new(AFF, DIC).ok());
-
-/// Words and signs of up to three letters that a text of this kind has by themselves.
-#[rustfmt::skip] // A list is read as one.
-const SHORT: &str = " a al an año así aún ave av aro ata ate ato art bar bis bus cal can cap col com con cot cd da dan dar das de del den \
-    di dé día dio doc don doy dos dr dra dvd e ec ed ego eje ej el él en epp era es esa ésa ese eso etc ex ext fax fe fin fig fue fui \
-    gas gel gen gis gob gps h ha han has haz hay he hoy hr hrs http ia ido ie iec inc ine ing ion ir irá ira iso iva isr kg kit km km2 \
-    la las le lea lee leo les led ley lic lid lo los lt lts luz lux m más mas mal mar máx me mes mi mí mía mil min mín mío mis mix ml \
-    mm mx muy net ni no nom nos nss núm num non o oír oía ola or org oro os oso otro oye ojo osa pag pág pan par paz pc pdf pez ph pie \
-    pon por pro psi pus que qué qr ram ras red ref rey rfc rh ría río roe rol rom rpm sal san sat sc se sé sea sec sed sep ser set sí si \
-    sin sol son soy spa sr sra su sud sur sus tag tal tan te té tel ten tez ti tic tía tío tip tos tras tu tú tul tus tv u un una uni uno \
-    uña usa usb use uso uv uva van va vas ve vea ven veo ver ves vez vía vid vio vip voz vol vs wc web www xix xx xxi y ya yo zoo él ésta app abc \
-    ac cv cm dof g l cc ";
-
 /// Puts split words together in every line and across lines, and lists what it did.
 pub(crate) fn mend(source: &mut Source) -> Vec<Repair> {
-    let mut words = Words {
-        asked: HashMap::new(),
-        own: own_words(source),
-    };
+    let mut words = Words::of(source.lines.iter().map(|raw| raw.text.as_str()));
     let mut repairs = Vec::new();
     for at in 0..source.lines.len() {
         let raw = &source.lines[at];
@@ -59,23 +33,12 @@ pub(crate) fn mend(source: &mut Source) -> Vec<Repair> {
     repairs
 }
 
-/// The longer words that the document has whole.
-fn own_words(source: &Source) -> HashSet<String> {
-    let texts = source
-        .lines
-        .iter()
-        .flat_map(|raw| raw.text.split(|c: char| !c.is_alphabetic()));
-    texts
-        .filter(|word| word.chars().count() >= 6)
-        .map(str::to_lowercase)
-        .collect()
-}
-
 /// Characters as they are written: composed, without what cannot be seen, spaces one by one but for
 /// gaps, which become a tab: they tell columns apart.
 fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut spaces = 0;
+    let wide = if is_stretched(text) { ' ' } else { '\t' };
     for c in text.nfc() {
         if c == '\t' {
             spaces += 2;
@@ -88,7 +51,7 @@ fn tidy(text: &str) -> String {
                 match spaces {
                     0 => {}
                     1 => out.push(' '),
-                    _ => out.push('\t'),
+                    _ => out.push(wide),
                 }
             }
             spaces = 0;
@@ -101,6 +64,22 @@ fn tidy(text: &str) -> String {
         out.push('\u{AD}');
     }
     close_up(&out)
+}
+
+/// Whether a justified line was extracted with two spaces for each: none of them tells a column apart.
+fn is_stretched(text: &str) -> bool {
+    let text = text.trim();
+    let (mut wide, mut single, mut run) = (0, 0, 0);
+    for c in text.chars() {
+        match (c, run) {
+            (' ', _) => run += 1,
+            (_, 0) => {}
+            (_, 1) => (single, run) = (single + 1, 0),
+            (_, 2) => (wide, run) = (wide + 1, 0),
+            _ => return false, // A wider gap is a column's.
+        }
+    }
+    wide >= 3 && wide >= single
 }
 
 /// Spaces that no writer sets: before a comma, inside a parenthesis, on one side of a slash or of the
@@ -145,50 +124,7 @@ fn close_up(text: &str) -> String {
 /// Bytes of a line that is still a line; what is longer was not extracted from a page.
 const LONGEST: usize = 20_000;
 
-/// What the dictionary said of the words already asked about.
-#[derive(Default)]
-struct Words {
-    asked: HashMap<String, bool>,
-    /// The words of the document itself, in small letters: it may use some that no dictionary has.
-    own: HashSet<String>,
-}
-
 impl Words {
-    fn is_word(&mut self, word: &str) -> bool {
-        if let Some(&known) = self.asked.get(word) {
-            return known;
-        }
-        let known = SPANISH.as_ref().is_some_and(|spanish| {
-            spanish.check(word) || (is_shouted(word) && spanish.check(&word.to_lowercase()))
-        });
-        self.asked.insert(word.to_owned(), known);
-        known
-    }
-
-    /// Whether a fragment could stand by itself.
-    fn stands(&mut self, fragment: &str) -> bool {
-        if fragment.chars().count() <= 3 {
-            return SHORT.contains(&format!(" {} ", fragment.to_lowercase()));
-        }
-        self.is_word(fragment)
-    }
-
-    /// Whether these fragments are one word that was split.
-    fn were_one(&mut self, fragments: &[&str]) -> bool {
-        let joined = fragments.concat();
-        if joined.chars().count() < 3 || !is_cased_as_one(fragments) {
-            return false;
-        }
-        if !self.is_word(&joined) && !self.own.contains(&joined.to_lowercase()) {
-            return false;
-        }
-        match fragments {
-            [a, b] if a.chars().count() > 1 => !(self.stands(a) && self.stands(b)),
-            [_, b] => !self.stands(b), // «a gua»: the lone letter is a word more often than not.
-            _ => fragments.iter().filter(|part| !self.stands(part)).count() >= 2,
-        }
-    }
-
     fn mend_line(&mut self, text: &str, mut list: impl FnMut(String, String)) -> String {
         let mut out = text.to_owned();
         if text.len() > LONGEST {
@@ -200,13 +136,13 @@ impl Words {
             let rest = &out[space + 1..];
             let b = first_run(rest);
             let c = rest[b.len()..].strip_prefix(' ').map_or("", first_run);
-            let after_number = out[..space - a.len()]
-                .trim_end()
-                .ends_with(|c: char| c.is_ascii_digit());
-            let unit = after_number && a.chars().count() <= 2;
-            let none = a.is_empty() || b.is_empty() || unit || self.prefers_right(a, b, c);
-            let two = !none && self.were_one(&[a, b]);
-            let three = !none && !c.is_empty() && self.were_one(&[a, b, c]);
+            let before = out[..space - a.len()].trim_end();
+            let after_number = before.ends_with(|c: char| c.is_ascii_digit());
+            let starts = !before.contains(char::is_alphabetic);
+            let unit = after_number && words::is_unit(a) && self.stands(b);
+            let none = a.is_empty() || b.is_empty() || unit || self.prefers_right(a, b, c, starts);
+            let two = !none && self.were_one(&[a, b], starts);
+            let three = !none && !c.is_empty() && self.were_one(&[a, b, c], starts);
             let split: &[&str] = match (two, three) {
                 (true, true) if !self.stands(c) => &[a, b, c],
                 (true, _) => &[a, b],
@@ -224,11 +160,6 @@ impl Words {
             from = start;
         }
         out
-    }
-
-    /// Whether the middle of three fragments belongs to the one after it: «de a gua».
-    fn prefers_right(&mut self, a: &str, b: &str, c: &str) -> bool {
-        !c.is_empty() && self.stands(a) && self.were_one(&[b, c])
     }
 
     /// A word split at the end of a line, with or without a hyphen, is moved up whole.
@@ -252,7 +183,7 @@ impl Words {
             // «compe-tencia» is a word split; «enseñanza-aprendizaje» keeps its hyphen.
             self.is_word(&format!("{a}{b}")) && !(self.stands(&a) && self.stands(&b))
         } else {
-            self.were_one(&[&a, &b]) && (glyph.is_none() || !self.stands(&a))
+            self.were_one(&[&a, &b], false) && (glyph.is_none() || !self.stands(&a))
         };
         if !split {
             return;
@@ -304,23 +235,15 @@ fn first_run(text: &str) -> &str {
     &text[..end]
 }
 
-fn is_shouted(word: &str) -> bool {
-    word.chars().all(char::is_uppercase)
-}
-
-/// «CONOC ER», «Requ iere», «eq uipo»; not «de México» nor «MÉXICO es».
-fn is_cased_as_one(fragments: &[&str]) -> bool {
-    let joined = fragments.concat();
-    is_shouted(&joined) || joined.chars().skip(1).all(char::is_lowercase)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn mended(text: &str) -> String {
-        let mut words = Words::default();
-        words.own.insert("capacitandos".to_owned());
+        // What the document says elsewhere.
+        let own = "capacitandos realizan izado humanos verduras anotando acuerdo realizarla probar aprobar \
+                   medioambiente composta detener sala";
+        let mut words = Words::of([own, text].into_iter());
         words.mend_line(&tidy(text), |_, _| {})
     }
 
@@ -362,6 +285,35 @@ mod tests {
             ("a tra vés de la", "a través de la"),
             ("cursos de formaci ón del", "cursos de formación del"),
             (
+                "las personas que real izan la",
+                "las personas que realizan la",
+            ),
+            (
+                "materiales, huma nos y financieros",
+                "materiales, humanos y financieros",
+            ),
+            ("clasificados anterior mente", "clasificados anteriormente"),
+            (
+                "girando la l lave con la m ano",
+                "girando la llave con la mano",
+            ),
+            ("6111 C ultivo de ver duras", "6111 Cultivo de verduras"),
+            ("1. P unto de apoyo", "1. Punto de apoyo"),
+            (
+                "describe la f echa y a notando",
+                "describe la fecha y anotando",
+            ),
+            (
+                "También estable ce los conocimientos",
+                "También establece los conocimientos",
+            ),
+            ("Entre gar la bicicleta", "Entregar la bicicleta"),
+            (
+                "con 2 pe rsonas de a cuerdo con",
+                "con 2 personas de acuerdo con",
+            ),
+            ("el Diario Oficia l de", "el Diario Oficial de"),
+            (
                 "de legal idad, competitividad",
                 "de legalidad, competitividad",
             ),
@@ -389,6 +341,15 @@ mod tests {
     }
 
     #[test]
+    fn a_wide_gap_is_kept_unless_the_whole_line_is_stretched() {
+        assert_eq!(tidy("1. Orden:   La manera"), "1. Orden:\tLa manera");
+        assert_eq!(
+            tidy("Soporte Se  refiere  al  equipo  que  sostiene"),
+            "Soporte Se refiere al equipo que sostiene"
+        );
+    }
+
+    #[test]
     fn correct_text_stays_as_it_is() {
         for text in [
             "a la vez que se da fe de la obra y el año en que se vio",
@@ -400,6 +361,10 @@ mod tests {
             "Centro de Cali S.A. de C.V. y Asociados, clase A y B",
             "si no hay luz, el rol de la app web se ve con los lentes",
             "tan solo así como también e incluso u otro según sea",
+            "a fin de probar el equipo antes de tener que realizar la actividad",
+            "se cuida el medio ambiente y la vitamina C ayuda a la salud",
+            "1. A la entrada, 2. Y de la salida, con el plan B o el C",
+            "agrega 3 g ramos no, 3 g de sal a la masa y 5 l de agua",
             "El contenido con tenido en cuenta para lograr la meta",
         ] {
             assert_eq!(mended(text), text);
