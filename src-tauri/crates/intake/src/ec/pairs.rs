@@ -288,11 +288,13 @@ fn mixed_rows(lines: &[&str]) -> Option<(String, String)> {
         .find(':')
         .filter(|&at| at > 0 && second[..at].chars().count() <= 32)?
         + 1;
-    let small =
-        second.starts_with(char::is_lowercase) && first[..cut].split_whitespace().count() <= 5;
+    let term = &first[..cut];
+    let small = second.starts_with(char::is_lowercase) && term.split_whitespace().count() <= 5;
+    // «… durante / la reparación: puede ser …» is of the definition.
+    let ends = super::prose::hangs(term) || second[..colon].split_whitespace().count() <= 2;
     let goes_on = !first.trim_end().ends_with(['.', ',', ';']);
-    (small && goes_on).then(|| {
-        let name = format!("{} {}", first[..cut].trim(), &second[..colon]);
+    (small && ends && goes_on).then(|| {
+        let name = format!("{} {}", term.trim(), &second[..colon]);
         let meaning = [&[first[cut..].trim(), second[colon..].trim()][..], rest]
             .concat()
             .join("\n");

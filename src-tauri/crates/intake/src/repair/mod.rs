@@ -312,6 +312,7 @@ mod tests {
                 "con 2 pe rsonas de a cuerdo con",
                 "con 2 personas de acuerdo con",
             ),
+            ("y e laborar un plan u sando", "y elaborar un plan usando"),
             ("el Diario Oficia l de", "el Diario Oficial de"),
             (
                 "de legal idad, competitividad",
@@ -363,6 +364,7 @@ mod tests {
             "tan solo así como también e incluso u otro según sea",
             "a fin de probar el equipo antes de tener que realizar la actividad",
             "se cuida el medio ambiente y la vitamina C ayuda a la salud",
+            "padres e hijos, siete u ocho, u otro e incluso",
             "1. A la entrada, 2. Y de la salida, con el plan B o el C",
             "agrega 3 g ramos no, 3 g de sal a la masa y 5 l de agua",
             "El contenido con tenido en cuenta para lograr la meta",

@@ -20,9 +20,9 @@ static SPANISH: LazyLock<Option<Dictionary>> = LazyLock::new(|| Dictionary::new(
 #[rustfmt::skip] // A list is read as one.
 const SHORT: &str = " al an año así aún ave av aro ata ate ato art bar bis bus cal can cap col com con cot cd da dan dar das de del den \
     di dé día dio doc don doy dos dr dra dvd ec ed ego eje ej el él en epp era es esa ésa ese eso etc ex ext fax fe fin fig fue fui \
-    gas gel gen gis gob gps ha han has haz hay he hoy hr hrs http ia ido ie iec inc ine ing ion ir irá ira iso iva isr kg kit km km2 \
+    gas gel gen gis gob gps ha han has haz hay he hoy hr hrs http ia ido ir irá ira iso iva isr kg kit km km2 \
     la las le lea lee leo les led ley lic lid lo los lt lts luz lux más mas mal mar máx me mes mi mí mía mil min mín mío mis mix ml \
-    mm mx muy net ni no nom nos nss núm num non oír oía ola or org oro os oso otro oye ojo osa pag pág pan par paz pc pdf pez ph pie \
+    mm mx muy net ni no nom nos nss núm num non oír oía ola org oro os oso otro oye ojo osa pag pág pan par paz pc pdf pez ph pie \
     pon por pro psi pus que qué qr ram ras red ref rey rfc rh ría río roe rol rom rpm sal san sat sc se sé sea sec sed sep ser set sí si \
     sin sol son soy spa sr sra su sud sur sus tag tal tan te té tel ten tez ti tic tía tío tip tos tras tu tú tul tus tv un una uni uno \
     uña usa usb use uso uv uva van va vas ve vea ven veo ver ves vez vía vid vio vip voz vol vs wc web www xix xx xxi ya yo zoo él ésta app abc \
@@ -137,8 +137,15 @@ impl Words {
             let small = a.starts_with(char::is_lowercase) && joined.chars().count() > 3;
             return !self.stands(b) || starts || small;
         }
-        // «a gua»: the lone letter is a word more often than not.
-        let apart = (lone || self.stands(a)) && self.stands(b);
+        // «a gua»: the lone letter is a word more often than not. «e» is one before the sound i only, and
+        // «u» before the sound o: «e laborar» was split.
+        let sound = b.trim_start_matches('h').chars().next();
+        let binds = match a {
+            "e" => matches!(sound, Some('i' | 'í')),
+            "u" => matches!(sound, Some('o' | 'ó')),
+            _ => lone || self.stands(a),
+        };
+        let apart = binds && self.stands(b);
         !apart || self.document_joins(a, b, joined)
     }
 
