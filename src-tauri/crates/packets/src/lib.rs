@@ -69,7 +69,7 @@ pub fn pages(standard: &CompetenceStandard, letterhead: &Letterhead) -> Result<P
 /// The clause on where the competence is demonstrated that nearly every standard has: what a
 /// standard begun from blank starts with.
 pub fn usual_practice() -> &'static str {
-    forms::fixed::FORM.text("EC-F-20.cláusula")
+    domain::ec::form::FORM.text("EC-F-20.cláusula")
 }
 
 /// The sheet of a case as PDF.

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::ec::CompetenceStandard;
-
-use crate::forms::fixed::FORM;
+use domain::ec::form::{FORM, PARAGRAPHS, SECTIONS};
 
 /// A fixed text that the export supplies.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,9 +15,6 @@ pub struct Supplied {
     /// What the source had in its place; nothing where it had none.
     pub instead_of: Option<String>,
 }
-
-const PARAGRAPHS: &[&str] = &["EC-F-04", "EC-F-05", "EC-F-06", "EC-F-17"];
-const SECTIONS: &[&str] = &["EC-H-1", "EC-H-2", "EC-H-3"];
 
 /// The fixed paragraphs and section headings that the export prints and the source lacked or had
 /// otherwise. A draft made here printed none, so all are supplied.

@@ -214,7 +214,9 @@ impl Pen<'_> {
                 printed.profile_titles = titles;
             }
             if !named("encabezado") {
-                printed.headings = form::SECTIONS.iter().map(|&s| s.to_owned()).collect();
+                printed.headings = form::SECTIONS
+                    .map(|id| form::FORM.text(id).to_owned())
+                    .to_vec();
             }
         }
         self.ec

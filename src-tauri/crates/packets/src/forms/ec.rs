@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 use domain::calendar::in_words;
+use domain::ec::form::{BlockKind, FORM};
 use domain::ec::part::{Field, List};
 use domain::ec::{Classified, CompetenceStandard, Criterion, Element, Knowledge, Line};
 
-use super::fixed::{BlockKind, FORM};
 use crate::sheet::{Block, Frame, Letterhead, Look, Making, Sheet, Table, Text};
 
 /// The sheet of a standard.

@@ -2,5 +2,4 @@
 
 pub(crate) mod case_sheet;
 pub(crate) mod ec;
-pub(crate) mod fixed;
 pub(crate) mod report;

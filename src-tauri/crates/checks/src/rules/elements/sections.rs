@@ -51,7 +51,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         };
         let before: String = heading[..name].split_whitespace().collect();
         let numeral = before.trim_end_matches(['.', '-', '–', '—']);
-        let official = form::SECTIONS[section];
+        let official = form::FORM.text(form::SECTIONS[section]);
         let message = if numeral != NUMERALS[section] {
             if numeral.is_empty() {
                 format!("Falta el número de la sección: «{official}».")

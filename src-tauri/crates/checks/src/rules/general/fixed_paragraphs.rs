@@ -41,12 +41,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     }
     let format = format(ec);
     for &(id, subject, field) in SUBJECTS {
-        let Some((_, official)) = form::FIXED_PARAGRAPHS
-            .iter()
-            .find(|(known, _)| *known == id)
-        else {
-            continue;
-        };
+        let official = form::FORM.text(id);
         let mut found = printed.fixed_paragraphs.iter().filter(|p| p.id == id);
         let Some(paragraph) = found.next() else {
             if !is_within(ec, official) {
