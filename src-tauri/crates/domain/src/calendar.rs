@@ -102,22 +102,34 @@ pub struct Calendar {
     closures: BTreeMap<NaiveDate, String>,
 }
 
+/// The months, as they are written.
+pub const MONTHS: [&str; 12] = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+];
+
+/// Which month a word in small letters names, from 1: «setiembre» is the ninth too.
+pub fn month_named(word: &str) -> Option<u32> {
+    let word = match word {
+        "setiembre" => "septiembre",
+        word => word,
+    };
+    let at = MONTHS.iter().position(|month| *month == word)?;
+    u32::try_from(at + 1).ok()
+}
+
 /// A day as people write it: «3 de julio de 2026».
 pub fn in_words(day: NaiveDate) -> String {
-    const MONTHS: [&str; 12] = [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ];
     let month = usize::try_from(day.month0())
         .ok()
         .and_then(|month| MONTHS.get(month));

@@ -8,6 +8,8 @@ pub mod code;
 
 pub mod general;
 
+pub mod duration;
+
 pub mod element;
 
 pub mod place;

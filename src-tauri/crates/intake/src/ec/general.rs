@@ -1,12 +1,12 @@
 //! Section I: from the code to the references, and the profile of section II.
 
-use domain::ec::{Classified, Line};
+use domain::ec::{Classified, Line, duration};
 
 use super::Desk;
 use super::formats::Label;
 use super::prose::{self, Items};
 use super::sections::Segment;
-use super::{classified, duration, fixed, identity, profile, terms};
+use super::{classified, fixed, identity, profile, terms};
 use crate::lines::{Mark, Piece};
 use crate::phrase::{find, prefix, squeeze};
 
@@ -27,8 +27,7 @@ impl Desk<'_> {
                 }
                 Label::Duration => {
                     let printed = prose::joined(&bare(body));
-                    self.standard.general.evaluation_aspects.duration =
-                        duration::duration(&printed);
+                    self.standard.general.evaluation_aspects.duration = duration::read(&printed);
                     self.place(body);
                 }
                 Label::Profile => {

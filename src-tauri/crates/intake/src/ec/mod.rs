@@ -6,7 +6,6 @@
 mod classified;
 mod contingencies;
 mod criteria;
-mod duration;
 mod elements;
 mod fixed;
 mod formats;

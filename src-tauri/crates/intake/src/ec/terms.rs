@@ -5,6 +5,7 @@
 //! the label of its column.
 
 use chrono::NaiveDate;
+use domain::calendar::{MONTHS, month_named};
 
 use super::formats::Label;
 use super::sections::Segment;
@@ -161,21 +162,6 @@ fn years_at(words: &[&str]) -> Option<usize> {
         .map(|at| at + 1)
 }
 
-const MONTHS: [&str; 12] = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-];
-
 /// A date at the beginning of some words, and how many of them it takes.
 fn date_at(words: &[&str]) -> Option<(NaiveDate, usize)> {
     if let Some(date) = slashed(words[0]) {
@@ -197,9 +183,7 @@ fn date_at(words: &[&str]) -> Option<(NaiveDate, usize)> {
     };
     skip(&mut at);
     let name = squeeze(words.get(at)?);
-    let month = MONTHS
-        .iter()
-        .position(|month| *month == name || (name == "setiembre" && *month == "septiembre"))?;
+    let month = month_named(&name)?;
     at += 1;
     skip(&mut at);
     let year: i32 = words
@@ -207,7 +191,7 @@ fn date_at(words: &[&str]) -> Option<(NaiveDate, usize)> {
         .trim_matches(|c: char| !c.is_ascii_digit())
         .parse()
         .ok()?;
-    let date = NaiveDate::from_ymd_opt(year, u32::try_from(month + 1).ok()?, day)?;
+    let date = NaiveDate::from_ymd_opt(year, month, day)?;
     (1990..=2100).contains(&year).then_some((date, at + 1))
 }
 

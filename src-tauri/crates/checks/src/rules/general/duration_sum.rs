@@ -1,7 +1,7 @@
 use domain::Severity;
-use domain::ec::CompetenceStandard;
+use domain::ec::duration::{in_words, read};
+use domain::ec::{CompetenceStandard, Duration};
 
-use super::durations::{read, say};
 use super::{is_brand, is_early};
 use crate::{Remedy, Report, Rule, Spot};
 
@@ -33,9 +33,11 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         ..Spot::whole("evaluationAspects.duration")
     };
     let stated = read(text);
-    let desk = duration.desk_minutes.or(stated.desk);
-    let field = duration.field_minutes.or(stated.field);
-    let total = duration.printed_total_minutes.or(stated.total);
+    let desk = duration.desk_minutes.or(stated.desk_minutes);
+    let field = duration.field_minutes.or(stated.field_minutes);
+    let total = duration
+        .printed_total_minutes
+        .or(stated.printed_total_minutes);
     let unsaid = desk.is_none() && field.is_none() && total.is_none();
     if unsaid && text.trim().is_empty() {
         if !is_early(ec) {
@@ -50,30 +52,39 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     if let (Some(desk), Some(field), Some(total)) = (desk, field, total) {
         let sum = desk.saturating_add(field);
         // What was read from print is believed wrong only if the sentence, read here, is too.
-        let sentence = (stated.desk, stated.field, stated.total);
-        let sums = matches!(sentence, (Some(d), Some(f), Some(t)) if d.saturating_add(f) == t);
-        if sum != total && !(ec.printed.is_some() && sums) {
+        if sum != total && !(ec.printed.is_some() && adds_up(&stated)) {
             let message = format!(
                 "{} en gabinete y {} en campo suman {}, y el total dice {}. Corrija el total o \
                  una de las partes.",
-                say(desk),
-                say(field),
-                say(sum),
-                say(total)
+                in_words(desk),
+                in_words(field),
+                in_words(sum),
+                in_words(total)
             );
             match total_at(text) {
                 Some(start) => report.within(&spot, start..text.trim_end().len(), message),
                 None => report.at(&spot, message),
             }
-            .suggest(format!("totalizando {}.", say(sum)))
+            .suggest(format!("totalizando {}.", in_words(sum)))
             .remedy(Remedy::None);
         }
         if ec.printed.is_none() {
-            disagreement(report, &spot, &[(desk, stated.desk), (field, stated.field)]);
+            let pairs = [(desk, stated.desk_minutes), (field, stated.field_minutes)];
+            disagreement(report, &spot, &pairs);
         }
     } else if !is_early(ec) && !text.trim().is_empty() {
         incomplete(report, &spot, desk, field, total);
     }
+}
+
+/// Whether a sentence states all three, and its total is the sum.
+fn adds_up(stated: &Duration) -> bool {
+    let parts = (
+        stated.desk_minutes,
+        stated.field_minutes,
+        stated.printed_total_minutes,
+    );
+    matches!(parts, (Some(desk), Some(field), Some(total)) if desk.saturating_add(field) == total)
 }
 
 /// Says which of the three is not stated.
@@ -97,7 +108,7 @@ fn incomplete(
     let message = match (lacks.as_slice(), desk, field) {
         ([only], Some(desk), Some(field)) => format!(
             "A la duración le falta {only}. Agregue «totalizando {}».",
-            say(desk.saturating_add(field))
+            in_words(desk.saturating_add(field))
         ),
         ([_, _, _], _, _) => "La duración no se entiende. Escriba «X en gabinete y Y en campo, \
              totalizando Z», con horas y minutos en cifras."
@@ -118,8 +129,8 @@ fn disagreement(report: &mut Report<'_>, spot: &Spot<'_>, pairs: &[(u32, Option<
     if let Some((minutes, stated)) = wrong {
         let message = format!(
             "El renglón de la duración dice {} donde el dato es {}. Escríbalo de nuevo.",
-            say(stated),
-            say(minutes)
+            in_words(stated),
+            in_words(minutes)
         );
         report.at(spot, message);
     }
@@ -130,4 +141,22 @@ fn total_at(text: &str) -> Option<usize> {
     ["totalizando", "Totalizando", "total"]
         .iter()
         .find_map(|word| text.find(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tests::seen;
+
+    #[test]
+    fn a_half_in_the_sentence_is_no_error() {
+        for sentence in [
+            "1 ½ horas en gabinete y ½ hora en campo, totalizando 2 horas.",
+            "Hora y media en gabinete y 2 horas en campo, totalizando 3 ½ horas.",
+        ] {
+            let sketch = format!("duración: {sentence}");
+            assert_eq!(seen("EC-R-13", &sketch), "", "{sentence}");
+        }
+        let wrong = "duración: 1 ½ horas en gabinete y ½ hora en campo, totalizando 3 horas.";
+        assert!(seen("EC-R-13", wrong).contains("2 horas"));
+    }
 }

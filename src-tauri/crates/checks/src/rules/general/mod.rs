@@ -31,7 +31,6 @@ mod scian_names;
 mod sinco_group;
 
 mod duration_sum;
-mod durations;
 
 mod review_period;
 

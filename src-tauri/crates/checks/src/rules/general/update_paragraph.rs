@@ -1,4 +1,5 @@
 use domain::Severity;
+use domain::calendar::month_named;
 use domain::ec::CompetenceStandard;
 use domain::ec::part::Field;
 use domain::text::fold;
@@ -124,28 +125,12 @@ fn has_title(folded: &str) -> bool {
     named.count() > 0
 }
 
-const MONTHS: [&str; 12] = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-];
-
 /// Whether a text that was folded names a day: «6 de julio de 2012», «06/07/2012».
 fn has_date(folded: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
     words.iter().enumerate().any(|(at, word)| {
-        let month = MONTHS.contains(word) || *word == "setiembre";
-        month && words[at..].iter().take(4).any(|word| year(word))
+        month_named(word).is_some() && words[at..].iter().take(4).any(|word| year(word))
     }) || words.windows(3).any(|three| {
         let number = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
         number(three[0]) && number(three[1]) && year(three[2])

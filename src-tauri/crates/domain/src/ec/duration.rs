@@ -1,8 +1,8 @@
-//! «30 minutos en gabinete y 1 hora en campo, totalizando 1 hora con 30 minutos», as minutes.
+//! «30 minutos en gabinete y 1 hora en campo, totalizando 1 hora con 30 minutos», as minutes, and
+//! minutes in words.
 
-use domain::ec::Duration;
-
-use crate::phrase::squeeze;
+use super::Duration;
+use crate::text::fold;
 
 /// What a stretch of time is said to be for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ enum Token {
 }
 
 /// Reads the sentence; what it does not say stays empty.
-pub(crate) fn duration(printed: &str) -> Duration {
+pub fn read(printed: &str) -> Duration {
     let tokens = tokens(printed);
     let times = times(&tokens);
     let mut out = Duration {
@@ -48,7 +48,7 @@ pub(crate) fn duration(printed: &str) -> Duration {
         })
         .collect();
     for (start, end, minutes) in &times {
-        let purpose = purpose_of(&tokens, &purposes, *start, *end, times.len());
+        let purpose = purpose_of(&tokens, &purposes, *start, *end);
         let slot = match purpose {
             Some(Purpose::Desk) => &mut out.desk_minutes,
             Some(Purpose::Field) => &mut out.field_minutes,
@@ -73,7 +73,6 @@ fn purpose_of(
     purposes: &[(usize, Purpose)],
     start: usize,
     end: usize,
-    _times: usize,
 ) -> Option<Purpose> {
     let is_time = |at: usize| {
         matches!(
@@ -213,8 +212,8 @@ fn tokens(printed: &str) -> Vec<Token> {
         } else if let Ok(number) = word.replace(',', ".").parse::<f64>() {
             Token::Number(number)
         } else {
-            let squeezed = squeeze(word);
-            match squeezed.as_str() {
+            let folded = fold(word);
+            match folded.as_str() {
                 // «1:30 horas» has said its unit already.
                 "hora" | "horas" | "hr" | "hrs" | "h" | "hs"
                     if out.last() == Some(&Token::Minutes) =>
@@ -315,12 +314,27 @@ fn clock(word: &str) -> Option<(f64, f64)> {
     (hours < 100 && minutes < 60).then(|| (f64::from(hours), f64::from(minutes)))
 }
 
+/// Minutes as the form says them: «2 horas con 40 minutos».
+pub fn in_words(minutes: u32) -> String {
+    let named = |n: u32, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    match (hours, rest) {
+        (0, rest) => named(rest, "minuto", "minutos"),
+        (hours, 0) => named(hours, "hora", "horas"),
+        (hours, rest) => format!(
+            "{} con {}",
+            named(hours, "hora", "horas"),
+            named(rest, "minuto", "minutos")
+        ),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn minutes(printed: &str) -> [Option<u32>; 3] {
-        let read = duration(printed);
+        let read = read(printed);
         [
             read.desk_minutes,
             read.field_minutes,
@@ -353,10 +367,25 @@ mod tests {
             ("Hora y media en gabinete y hora y cuarto en campo, totalizando 2 horas con 45 minutos", [Some(90), Some(75), Some(165)]),
             ("¼ hora en gabinete y tres cuartos de hora en campo, totalizando una hora",     [Some(15), Some(45), Some(60)]),
             ("1 hora y ½ en gabinete y un cuarto de hora en campo, totalizando 1 ¾ horas",   [Some(90), Some(15), Some(105)]),
+            ("1 hora y 10 minutos en gabinete y 30 minutos en campo, totalizando 1 hora 40 min.", [Some(70), Some(30), Some(100)]),
+            ("1.5 horas en gabinete y 2 horas y media en campo, total 4 horas",              [Some(90), Some(150), Some(240)]),
+            ("Hora y media en gabinete y 1 y media horas en campo, totalizando 3 horas",     [Some(90), Some(90), Some(180)]),
+            ("1 ¾ horas en gabinete y tres cuartos de hora en campo, total 2 horas y media", [Some(105), Some(45), Some(150)]),
+            ("Un cuarto de hora en gabinete y hora y cuarto en campo, total 1 1/2 horas",    [Some(15), Some(75), Some(90)]),
+            ("2 horas en campo y 1hora en gabinete, totalizando 3hrs.",                      [Some(60), Some(120), Some(180)]),
+            ("1hr en gabinete y 45min en campo, totalizando 1hr 45min",                      [Some(60), Some(45), Some(105)]),
+            ("1 HORA EN GABINETE Y 2 HORAS EN CAMPO, TOTALIZANDO 3 HORAS",                   [Some(60), Some(120), Some(180)]),
             ("La que se acuerde",                                                            [None, None, None]),
         ];
         for (printed, expected) in table {
             assert_eq!(minutes(printed), *expected, "{printed}");
         }
+    }
+
+    #[test]
+    fn a_time_is_said_as_the_form_says_it() {
+        assert_eq!(in_words(160), "2 horas con 40 minutos");
+        assert_eq!(in_words(60), "1 hora");
+        assert_eq!(in_words(1), "1 minuto");
     }
 }
