@@ -1,6 +1,7 @@
 //! Days, lengths and counts as staff say them.
 
 use chrono::{Datelike, NaiveDate};
+use domain::ec::duration::in_words;
 
 const DAYS: [&str; 7] = [
     "lunes",
@@ -36,32 +37,17 @@ pub fn day_of(text: &str) -> String {
         .map_or_else(|| text.to_owned(), day)
 }
 
-/// «1 hora con 30 minutos».
-pub fn minutes(total: u32) -> String {
-    let unit = |n: u32, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
-    let (hours, minutes) = (total / 60, total % 60);
-    match (hours, minutes) {
-        (0, minutes) => unit(minutes, "minuto", "minutos"),
-        (hours, 0) => unit(hours, "hora", "horas"),
-        (hours, minutes) => format!(
-            "{} con {}",
-            unit(hours, "hora", "horas"),
-            unit(minutes, "minuto", "minutos")
-        ),
-    }
-}
-
 /// «30 minutos en gabinete y 1 hora en campo, totalizando 1 hora con 30 minutos.»
 pub fn duration(desk: Option<u32>, field: Option<u32>) -> String {
     match (desk, field) {
         (Some(desk), Some(field)) => format!(
             "{} en gabinete y {} en campo, totalizando {}.",
-            minutes(desk),
-            minutes(field),
-            minutes(desk.saturating_add(field))
+            in_words(desk),
+            in_words(field),
+            in_words(desk.saturating_add(field))
         ),
-        (Some(desk), None) => format!("{} en gabinete.", minutes(desk)),
-        (None, Some(field)) => format!("{} en campo.", minutes(field)),
+        (Some(desk), None) => format!("{} en gabinete.", in_words(desk)),
+        (None, Some(field)) => format!("{} en campo.", in_words(field)),
         (None, None) => String::new(),
     }
 }
@@ -152,7 +138,6 @@ mod tests {
             duration(Some(40), Some(120)),
             "40 minutos en gabinete y 2 horas en campo, totalizando 2 horas con 40 minutos."
         );
-        assert_eq!(minutes(61), "1 hora con 1 minuto");
     }
 
     #[test]

@@ -386,6 +386,7 @@ mod tests {
     fn a_time_is_said_as_the_form_says_it() {
         assert_eq!(in_words(160), "2 horas con 40 minutos");
         assert_eq!(in_words(60), "1 hora");
+        assert_eq!(in_words(61), "1 hora con 1 minuto");
         assert_eq!(in_words(1), "1 minuto");
     }
 }
