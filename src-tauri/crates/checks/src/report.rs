@@ -10,6 +10,9 @@ use crate::words::stems::Stems;
 use crate::words::{Wording, Words};
 use crate::{Context, Finding, Remedy, Rule, Spot, Target};
 
+/// The longest text that a finding quotes whole, in characters.
+const QUOTED: usize = 200;
+
 /// What a rule writes on while it looks, and what it may ask.
 pub(crate) struct Report<'a> {
     /// What is in force, and what else is registered.
@@ -70,9 +73,16 @@ impl<'a> Report<'a> {
         findings
     }
 
-    /// Says something of a whole text.
+    /// Says something of a place: what is missing there, or how it is numbered.
     pub(crate) fn at(&mut self, spot: &Spot<'_>, message: impl Into<String>) -> Entry<'_> {
-        self.say(spot, None, brief(spot.text, 200), message.into())
+        self.say(spot, None, brief(spot.text, QUOTED), message.into())
+    }
+
+    /// Says something of all that a text says: its span is the text, unless it is too long to quote.
+    pub(crate) fn whole(&mut self, spot: &Spot<'_>, message: impl Into<String>) -> Entry<'_> {
+        let length = spot.text.chars().take(QUOTED + 1).count();
+        let span = (1..=QUOTED).contains(&length).then_some((0, length));
+        self.say(spot, span, brief(spot.text, QUOTED), message.into())
     }
 
     /// Says something of some bytes of a text.

@@ -90,6 +90,24 @@ pub(crate) fn is_entry(word: &str) -> bool {
         || word.strip_suffix('s').is_some_and(|s| entries.contains(s))
 }
 
+/// Verbs that ask for «de» after them, in the present, singular or plural.
+#[rustfmt::skip] // A list is read in lines.
+const WITH_DE: &[&str] = &[
+    "acaba", "carece", "consta", "cuida", "depende", "deriva", "dispone", "es", "forma", "goza",
+    "habla", "informa", "parte", "procede", "sale", "son", "trata",
+];
+
+/// «Entrega de la bicicleta»: a word that is a verb and a noun, and with «de» after it is the noun.
+pub(crate) fn stands_as_noun(word: &str, rest: &str) -> bool {
+    let of = ["de ", "del "].iter().any(|of| rest.starts_with(of));
+    if !of || !is_entry(word) {
+        return false;
+    }
+    let small = word.to_lowercase();
+    let single = small.strip_suffix('n').unwrap_or(&small);
+    !WITH_DE.contains(&small.as_str()) && !WITH_DE.contains(&single)
+}
+
 /// Whether the dictionary has the word as an entry that changes with gender, as adjectives do.
 pub(crate) fn is_adjective(word: &str) -> bool {
     static ENTRIES: OnceLock<HashSet<&'static str>> = OnceLock::new();

@@ -37,18 +37,26 @@ pub(crate) fn first(text: &str) -> Option<(Range<usize>, &str)> {
         .then_some((range, word))
 }
 
-/// Whether the first two words of a text are one that the extraction split: «Rev isa».
-pub(crate) fn is_cut(words: &Words, text: &str) -> bool {
-    let mut all = tokens(text);
-    let (Some((range, first)), Some((after, second))) = (all.next(), all.next()) else {
-        return false;
-    };
-    let apart = text[range.end..after.start]
-        .chars()
-        .all(char::is_whitespace);
-    apart
-        && (!words.knows(first) || !words.knows(second))
-        && words.knows(&format!("{first}{second}").to_lowercase())
+/// Whether a text opens with a word that the extraction split in two or three: «Rev isa». Its pieces
+/// are not all words, or what they make is what should stand there.
+pub(crate) fn is_cut(words: &Words, text: &str, wanted: impl Fn(&str) -> bool) -> bool {
+    let mut made = String::new();
+    let mut known = true;
+    let mut end = None;
+    for (range, piece) in tokens(text).take(3) {
+        let apart = end.is_none_or(|end| text[end..range.start].chars().all(char::is_whitespace));
+        if !apart {
+            return false;
+        }
+        known &= words.knows(piece);
+        made.extend(piece.chars().flat_map(char::to_lowercase));
+        let whole = end.is_some() && words.knows(&made);
+        if whole && (!known || wanted(&made)) {
+            return true;
+        }
+        end = Some(range.end);
+    }
+    false
 }
 
 /// Where the last word of a text begins, with what is stuck to it.
@@ -57,10 +65,13 @@ pub(crate) fn last_start(text: &str) -> usize {
     space.map_or(0, |(at, c)| at + c.len_utf8())
 }
 
-/// A word with the capital letter of another.
+/// A word with the capital letter of another, or in capitals as it is.
 pub(crate) fn like(model: &str, word: &str) -> String {
     if !model.starts_with(char::is_uppercase) {
         return word.to_owned();
+    }
+    if model.chars().nth(1).is_some() && !model.chars().any(char::is_lowercase) {
+        return word.to_uppercase();
     }
     let mut chars = word.chars();
     let first = chars.next().map(char::to_uppercase);
@@ -81,6 +92,30 @@ mod tests {
             words,
             ["Limpia", "desinfecta", "el", "costo-beneficio", "de", "A"]
         );
+    }
+
+    #[test]
+    fn a_word_takes_the_capitals_of_another() {
+        assert_eq!(like("Revisar", "revisa"), "Revisa");
+        assert_eq!(like("REVISAR", "revisa"), "REVISA");
+        assert_eq!(like("Y", "e"), "E");
+        assert_eq!(like("revisar", "revisa"), "revisa");
+    }
+
+    #[test]
+    fn a_word_that_was_split_is_known_by_its_pieces() {
+        let words = Words::default();
+        let never = |_: &str| false;
+
+        assert!(is_cut(&words, "Verif icando el aro", never));
+        assert!(is_cut(&words, "Ver if icando el aro", never));
+        assert!(is_cut(&words, "Con trola la plaga", |made| made == "controla"));
+        assert!(
+            !is_cut(&words, "Con trola la plaga", never),
+            "both are words"
+        );
+        assert!(!is_cut(&words, "Aplicar a la pieza", |made| made == "aplica"));
+        assert!(!is_cut(&words, "Sol, dar", never));
     }
 
     #[test]

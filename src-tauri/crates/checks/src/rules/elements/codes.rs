@@ -46,14 +46,14 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 element.code,
                 first + 1
             );
-            report.at(&spot, message);
+            report.whole(&spot, message);
         } else if numbers[at] != numbers[at - 1].saturating_add(1) {
             let message = format!(
                 "El código {} no sigue a {}, el del elemento anterior. Revise cuál se asignó.",
                 element.code,
                 ec.elements[at - 1].code
             );
-            let entry = report.at(&spot, message);
+            let entry = report.whole(&spot, message);
             if update {
                 entry.weighs(Severity::Warning);
             }

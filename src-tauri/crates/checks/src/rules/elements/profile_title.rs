@@ -1,8 +1,11 @@
+use std::ops::Range;
+
 use domain::Severity;
 use domain::ec::CompetenceStandard;
 use domain::text::fold;
 
 use crate::report::brief;
+use crate::words::tokens;
 use crate::{Remedy, Report, Rule, Spot};
 
 pub(crate) const RULE: Rule = Rule {
@@ -38,7 +41,10 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                     "En el perfil este elemento se titula «{}». Deje el mismo título en los dos lugares.",
                     brief(title, 160)
                 );
-                report.at(&spot, message).remedy(Remedy::AdoptForm);
+                let range = difference(&element.title, title);
+                report
+                    .within(&spot, range, message)
+                    .remedy(Remedy::AdoptForm);
             }
             None => {
                 let message = "Este elemento no aparece en el perfil. Agréguelo a la sección II.";
@@ -55,6 +61,23 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             .at(&Spot::whole("profileTitles"), message)
             .reading(brief(title, 200))
             .remedy(Remedy::AdoptForm);
+    }
+}
+
+/// The words of a title in which it differs from another; the whole of it where only the other has
+/// words of its own.
+fn difference(here: &str, there: &str) -> Range<usize> {
+    let mine: Vec<_> = tokens::tokens(here).collect();
+    let theirs: Vec<_> = tokens::tokens(there).collect();
+    let alike = |a: &str, b: &str| fold(a) == fold(b);
+    let pairs = mine.iter().zip(&theirs);
+    let same = pairs.take_while(|(a, b)| alike(a.1, b.1)).count();
+    let ends = mine[same..].iter().rev().zip(theirs[same..].iter().rev());
+    let tail = ends.take_while(|(a, b)| alike(a.1, b.1)).count();
+    match &mine[same..mine.len() - tail] {
+        [] => 0..here.len(),
+        [only] => only.0.clone(),
+        [first, .., last] => first.0.start..last.0.end,
     }
 }
 

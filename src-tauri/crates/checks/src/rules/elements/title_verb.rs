@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use domain::Severity;
 use domain::ec::CompetenceStandard;
 
@@ -10,7 +12,8 @@ pub(crate) const RULE: Rule = Rule {
     title: "El título del elemento inicia con infinitivo y dice sobre qué se actúa",
     why: "El elemento viene de una función del mapa funcional: verbo en infinitivo, objeto y \
           condición. «Recibe las solicitudes» es un criterio, no una función.",
-    heuristic: "Se mira la primera palabra, y que no sea la única. La condición no se juzga.",
+    heuristic: "Se mira la primera palabra (o la que sigue a «No»), y que no sea la única. La \
+          condición no se juzga.",
     wrong: "E Diagnostica las condiciones de la bicicleta",
     right: "E Diagnosticar las condiciones de la bicicleta",
     basis: "Formato F21-COOPYD-01 v08, elemento: título",
@@ -20,7 +23,7 @@ pub(crate) const RULE: Rule = Rule {
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     for (at, element) in ec.elements.iter().enumerate() {
         let spot = Spot::element(at, element);
-        let Some((range, first)) = tokens::first(spot.text) else {
+        let Some((range, first)) = opening(spot.text) else {
             report.at(
                 &spot,
                 "Falta el título del elemento. Escríbalo con infinitivo, objeto y condición.",
@@ -32,14 +35,14 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 let message = format!(
                     "El título del elemento es solo «{first}»: falta decir sobre qué se actúa y en qué condición."
                 );
-                report.at(&spot, message).weighs(Severity::Warning);
+                report.whole(&spot, message).weighs(Severity::Warning);
             }
             continue;
         }
         let infinitive = verbs::of_third_person(&report.words, first)
             .or_else(|| verbs::of_gerund(first))
             .map(|verb| tokens::like(first, &verb));
-        let cut = tokens::is_cut(&report.words, spot.text);
+        let cut = tokens::is_cut(&report.words, spot.text, verbs::is_infinitive);
         match infinitive {
             Some(infinitive) => {
                 let message = format!(
@@ -56,4 +59,13 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             }
         }
     }
+}
+
+/// The word where the verb should be: the first, or the one that «No» denies.
+fn opening(text: &str) -> Option<(Range<usize>, &str)> {
+    let first = tokens::first(text)?;
+    if first.1.eq_ignore_ascii_case("no") {
+        return tokens::tokens(text).nth(1).or(Some(first));
+    }
+    Some(first)
 }

@@ -51,7 +51,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             "«{}» no es un código de elemento: es una E y cuatro cifras, como E0354.",
             element.code
         );
-        let entry = report.at(&spot, message);
+        let entry = report.whole(&spot, message);
         if let Some(code) = mended(&element.code).filter(|code| is_element(code)) {
             let _ = entry.suggest(code);
         }
@@ -64,7 +64,7 @@ fn object(report: &mut Report<'_>, spot: &Spot<'_>) {
          versión posterior (EC0217.01).",
         spot.text
     );
-    let entry = report.at(spot, message);
+    let entry = report.whole(spot, message);
     if let Some(code) = mended(spot.text).filter(|code| is_standard(code)) {
         let _ = entry.suggest(code);
     }
@@ -73,7 +73,9 @@ fn object(report: &mut Report<'_>, spot: &Spot<'_>) {
 /// The codes that a text cites.
 fn cited(report: &mut Report<'_>, spot: &Spot<'_>) {
     let text = spot.text;
-    for (start, _) in text.match_indices("EC") {
+    for (found, _) in text.match_indices("EC") {
+        // «EEC1727»: the letter typed twice belongs to the code.
+        let start = text[..found].trim_end_matches('E').len();
         let before = text[..start].chars().next_back();
         if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '/' | '_')) {
             continue;

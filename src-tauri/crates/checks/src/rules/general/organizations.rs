@@ -36,7 +36,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     for (at, line) in lines.iter().enumerate() {
         let name = fold(&line.text);
         if !name.is_empty() && seen.contains(&name) {
-            report.at(
+            report.whole(
                 &Spot::line("participatingOrganizations", at, line),
                 "Esta organización ya está en la lista. Quite una de las dos.",
             );

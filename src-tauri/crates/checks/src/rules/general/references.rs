@@ -47,14 +47,14 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             continue;
         }
         if seen.contains(&folded) {
-            report.at(
+            report.whole(
                 &spot,
                 "Esta referencia ya está en la lista. Quite una de las dos.",
             );
             continue;
         }
         if at > 0 && continues(&folded) {
-            report.at(
+            report.whole(
                 &spot,
                 "Este renglón no nombra lo que cita: parece seguir al anterior. Únalos en una sola \
                  referencia.",
@@ -66,7 +66,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             } else {
                 "La referencia no tiene fecha. Agregue el año en que se publicó."
             };
-            report.at(&spot, message);
+            report.whole(&spot, message);
         }
         for (norm, year) in norms_in(&line.text) {
             let other = norms.iter().find(|(n, y)| *n == norm && *y != year);

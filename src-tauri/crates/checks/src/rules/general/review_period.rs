@@ -41,6 +41,6 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     });
     if !timed {
         let message = format!("«{period}» no dice cuántos años. Escríbalo así: «2 años».");
-        report.at(&spot, message);
+        report.whole(&spot, message);
     }
 }

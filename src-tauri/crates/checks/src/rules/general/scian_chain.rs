@@ -97,7 +97,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                     "«{code}» no es clave de {name}, que lleva {digits} cifras. Corrija la clave o \
                      pásela a su nivel."
                 );
-                report.at(&spot, message);
+                report.whole(&spot, message);
             } else if let Some(above) = level.checked_sub(1) {
                 let chained = lists[above].iter().map(code_of).filter(|c| fits(c, above));
                 let chained: Vec<&str> = chained.collect();
@@ -109,7 +109,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                         LEVELS[above].0,
                         chained.join(", ")
                     );
-                    report.at(&spot, message);
+                    report.whole(&spot, message);
                 }
             }
         }

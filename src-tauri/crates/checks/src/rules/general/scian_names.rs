@@ -38,7 +38,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             if is_glued(entry) {
                 let message =
                     format!("La clave {code} está pegada al nombre. Sepárela con un espacio.");
-                report.at(&spot, message);
+                report.whole(&spot, message);
                 continue;
             }
             let name = bare_name(&entry.name);
@@ -56,7 +56,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                         "La clave {code} lleva dos nombres: «{first}» y «{name}». Deje el del \
                          catálogo."
                     );
-                    report.at(&spot, message);
+                    report.whole(&spot, message);
                 }
                 Some(_) => {}
                 None => named.push((code, name)),
@@ -120,7 +120,7 @@ fn sector(report: &mut Report<'_>, spot: &Spot<'_>, code: &str, name: &str) -> b
             "{code} no es un sector del {}. Revise la clave.",
             official.edition
         );
-        report.at(spot, message);
+        report.whole(spot, message);
         return true;
     };
     if fold(there) == fold(name) {
@@ -130,7 +130,7 @@ fn sector(report: &mut Report<'_>, spot: &Spot<'_>, code: &str, name: &str) -> b
         "El sector {key} se llama «{there}» en el {}.",
         official.edition
     );
-    report.at(spot, message).suggest(there);
+    report.whole(spot, message).suggest(there);
     true
 }
 
@@ -154,7 +154,7 @@ fn only_class(
             "La clase {code} es la única de la subrama {parent} y lleva su mismo nombre, pero aquí \
              se llaman «{name}» y «{subbranch}». Deje el del catálogo en las dos."
         );
-        report.at(spot, message);
+        report.whole(spot, message);
     }
 }
 

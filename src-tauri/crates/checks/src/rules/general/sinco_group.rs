@@ -43,7 +43,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 field: Some(Field::Code),
                 text: &group.code,
             };
-            report.at(&spot, message);
+            report.whole(&spot, message);
         }
     }
 }

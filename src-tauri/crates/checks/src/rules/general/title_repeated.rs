@@ -42,7 +42,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             "El título es el mismo que el de {name}, del mismo nivel. Cambie el nivel, precise el \
              título o preséntelo como actualización."
         );
-        report.at(&Spot::general("title", Field::Title, &ec.title), message);
+        report.whole(&Spot::general("title", Field::Title, &ec.title), message);
     }
 }
 

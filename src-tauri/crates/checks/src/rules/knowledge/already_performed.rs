@@ -49,7 +49,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             if let Some(place) = said.get(&fold(text)).filter(|_| !text.trim().is_empty()) {
                 let message =
                     format!("El conocimiento dice lo mismo que {place}. Deje el que corresponda.");
-                report.at(&spot, message);
+                report.whole(&spot, message);
                 continue;
             }
             let Some((range, first)) = tokens::first(text) else {

@@ -29,7 +29,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             if !part.colon && !part.name.trim().is_empty() {
                 let message = format!("Faltan los dos puntos después de «{}».", part.name.trim());
                 report
-                    .at(&spot(Field::Name, &part.name), message)
+                    .whole(&spot(Field::Name, &part.name), message)
                     .remedy(Remedy::AddColon(part.id));
             }
             manner(&spot(Field::Manner, &part.manner), part, report);
@@ -81,5 +81,5 @@ fn manner(spot: &Spot<'_>, part: &Attitude, report: &mut Report<'_>) {
         return;
     }
     let message = "La actitud no inicia con «La manera en que …». Diga cómo se observa: «La manera en que revisa…».";
-    report.at(spot, message);
+    report.whole(spot, message);
 }

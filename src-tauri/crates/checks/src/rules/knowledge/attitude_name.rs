@@ -48,7 +48,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                     "«{name}» no está en el catálogo de actitudes. Use una de estas o explique el motivo: {list}."
                 )
             };
-            report.at(&spot, message);
+            report.whole(&spot, message);
         }
     }
 }

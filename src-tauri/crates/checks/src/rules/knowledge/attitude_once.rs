@@ -44,7 +44,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                     "«{}» ya está en este elemento, con el número {first}. Deje una.",
                     part.name.trim()
                 );
-                report.at(&spot, message);
+                report.whole(&spot, message);
             } else {
                 seen.insert(name, part.number);
             }

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use domain::Severity;
 use domain::ec::part::Field;
 use domain::ec::{CompetenceStandard, PlaceKind};
@@ -34,17 +36,18 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 Field::Manner,
                 &part.manner,
             );
-            let text = part.manner.trim().trim_end_matches('.');
-            if text.contains(". ") {
-                report.at(
+            let text = part.manner.trim_end().trim_end_matches('.');
+            if let Some(point) = text.find(". ") {
+                report.within(
                     &spot,
+                    point + 2..text.len(),
                     "La actitud describe más de una manera. Deje una, o sepárela en dos actitudes.",
                 );
-            } else if let Some(verb) = second_verb(text, report) {
+            } else if let Some((range, verb)) = second_verb(text, report) {
                 let message = format!(
                     "La actitud describe más de una manera: «… y {verb}». Deje una, o sepárela en dos actitudes."
                 );
-                report.at(&spot, message);
+                report.within(&spot, range, message);
             }
             let said = stems.content(text);
             if said.len() > 1
@@ -52,25 +55,26 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                     .iter()
                     .any(|stem| about.is_some_and(|about| about.contains(stem)))
             {
-                report.at(&spot, "La actitud no se liga con ningún criterio de este elemento. Diga en qué desempeño o producto se observa.");
+                report.whole(&spot, "La actitud no se liga con ningún criterio de este elemento. Diga en qué desempeño o producto se observa.");
             }
         }
     }
 }
 
 /// A verb in the present joined by «y» to what the manner began with.
-fn second_verb<'a>(text: &'a str, report: &Report<'_>) -> Option<&'a str> {
+fn second_verb<'a>(text: &'a str, report: &Report<'_>) -> Option<(Range<usize>, &'a str)> {
     let words: Vec<_> = tokens::tokens(text).collect();
     words.windows(3).skip(4).find_map(|three| {
-        let [(_, joint), (_, word), (_, next)] = three else {
+        let [(_, joint), (range, word), (_, next)] = three else {
             return None;
         };
         // «Guarda la herramienta»: what could be a noun is a verb when an object follows it.
-        let object = nouns::article(next).is_some() || matches!(*next, "un" | "una" | "su" | "sus");
+        let object = nouns::article(next).is_some()
+            || matches!(*next, "lo" | "un" | "una" | "su" | "sus" | "al");
         let verb = matches!(*joint, "y" | "e")
             && (object || !nouns::is_entry(word))
             && verbs::participle(word).is_none()
             && verbs::of_third_person(&report.words, word).is_some();
-        verb.then_some(*word)
+        verb.then(|| (range.clone(), *word))
     })
 }

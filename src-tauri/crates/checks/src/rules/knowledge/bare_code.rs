@@ -11,8 +11,8 @@ pub(crate) const RULE: Rule = Rule {
     title: "El conocimiento dice qué se sabe del tema, no solo su clave o su nombre",
     why: "«NOM-017-STPS-2024.» no dice qué debe saber la persona: ¿su objetivo, sus obligaciones, sus \
           colores? Sin eso no se puede escribir el reactivo.",
-    heuristic: "Se señala el conocimiento que es solo una clave, una sigla o una palabra, sin \
-          subtemas.",
+    heuristic: "Se señala el conocimiento que es solo una clave, una sigla, una palabra o el nombre \
+          de una ley o norma, sin subtemas.",
     wrong: "E
             K NOM-017-STPS-2024. = Conocimiento",
     right: "E
@@ -50,9 +50,12 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 Subject::OneWord => {
                     "El conocimiento es una sola palabra. Diga qué de ese tema debe saber la persona."
                 }
+                Subject::Law => {
+                    "El conocimiento es solo el nombre de una norma. Diga qué de ella debe saber la persona."
+                }
                 Subject::Said => continue,
             };
-            report.at(&spot, message);
+            report.whole(&spot, message);
         }
     }
 }
@@ -60,6 +63,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
 enum Subject {
     Code,
     OneWord,
+    Law,
     Said,
 }
 
@@ -73,7 +77,23 @@ fn subject(text: &str) -> Subject {
         Subject::Code
     } else if folded.split(' ').count() == 1 {
         Subject::OneWord
+    } else if is_law(text, &folded) {
+        Subject::Law
     } else {
         Subject::Said
     }
+}
+
+/// How the name of a law begins; «Ley de Ohm» and «Código de colores» are subjects.
+#[rustfmt::skip] // A list is read in lines.
+const LAWS: &[&str] = &[
+    "ley federal", "ley general", "ley organica", "ley nacional", "ley estatal", "ley del seguro",
+    "norma oficial", "norma mexicana", "nom ", "nmx ", "constitucion politica", "codigo civil",
+    "codigo penal", "codigo fiscal", "reglamento federal", "reglamento general", "reglamento de la ley",
+];
+
+/// Whether a text is the name of a law or a norm and says nothing of it.
+fn is_law(text: &str, folded: &str) -> bool {
+    let says = text.contains(':') || text.contains(';');
+    !says && LAWS.iter().any(|law| folded.starts_with(law))
 }

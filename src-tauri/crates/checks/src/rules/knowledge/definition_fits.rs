@@ -63,17 +63,17 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                         part.term.trim(),
                         element + 1
                     );
-                    report.at(&spot, message);
+                    report.whole(&spot, message);
                 }
             } else if let Some(other) = by_text.get(&folded) {
                 let message = format!(
                     "La definición es la misma que la de «{other}». Revise cuál corresponde."
                 );
-                report.at(&spot, message);
+                report.whole(&spot, message);
             }
             let said = stems.content(text);
             if said.len() > 3 && !said.iter().any(|&stem| stems.is_said(stem)) {
-                report.at(&spot, "La definición no comparte ninguna palabra con el resto del estándar. Revise si se copió de otro.");
+                report.whole(&spot, "La definición no comparte ninguna palabra con el resto del estándar. Revise si se copió de otro.");
             }
             if let Some((range, said, own)) = rival(text, &stems) {
                 let message = format!(

@@ -44,14 +44,20 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             let start = fold(&start);
             let verb = |word: &str| verbs::is_infinitive(word) || verbs::of_gerund(word).is_some();
             let term = tokens::first(&part.term).map_or("", |(_, word)| word);
-            let said = if start.starts_with("la manera en") || start.starts_with("la forma en que")
-            {
-                "La manera en que"
+            let manner = ["la manera en que", "la manera en la que", "la forma en que"];
+            let manner = manner.iter().find(|opening| start.starts_with(**opening));
+            let (range, said) = if let Some(opening) = manner {
+                let words = opening.split(' ').count();
+                let last = tokens::tokens(text).nth(words - 1);
+                (
+                    range.start..last.map_or(range.end, |(last, _)| last.end),
+                    "La manera en que",
+                )
             } else if start.starts_with("cuando ")
                 || (verb(first) && !verb(term))
                 || is_bare_verb(first, text[range.end..].trim_start(), report)
             {
-                first
+                (range, first)
             } else {
                 continue;
             };

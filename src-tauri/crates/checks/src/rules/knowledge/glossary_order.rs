@@ -42,7 +42,9 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 report.at(&spot, "Falta el término de esta definición.");
             } else if !part.colon {
                 let message = format!("Faltan los dos puntos después de «{term}».");
-                report.at(&spot, message).remedy(Remedy::AddColon(part.id));
+                report
+                    .whole(&spot, message)
+                    .remedy(Remedy::AddColon(part.id));
             }
         }
         let terms: Vec<&GlossaryEntry> = element
@@ -73,32 +75,36 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 Field::Term,
                 &part.term,
             );
-            report.at(&spot, message).remedy(Remedy::Sort(list));
+            report.whole(&spot, message).remedy(Remedy::Sort(list));
         }
     }
 }
 
 /// The positions of a longest run of keys that do not go back: what is left out of it is out of
-/// order, and no more than that.
+/// order, and no more than that. Of several, the one that keeps what was read first, so that what is
+/// said to be out of order is what comes too late.
 fn longest_rising(keys: &[String]) -> Vec<usize> {
-    let mut tails: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = vec![None; keys.len()];
-    for at in 0..keys.len() {
-        let place = tails.partition_point(|&tail| keys[tail] <= keys[at]);
-        before[at] = place.checked_sub(1).map(|p| tails[p]);
-        if place == tails.len() {
-            tails.push(at);
+    // For each length, the last key at which a run of that length can begin, from the end.
+    let mut heads: Vec<usize> = Vec::new();
+    let mut length = vec![0; keys.len()];
+    for at in (0..keys.len()).rev() {
+        let place = heads.partition_point(|&head| keys[head] >= keys[at]);
+        length[at] = place + 1;
+        if place == heads.len() {
+            heads.push(at);
         } else {
-            tails[place] = at;
+            heads[place] = at;
         }
     }
-    let mut run = Vec::new();
-    let mut next = tails.last().copied();
-    while let Some(at) = next {
-        run.push(at);
-        next = before[at];
+    let mut run: Vec<usize> = Vec::new();
+    let mut left = heads.len();
+    for at in 0..keys.len() {
+        let follows = run.last().is_none_or(|&before| keys[before] <= keys[at]);
+        if left > 0 && length[at] >= left && follows {
+            run.push(at);
+            left -= 1;
+        }
     }
-    run.reverse();
     run
 }
 
@@ -127,6 +133,10 @@ mod tests {
         let keys: Vec<String> = ["a", "z", "b", "c", "d"].iter().map(|k| key(k)).collect();
 
         assert_eq!(longest_rising(&keys), [0, 2, 3, 4]);
+        let keys: Vec<String> = ["b", "a", "c"].iter().map(|k| key(k)).collect();
+        assert_eq!(longest_rising(&keys), [0, 2], "the second goes back");
+        let keys: Vec<String> = ["b", "b", "a"].iter().map(|k| key(k)).collect();
+        assert_eq!(longest_rising(&keys), [0, 1], "equal keys are in order");
     }
 
     #[test]

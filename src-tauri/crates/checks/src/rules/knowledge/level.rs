@@ -44,7 +44,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                     "El nivel dice «{printed}»; elija uno solo: Conocimiento, Comprensión o Aplicación."
                 )
             };
-            report.at(&spot, message);
+            report.whole(&spot, message);
         }
     }
 }

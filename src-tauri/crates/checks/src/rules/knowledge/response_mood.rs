@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use domain::Severity;
 use domain::ec::CompetenceStandard;
 use domain::ec::PlaceKind;
@@ -52,7 +54,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             let owner = Spot::of(at, PlaceKind::Contingency, number, id, Field::Situation, "");
             for (n, line) in part.expected_responses.iter().enumerate() {
                 let spot = owner.bullet(n, line);
-                let Some(mood) = mood(spot.text, report) else {
+                let Some((range, mood)) = mood(spot.text, report) else {
                     continue;
                 };
                 let first = *kept.get_or_insert(mood);
@@ -62,25 +64,34 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                         mood.said(),
                         first.said()
                     );
-                    report.at(&spot, message);
+                    report.within(&spot, range, message);
                 }
             }
         }
     }
 }
 
-fn mood(text: &str, report: &Report<'_>) -> Option<Mood> {
+/// The mood of a response, and the verb that shows it.
+fn mood(text: &str, report: &Report<'_>) -> Option<(Range<usize>, Mood)> {
     let mut all = tokens::tokens(text);
-    let mut word = all.next()?.1.to_lowercase();
-    if word == "se" {
-        word = all.next()?.1.to_lowercase();
+    let mut first = all.next()?;
+    if first.1.eq_ignore_ascii_case("se") {
+        first = all.next()?;
     }
-    let duty = |word: &str| matches!(word, "deberá" | "debe" | "deberán" | "debera" | "tendrá");
-    if duty(&word) || all.take(3).any(|(_, next)| duty(&next.to_lowercase())) {
-        Some(Mood::Duty)
-    } else if verbs::is_infinitive(&word) {
-        Some(Mood::Infinitive)
-    } else {
-        verbs::of_third_person(&report.words, &word).map(|_| Mood::Present)
+    let duty = |word: &str| {
+        let small = word.to_lowercase();
+        matches!(
+            small.as_str(),
+            "deberá" | "debe" | "deberán" | "debera" | "tendrá"
+        )
+    };
+    let mut near = std::iter::once(first.clone()).chain(all.take(3));
+    if let Some((range, _)) = near.find(|(_, word)| duty(word)) {
+        return Some((range, Mood::Duty));
     }
+    let (range, word) = first;
+    if verbs::is_infinitive(word) {
+        return Some((range, Mood::Infinitive));
+    }
+    verbs::of_third_person(&report.words, word).map(|_| (range, Mood::Present))
 }

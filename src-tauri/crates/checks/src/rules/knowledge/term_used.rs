@@ -57,7 +57,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                     "«{term}» no se usa en este elemento ni en uno anterior. Quítelo, o use el mismo término en los criterios."
                 ),
             };
-            report.at(&spot, message);
+            report.whole(&spot, message);
         }
     }
 }

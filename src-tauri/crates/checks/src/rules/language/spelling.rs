@@ -366,15 +366,15 @@ fn slips(
         }
         let pairs = wording.forms().iter().zip(known);
         let mut near = pairs.filter(|(other, known)| {
-            **known == Known::Yes
-                && other.small == other.text
-                && other.small.len().abs_diff(form.small.len()) <= 3
-                && {
-                    let word: Vec<char> = other.small.chars().collect();
-                    spelling::is_slip_of(&slip, &word)
-                }
+            **known == Known::Yes && other.small.len().abs_diff(form.small.len()) <= 3 && {
+                let word: Vec<char> = other.small.chars().collect();
+                spelling::is_slip_of(&slip, &word)
+            }
         });
-        if let (Some((right, _)), None) = (near.next(), near.next()) {
+        let Some((right, _)) = near.next() else {
+            continue;
+        };
+        if near.all(|(other, _)| other.small == right.small) {
             say(report, &spots[*at], range.clone(), &form.text, &right.small);
         }
     }

@@ -66,7 +66,8 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 .is_some_and(|rest| rest.starts_with(' '))
         });
         let words = &report.words;
-        if admitted || verbs::is_gerund(words, first) || tokens::is_cut(words, spot.text) {
+        let cut = || tokens::is_cut(words, spot.text, |made| verbs::of_gerund(made).is_some());
+        if admitted || verbs::is_gerund(words, first) || cut() {
             continue;
         }
         let infinitive = if verbs::is_infinitive(first) {

@@ -42,7 +42,8 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                     None => first = Some(word),
                 }
             }
-            conjunction = matches!(word, "y" | "e");
+            // «y/o» joins too.
+            conjunction = matches!(word, "y" | "e") || (conjunction && word == "o");
         }
         if let Some((range, before, word)) = found {
             let message =

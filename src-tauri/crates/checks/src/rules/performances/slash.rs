@@ -1,9 +1,9 @@
 use domain::Severity;
-use domain::ec::CompetenceStandard;
+use domain::ec::{CompetenceStandard, PlaceKind};
 
 use crate::spot::{Spot, every};
+use crate::words::tokens;
 use crate::{Report, Rule};
-use domain::ec::PlaceKind;
 
 pub(crate) const RULE: Rule = Rule {
     id: "EC-R-38",
@@ -68,22 +68,38 @@ fn slashes(spot: &Spot<'_>, report: &mut Report<'_>) {
 }
 
 fn vague_ends(spot: &Spot<'_>, report: &mut Report<'_>) {
-    for vague in ["etc", "etcétera"] {
-        let lower = spot.text;
-        for (at, _) in lower.match_indices(vague) {
-            let end = at + vague.len();
-            let alone = !lower[..at].ends_with(char::is_alphabetic)
-                && !lower[end..].starts_with(char::is_alphabetic);
-            if alone {
-                let end = if lower[end..].starts_with('.') {
-                    end + 1
-                } else {
-                    end
-                };
-                let message =
-                    "«etc.» deja sin decir qué más se pide. Nombre todo lo que se evalúa.";
-                report.within(spot, at..end, message);
-            }
+    // Most texts have no such word: they are not told apart for it.
+    if !["etc", "Etc", "ETC"]
+        .iter()
+        .any(|sign| spot.text.contains(sign))
+    {
+        return;
+    }
+    for (range, word) in tokens::tokens(spot.text) {
+        if matches!(
+            word.to_lowercase().as_str(),
+            "etc" | "etcétera" | "etcetera"
+        ) {
+            let point = spot.text[range.end..].starts_with('.');
+            let message = "«etc.» deja sin decir qué más se pide. Nombre todo lo que se evalúa.";
+            report.within(spot, range.start..range.end + usize::from(point), message);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tests::seen;
+
+    #[test]
+    fn what_is_left_unsaid_is_seen_however_it_is_written() {
+        let d = |line: &str| seen("EC-R-38", &format!("E\nD Revisa {line}:\n- Midiendo."));
+
+        for line in ["la llanta, etc.", "LA LLANTA, ETC.", "la llanta, etcétera"] {
+            assert!(d(line).contains("deja sin decir"), "{line}");
+        }
+        assert_eq!(d("la etcéteridad de la llanta"), "");
+        assert!(d("la llanta y / o el aro").contains("«y / o»"));
+        assert_eq!(d("la llanta/aro"), "");
     }
 }

@@ -4,7 +4,7 @@ use domain::Severity;
 use domain::ec::CompetenceStandard;
 
 use crate::spot::performances;
-use crate::words::{nouns, tokens, verbs};
+use crate::words::{Words, nouns, tokens, verbs};
 use crate::{Report, Rule, Spot};
 
 pub(crate) const RULE: Rule = Rule {
@@ -89,7 +89,7 @@ fn look_at_verb(spot: &Spot<'_>, verb: Word<'_>, report: &mut Report<'_>, opens:
     let words = &report.words;
     if verbs::of_third_person(words, word).is_some() {
         let rest = spot.text[range.end..].trim_start();
-        if opens && reads_as_noun(word, rest) {
+        if opens && nouns::stands_as_noun(word, rest) {
             let message = format!(
                 "«{word} de…» se lee como sustantivo. Inicie con un verbo en tercera persona: qué hace la persona."
             );
@@ -112,7 +112,7 @@ fn look_at_verb(spot: &Spot<'_>, verb: Word<'_>, report: &mut Report<'_>, opens:
         return; // A noun joined to the verb may be its object.
     } else if let Some(infinitive) = verbs::of_third_persons(words, word) {
         ("está en plural", third(&infinitive))
-    } else if tokens::is_cut(words, spot.text) || may_be_verb(report, word) {
+    } else if is_cut(words, spot.text) || may_be_verb(report, word) {
         return; // Split by the extraction, or a verb that the dictionary does not have.
     } else if let Some(infinitive) = of_another_time(&lower) {
         ("no está en presente", third(&infinitive))
@@ -143,6 +143,13 @@ fn look_at_verb(spot: &Spot<'_>, verb: Word<'_>, report: &mut Report<'_>, opens:
     }
 }
 
+/// Whether the verb was split by the extraction.
+fn is_cut(words: &Words, text: &str) -> bool {
+    tokens::is_cut(words, text, |made| {
+        verbs::of_third_person(words, made).is_some()
+    })
+}
+
 /// The infinitive of a verb in the future, the past or the subjunctive: «Revisará», «Revisó»,
 /// «Revise». A word that is a noun too is none.
 fn of_another_time(word: &str) -> Option<String> {
@@ -160,16 +167,6 @@ fn of_another_time(word: &str) -> Option<String> {
         .iter()
         .filter_map(|(end, to)| Some(format!("{}{to}", word.strip_suffix(end)?)));
     made.find(|infinitive| verbs::is_infinitive(infinitive))
-}
-
-/// Verbs that ask for «de» after them.
-const WITH_DE: &[&str] = &[
-    "trata", "dispone", "informa", "habla", "parte", "depende", "sale", "cuida",
-];
-
-fn reads_as_noun(word: &str, rest: &str) -> bool {
-    let of = ["de ", "del "].iter().any(|of| rest.starts_with(of));
-    of && nouns::is_entry(word) && !WITH_DE.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a word that is in no dictionary ends as the present of a verb does.

@@ -71,12 +71,7 @@ fn judge(
     if product.agrees(said) || (several && (said.plural || product.inner_noun(at, said))) {
         return;
     }
-    let made = ["elaborad", "requisitad", "redactad", "llenad"];
-    let surely = product.after_comma(at)
-        || made
-            .iter()
-            .any(|stem| word.to_lowercase().starts_with(stem));
-    if !surely && product.inner_noun(at, said) {
+    if !product.is_surely_its(at) && product.inner_noun(at, said) {
         return; // «El reporte de la metodología empleada»: the methodology was.
     }
     let noun = product.words[product.head].1.to_lowercase();

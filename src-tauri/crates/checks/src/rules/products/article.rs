@@ -51,7 +51,8 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 .weighs(Severity::Warning);
             continue;
         }
-        if tokens::is_cut(&report.words, spot.text) {
+        let article = |made: &str| nouns::article(made).is_some();
+        if tokens::is_cut(&report.words, spot.text, article) {
             continue; // Split by the extraction.
         }
         // The noun's own name keeps its capitals when it is written all in them.

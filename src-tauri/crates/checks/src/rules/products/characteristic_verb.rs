@@ -59,19 +59,23 @@ fn judge(spot: &Spot<'_>, plural: Option<bool>, report: &mut Report<'_>) {
     let single = verbs::of_third_person(words, word);
     let several = verbs::of_third_persons(words, word);
     let next = spot.text[range.end..].trim_start();
-    let of = ["de ", "del "].iter().any(|of| next.starts_with(of));
-    let is_noun = of && nouns::is_entry(word) && first.1 == word;
+    let is_noun = first.1 == word && nouns::stands_as_noun(word, next);
     if (single.is_some() || several.is_some()) && !is_noun {
         if let Some(plural) = plural
             && let Some(infinitive) = if plural { single } else { several }
-            && !reads_otherwise(first.1, next)
+            && !first.1.eq_ignore_ascii_case("se")
         {
+            // «Se» may make a passive whose number is that of what follows.
             number(spot, (range, word), &infinitive, plural, report);
         }
         return;
     }
     let unknown = !words.knows(&word.to_lowercase()) && word.ends_with(['a', 'e', 'n']);
-    if tokens::is_cut(words, spot.text) || unknown {
+    let verbal = |made: &str| {
+        verbs::of_third_person(words, made).is_some()
+            || verbs::of_third_persons(words, made).is_some()
+    };
+    if unknown || tokens::is_cut(words, spot.text, verbal) {
         return; // Split by the extraction, or a verb that the dictionary does not have.
     }
     let infinitive =
@@ -98,11 +102,6 @@ fn judge(spot: &Spot<'_>, plural: Option<bool>, report: &mut Report<'_>) {
             report.within(spot, range, message);
         }
     }
-}
-
-/// «Se» may make a passive whose number is that of what follows.
-fn reads_otherwise(first: &str, _rest: &str) -> bool {
-    first.eq_ignore_ascii_case("se")
 }
 
 fn number(

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::words::Words;
 use crate::words::nouns;
 use crate::words::tokens;
 use crate::words::verbs::{self, Agreement};
@@ -106,9 +107,32 @@ impl<'a> Product<'a> {
         })
     }
 
-    /// Whether nothing but signs follows a word.
-    pub(super) fn is_last(&self, at: usize) -> bool {
-        at + 1 == self.words.len()
+    /// Whether a participle that does not agree with the head speaks of a noun beside it, with no
+    /// sign between: «El reporte de las fallas encontradas».
+    pub(super) fn speaks_of_another(&self, at: usize) -> bool {
+        let Some(with) = verbs::participle(self.words[at].1) else {
+            return false;
+        };
+        let certain = self.agreement().is_some_and(|head| head != with);
+        certain && !self.is_several(at) && !self.is_surely_its(at) && self.inner_noun(at, with)
+    }
+
+    /// Whether a participle speaks of the product whatever noun stands before it: after its comma, or
+    /// because documents are what is made so.
+    pub(super) fn is_surely_its(&self, at: usize) -> bool {
+        let made = ["elaborad", "requisitad", "redactad", "llenad"];
+        let word = self.words[at].1.to_lowercase();
+        self.after_comma(at) || made.iter().any(|stem| word.starts_with(stem))
+    }
+
+    /// Whether the extraction split the participle that closes the line: «requi sitado».
+    pub(super) fn ends_cut(&self, words: &Words) -> bool {
+        let [.., (first, one), (second, two)] = self.words.as_slice() else {
+            return false;
+        };
+        let between = &self.text[first.end..second.start];
+        let whole = format!("{one}{two}").to_lowercase();
+        between.trim().is_empty() && words.knows(&whole) && verbs::participle(&whole).is_some()
     }
 }
 

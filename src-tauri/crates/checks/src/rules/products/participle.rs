@@ -61,18 +61,17 @@ fn ends_with_participle(spot: &Spot<'_>, product: &Product<'_>, report: &mut Rep
     let Some((range, last)) = product.words.last().cloned() else {
         return;
     };
-    let is_participle = product
-        .participles
-        .last()
-        .is_some_and(|&at| product.is_last(at));
-    if is_participle || tokens::is_cut(&report.words, spot.text) {
-        return;
+    let at_end = product.words.len() - 1;
+    let agreement = |at: usize| verbs::participle(product.words[at].1);
+    let closing = product.participles.last().filter(|&&at| at == at_end);
+    let agrees = |at: usize| agreement(at).is_some_and(|with| product.agrees(with));
+    if closing.is_some_and(|&at| agrees(at) || !product.speaks_of_another(at)) {
+        return; // It closes the line; whether it agrees, the rule of agreement says.
     }
-    let agreeing = product.participles.iter().find(|&&at| {
-        let agreement = verbs::participle(product.words[at].1);
-        agreement.is_some_and(|with| product.agrees(with))
-    });
-    if let Some(&at) = agreeing {
+    if product.ends_cut(&report.words) {
+        return; // Split by the extraction.
+    }
+    if let Some(&at) = product.participles.iter().find(|&&at| agrees(at)) {
         let said = product.words[at].1;
         let message = format!(
             "El participio «{said}» no cierra el producto. Escríbalo al final: «…, {}:».",
@@ -88,9 +87,18 @@ fn ends_with_participle(spot: &Spot<'_>, product: &Product<'_>, report: &mut Rep
         report.within(spot, range, message).weighs(weight);
         return;
     }
+    if closing.is_some() {
+        let noun = product.words[product.head].1.to_lowercase();
+        let message = format!(
+            "«{last}» no concuerda con «{noun}»: dice qué se hizo con otra cosa. Agregue el participio del producto: «…, elaborado:»."
+        );
+        report
+            .within(spot, range, message)
+            .weighs(Severity::Warning);
+        return;
+    }
     let known = report.words.knows(&last.to_lowercase());
     let agrees = nouns::by_ending(last).is_some_and(|with| product.agrees(with));
-    let at_end = product.words.len() - 1;
     let adjective = at_end > product.head
         && (product.after_comma(at_end)
             || (agrees && (at_end == product.head + 1 || nouns::is_adjective(last))));
@@ -104,7 +112,7 @@ fn ends_with_participle(spot: &Spot<'_>, product: &Product<'_>, report: &mut Rep
         return;
     }
     let message = "Al producto le falta el participio que dice que se obtuvo: «…, elaborado:», «…, requisitado:», «…, instalado:».";
-    report.at(spot, message);
+    report.within(spot, range.start..spot.text.trim_end().len(), message);
 }
 
 #[cfg(test)]
@@ -130,6 +138,10 @@ mod tests {
         assert!(p("El expediente del paciente completo:").contains("warning"));
         assert!(p("El reporte elaborado de la visita de campo:").contains("warning"));
         assert!(p("El plan, elaborado en formato digital:").contains("advice"));
+        assert!(p("El plan de trabajo presentado en la propuesta:").contains("«presentado»"));
+        assert!(p("El reporte de las afectaciones encontradas:").contains("warning"));
+        assert_eq!(p("La descripción detallada de la solución propuesta:"), "");
+        assert_eq!(p("El formato de salida, requi sitado:"), "");
         assert!(p("La lista, requisitada.").contains("→ «requisitada:»"));
         assert!(p("La lista, requisitada").contains("Faltan los dos puntos"));
     }
