@@ -7,6 +7,8 @@
 #![cfg_attr(not(test), deny(clippy::unwrap_used))]
 
 mod context;
+#[cfg(test)]
+mod drafting;
 mod finding;
 #[cfg(test)]
 mod manners;
@@ -40,7 +42,7 @@ pub fn review(standard: &CompetenceStandard, context: &Context<'_>) -> Vec<Findi
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use std::collections::HashSet;
 
     use domain::ec::sketch;
