@@ -1,6 +1,7 @@
 //! What a person waits for at the desk: a save, the standard with all that is known of it, the
 //! register and the first room among 2,000 standards, a search, a packet.
 
+use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use benches::register;
@@ -9,7 +10,7 @@ use desk::wire::{
     AskStandards, ById, EditPlace, EvidencePath, MakePacket, NamedText, Nothing, PerformAct,
     Search, TypeSupport,
 };
-use desk::{Desk, Moment};
+use desk::{Desk, Moment, carry};
 use divan::Bencher;
 
 const STANDARDS: u64 = 2_000;
@@ -142,7 +143,14 @@ fn make_a_packet(bencher: Bencher<'_, '_>) {
             destination: "covacec".to_owned(),
             dir: dir.clone(),
         };
-        desk.make_packet(request).is_ok()
+        let begin = |desk: &mut Desk| desk.begin_packet(request);
+        carry(
+            &mut desk,
+            &mut |_| ControlFlow::Continue(()),
+            begin,
+            Desk::finish_packet,
+        )
+        .is_ok()
     });
 }
 

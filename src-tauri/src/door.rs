@@ -26,13 +26,17 @@ struct Row {
 macro_rules! door {
     (
         desk { $($command:ident($request:ty) -> $reply:ty;)* }
+        long { $($long:ident($long_request:ty) -> $long_reply:ty, $begin:expr, $finish:expr;)* }
         native { $($own:ident($own_request:ty) -> $own_reply:ty;)* }
+        works { $($of_work:ident($work_request:ty) -> $work_reply:ty;)* }
     ) => {
         mod commands {
             use desk::wire::*;
+            use desk::{Desk, Verifying};
             use tauri::State;
 
             use crate::the_desk::TheDesk;
+            use crate::work::Works;
 
             $(
                 #[tauri::command]
@@ -43,26 +47,47 @@ macro_rules! door {
                     desk.ask(stringify!($command), move |desk| desk.$command(request)).await
                 }
             )*
+            $(
+                #[tauri::command]
+                pub(super) async fn $long(
+                    desk: State<'_, TheDesk>,
+                    works: State<'_, Works>,
+                    request: $long_request,
+                    work: u32,
+                ) -> Result<$long_reply, Trouble> {
+                    let begin = move |desk: &mut Desk| ($begin)(desk, request);
+                    works.carry(&desk, stringify!($long), work, begin, $finish).await
+                }
+            )*
         }
 
         /// Every command, in the order of the table.
         pub const COMMANDS: &[&str] = &[
             $(stringify!($command),)*
+            $(stringify!($long),)*
             $(stringify!($own),)*
+            $(stringify!($of_work),)*
         ];
 
         /// Answers what the window asks.
         pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
             tauri::generate_handler![
                 $(commands::$command,)*
+                $(commands::$long,)*
                 $(crate::native::$own,)*
+                $(crate::work::$of_work,)*
             ]
         }
+
+        /// Those that are long work: asked with a number, by which they are watched and stopped.
+        const LONG: &[&str] = &[$(stringify!($long),)*];
 
         fn rows() -> Vec<Row> {
             vec![
                 $(row::<$request, $reply>(stringify!($command)),)*
+                $(row::<$long_request, $long_reply>(stringify!($long)),)*
                 $(row::<$own_request, $own_reply>(stringify!($own)),)*
+                $(row::<$work_request, $work_reply>(stringify!($of_work)),)*
             ]
         }
     };
@@ -76,7 +101,6 @@ door! {
         load_sample(Nothing) -> Made;
         standards(AskStandards) -> StandardsView;
         new_standard(NewStandard) -> Made;
-        import_standard(AtPath) -> ImportedView;
         standard(ById) -> StandardView;
         edit_standard(EditStandard) -> StandardView;
         undo(ById) -> StandardView;
@@ -90,17 +114,24 @@ door! {
         save_support(SaveSupport) -> StandardView;
         history(AskHistory) -> HistoryView;
         verify_log(Nothing) -> LogView;
-        pages(ById) -> PagesView;
-        export_document(ExportDocument) -> ExportedView;
-        make_packet(MakePacket) -> PacketView;
-        import_packet(AtPath) -> ImportedPacket;
-        verify_packet(AtPath) -> VerifyView;
         search(Search) -> SearchView;
+    }
+    long {
+        import_standard(AtPath) -> ImportedView, Desk::begin_import, Desk::finish_import;
+        pages(ById) -> PagesView, Desk::begin_pages, |_, pages| Ok(pages);
+        export_document(ExportDocument) -> ExportedView, Desk::begin_export, Desk::finish_export;
+        make_packet(MakePacket) -> PacketView, Desk::begin_packet, Desk::finish_packet;
+        import_packet(AtPath) -> ImportedPacket, Desk::begin_taking, Desk::finish_taking;
+        verify_packet(AtPath) -> VerifyView, |_, at| Ok(Verifying::of(at)), |_, verified| Ok(verified);
     }
     native {
         pick_file(PickFile) -> PickedFile;
         reveal(AtPath) -> Nothing;
         stay_open(Nothing) -> Nothing;
+    }
+    works {
+        work(AskWork) -> WorkView;
+        stop_work(AskWork) -> Nothing;
     }
 }
 
@@ -178,10 +209,15 @@ pub fn contract() -> Contract {
         .iter()
         .map(|name| format!("  \"{name}\",\n"))
         .collect();
+    let long: Vec<String> = LONG
+        .iter()
+        .map(|name| format!("\n  | \"{name}\""))
+        .collect();
     Contract {
         door: format!(
-            "{written}: every command.\nimport type {{\n  {},\n}} from \"./wire.ts\";\n\n/** A command, what it takes and what it answers. */\nexport interface Door {{\n{table}}}\n",
+            "{written}: every command.\nimport type {{\n  {},\n}} from \"./wire.ts\";\n\n/** A command, what it takes and what it answers. */\nexport interface Door {{\n{table}}}\n\n/** Long work: asked with a number, by which it is watched and stopped. */\nexport type LongCommand ={};\n",
             named.join(",\n  "),
+            long.concat(),
         ),
         wire: format!(
             "{written}: every type that crosses.\n\n{}",

@@ -11,6 +11,7 @@ mod leaving;
 mod log;
 pub mod native;
 mod the_desk;
+mod work;
 
 use std::path::Path;
 
@@ -20,6 +21,7 @@ use tauri::{Manager, WindowEvent};
 
 use leaving::Leaving;
 pub use the_desk::TheDesk;
+pub use work::Works;
 
 /// Opens the window.
 pub fn run() {
@@ -30,10 +32,13 @@ pub fn run() {
         .plugin(tauri_plugin_dialog::init())
         .manage(desk)
         .manage(Leaving::default())
+        .manage(Works::default())
         .invoke_handler(door::handler())
         .on_window_event(|window, event| {
-            if let WindowEvent::CloseRequested { .. } = event {
-                window.state::<Leaving>().asked(window);
+            match event {
+                WindowEvent::CloseRequested { .. } => window.state::<Leaving>().asked(window),
+                WindowEvent::Destroyed => window.state::<Works>().leave(),
+                _ => {} // The window does as it does.
             }
         })
         .run(tauri::generate_context!());

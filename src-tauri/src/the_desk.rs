@@ -74,6 +74,18 @@ impl TheDesk {
         asked.unwrap_or_else(|failure| Err(panicked(command, &failure.to_string())))
     }
 
+    /// Does what needs no desk, on a thread of its own: the desk is free meanwhile.
+    pub(crate) async fn apart<T: Send + 'static>(
+        &self,
+        command: &'static str,
+        work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, Trouble> {
+        let start = Instant::now();
+        let worked = tauri::async_runtime::spawn_blocking(work).await;
+        let worked = worked.map_err(|failure| panicked(command, &failure.to_string()))?;
+        answered(command, start, worked)
+    }
+
     fn answer<T>(
         &self,
         command: &str,
@@ -92,20 +104,25 @@ impl TheDesk {
             return Err(panicked(command, "the desk was just opened"));
         };
         let answer = ask(&mut open.desk);
-        let millis = start.elapsed().as_millis();
-        if millis > SLOW {
-            tracing::info!("{command} took {millis} ms");
-        }
-        answer.map_err(|error| {
-            let trouble = error.trouble();
-            if error.is_refusal() {
-                tracing::info!("{command} refused after {millis} ms: {:?}", trouble.code);
-            } else {
-                tracing::warn!("{command} failed after {millis} ms: {:?}", trouble.code);
-            }
-            trouble
-        })
+        answered(command, start, answer)
     }
+}
+
+/// Notes in the log what was slow, refused or failed.
+fn answered<T>(command: &str, start: Instant, answer: Result<T, Error>) -> Result<T, Trouble> {
+    let millis = start.elapsed().as_millis();
+    if millis > SLOW {
+        tracing::info!("{command} took {millis} ms");
+    }
+    answer.map_err(|error| {
+        let trouble = error.trouble();
+        if error.is_refusal() {
+            tracing::info!("{command} refused after {millis} ms: {:?}", trouble.code);
+        } else {
+            tracing::warn!("{command} failed after {millis} ms: {:?}", trouble.code);
+        }
+        trouble
+    })
 }
 
 fn busy(_: Busy) -> Trouble {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use cauce_app::TheDesk;
+use cauce_app::{TheDesk, Works};
 use desk::Moment;
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
@@ -23,7 +23,7 @@ fn a_moment() -> Moment {
 }
 
 /// A window on a workspace that is gone when the test is.
-fn a_window() -> (App<MockRuntime>, WebviewWindow<MockRuntime>) {
+pub(crate) fn a_window() -> (App<MockRuntime>, WebviewWindow<MockRuntime>) {
     a_window_over(TheDesk::in_memory("Coordinación".to_owned(), a_moment))
 }
 
@@ -36,6 +36,7 @@ fn a_window_on(path: &Path) -> (App<MockRuntime>, WebviewWindow<MockRuntime>) {
 fn a_window_over(desk: TheDesk) -> (App<MockRuntime>, WebviewWindow<MockRuntime>) {
     let app = mock_builder()
         .manage(desk)
+        .manage(Works::default())
         .invoke_handler(cauce_app::door::handler())
         .build(mock_context(noop_assets()))
         .unwrap();
@@ -45,7 +46,11 @@ fn a_window_over(desk: TheDesk) -> (App<MockRuntime>, WebviewWindow<MockRuntime>
     (app, window)
 }
 
-fn ask(window: &WebviewWindow<MockRuntime>, command: &str, payload: Value) -> Result<Value, Value> {
+pub(crate) fn ask(
+    window: &WebviewWindow<MockRuntime>,
+    command: &str,
+    payload: Value,
+) -> Result<Value, Value> {
     let request = InvokeRequest {
         cmd: command.to_owned(),
         callback: CallbackFn(0),

@@ -230,7 +230,7 @@ fn what_is_not_there_is_not_found() {
     let dir = office.drawer("paquetes");
     office.nothing_comes_of(&id, Code::NotFound, |office| {
         let destination = "luna".to_owned();
-        office.desk.make_packet(MakePacket {
+        office.make_packet(MakePacket {
             id: id.clone(),
             destination,
             dir,

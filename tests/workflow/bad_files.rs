@@ -6,7 +6,7 @@ use desk::wire::{ExportDocument, NewStandard};
 use desk::{Code, Error};
 
 use crate::bags::zipped;
-use crate::office::{Office, at, attach, told};
+use crate::office::{Office, attach, told};
 
 /// Importing it, reading it and reviewing it all fail so, and the register stays as it was.
 fn is_not_read(office: &mut Office, path: &str, code: Code) {
@@ -17,9 +17,8 @@ fn is_not_read(office: &mut Office, path: &str, code: Code) {
         })
         .unwrap()
         .id;
-    office.nothing_comes_of(&id, code, |office| office.desk.import_standard(at(path)));
-    told(&office.desk.read(path.as_ref()).unwrap_err(), code);
-    told(&office.desk.check_file(path.as_ref()).unwrap_err(), code);
+    office.nothing_comes_of(&id, code, |office| office.import(path));
+    told(&office.read(path).err().unwrap(), code);
     let asked = desk::wire::AskStandards {
         query: String::new(),
         state: None,
@@ -98,7 +97,7 @@ fn a_folder_is_no_file() {
     let mut office = Office::in_memory(1);
     let id = office.sample();
     let folder = office.drawer("carpeta");
-    let error = office.desk.import_standard(at(&folder)).unwrap_err();
+    let error = office.import(&folder).unwrap_err();
     assert!(matches!(error, Error::NotAFile { .. }), "{error:?}");
     let error = office
         .desk
@@ -121,7 +120,7 @@ fn export(
         path: path.to_owned(),
         replace,
     };
-    office.desk.export_document(asked).map(|_| ())
+    office.export(asked).map(|_| ())
 }
 
 #[test]
@@ -196,9 +195,7 @@ fn what_the_system_does_not_permit_is_said() {
     let id = office.sample();
     let path = office.paper("cerrado.txt", "Un documento.");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
-    office.nothing_comes_of(&id, Code::NoPermission, |office| {
-        office.desk.import_standard(at(&path))
-    });
+    office.nothing_comes_of(&id, Code::NoPermission, |office| office.import(&path));
     office.nothing_comes_of(&id, Code::NoPermission, |office| {
         office.desk.attach(attach(&id, "EC-SUP-1", &path))
     });

@@ -10,7 +10,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::bags::{open, zipped};
-use crate::office::{Office, told};
+use crate::office::{Office, told, verify};
 
 const BAGIT: &[u8] = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
@@ -20,7 +20,7 @@ fn is_no_packet(name: &str, bytes: &[u8]) {
     let path = office.place(name);
     std::fs::write(&path, bytes).unwrap();
 
-    let verified = desk::verify(path.as_ref()).unwrap();
+    let verified = verify(path.as_ref());
 
     assert!(
         !verified.sound && !verified.differences.is_empty(),
@@ -171,7 +171,7 @@ fn a_process_that_dies_while_it_packs_leaves_no_packet_that_the_case_does_not_kn
             destination,
             dir: dir.unwrap(),
         };
-        office.desk.make_packet(asked).unwrap();
+        office.make_packet(asked).unwrap();
         return;
     }
     let mut office = Office::on_disk(1);
@@ -205,7 +205,7 @@ fn a_process_that_dies_while_it_packs_leaves_no_packet_that_the_case_does_not_kn
             }
         }
         let again = office.packet(&id, "paquetes").unwrap();
-        assert!(desk::verify(again.path.as_ref()).unwrap().sound);
+        assert!(verify(again.path.as_ref()).sound);
         office.is_sound();
     }
 }

@@ -105,7 +105,7 @@ fn export(office: &mut Office, id: &str, kind: &str) -> Vec<u8> {
         path: path.clone(),
         replace: true,
     };
-    office.desk.export_document(asked).unwrap();
+    office.export(asked).unwrap();
     std::fs::read(path).unwrap()
 }
 
@@ -139,7 +139,7 @@ fn goes_all_the_way(text: &str) {
     office.walk(&id, TO_COVACEC);
     let packet = office.packet(&id, "paquetes").unwrap();
     assert!(packet.files.iter().all(|path| path.is_ascii()));
-    let verified = desk::verify(packet.path.as_ref()).unwrap();
+    let verified = crate::office::verify(packet.path.as_ref());
     assert!(verified.sound, "{:?}", verified.differences);
     let mut there = Office::in_memory(2);
     assert_eq!(there.take_in(&packet.path).unwrap().outcome, "NEW");
@@ -189,15 +189,7 @@ fn a_field_of_a_hundred_thousand_characters_is_kept_reviewed_and_printed() {
         view.document.elements[0].performances[0].characteristics[0],
         long
     );
-    assert!(
-        office
-            .desk
-            .pages(crate::office::by(&id))
-            .unwrap()
-            .pages
-            .len()
-            > 40
-    );
+    assert!(office.pages(&id).unwrap().pages.len() > 40);
     for kind in ["PDF", "DOCX"] {
         let read = intake::read(&export(&mut office, &id, kind), &mut Ids::fixed()).unwrap();
         crate::round_trip::same(kind, &standard_of(&view), &read.standard);

@@ -185,6 +185,38 @@ fn a_full_disk_keeps_what_was_saved_and_says_what_was_not() {
 }
 
 #[test]
+fn a_packet_that_does_not_fit_in_the_workspace_is_not_taken_in_part() {
+    let mut here = Office::in_memory(1);
+    let id = here.a_ready_case();
+    let packet = here.packet(&id, "salida").unwrap().path;
+    let Some(disk) = Disk::small(3000) else {
+        return;
+    };
+    let mut there = Office::in_memory(2);
+    let path = disk.path().join("oficina.cauce");
+    there.desk = there.window_on(&path).unwrap();
+    let all = || desk::wire::AskStandards {
+        query: String::new(),
+        state: None,
+    };
+    let filler = disk.fill(16_000);
+
+    told(&there.take_in(&packet).unwrap_err(), Code::DiskFull);
+
+    assert_eq!(there.desk.standards(all()).unwrap().total, 0);
+    there.is_sound();
+    fs::remove_file(filler).unwrap();
+    disk.close_for_writing();
+    there.desk = there.window_on(&path).unwrap();
+    told(
+        &there.take_in(&packet).unwrap_err(),
+        Code::WorkspaceReadOnly,
+    );
+    told(&there.import(&packet).unwrap_err(), Code::WorkspaceReadOnly);
+    assert_eq!(there.desk.standards(all()).unwrap().total, 0);
+}
+
+#[test]
 fn an_export_to_a_full_disk_leaves_no_half_of_it() {
     let Some(disk) = Disk::small(200) else { return };
     let mut office = Office::in_memory(1);
@@ -198,9 +230,7 @@ fn an_export_to_a_full_disk_leaves_no_half_of_it() {
             path,
             replace: false,
         };
-        office.nothing_comes_of(&id, Code::DiskFull, |office| {
-            office.desk.export_document(asked)
-        });
+        office.nothing_comes_of(&id, Code::DiskFull, |office| office.export(asked));
     }
     let asked = desk::wire::MakePacket {
         id: id.clone(),
@@ -209,7 +239,7 @@ fn an_export_to_a_full_disk_leaves_no_half_of_it() {
     };
 
     office.nothing_comes_of(&id, Code::DiskFull, |office| {
-        office.desk.make_packet(asked.clone())
+        office.make_packet(asked.clone())
     });
 
     let left: Vec<_> = fs::read_dir(disk.path())

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read as _, Write as _};
 
 use domain::edition::Digest;
 use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
+use zip::{DateTime, System, ZipArchive, ZipWriter};
 
 /// The files of a packet by their path inside its folder, and the folder.
 #[derive(Clone)]
@@ -42,8 +42,27 @@ pub(crate) fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 impl Opened {
-    /// As a zip again.
+    /// As a zip again, as Cauce writes it: whoever forges a packet takes care of that too.
     pub(crate) fn shut(&self) -> Vec<u8> {
+        let options = SimpleFileOptions::default()
+            .last_modified_time(DateTime::default())
+            .system(System::Unix)
+            .unix_permissions(0o644);
+        let (payload, tags): (Vec<_>, Vec<_>) = self
+            .files
+            .iter()
+            .partition(|(path, _)| path.starts_with("data/"));
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (path, content) in tags.into_iter().chain(payload) {
+            zip.start_file(format!("{}/{path}", self.folder), options)
+                .unwrap();
+            zip.write_all(content).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    /// As another tool would zip the same files.
+    pub(crate) fn zipped_elsewhere(&self) -> Vec<u8> {
         let names: Vec<String> = self
             .files
             .keys()

@@ -315,7 +315,7 @@ fn what_was_typed_is_printed_in_every_form_and_says_the_same() {
             replace: false,
         };
 
-        let exported = typist.office.desk.export_document(asked).unwrap();
+        let exported = typist.office.export(asked).unwrap();
 
         let bytes = std::fs::read(&path).unwrap();
         assert_eq!(
@@ -342,11 +342,7 @@ fn the_page_beside_the_form_shows_where_each_text_stands() {
     let view = typist.office.view(&typist.id);
     let wanted = view.document.elements[0].performances[0].id.clone();
 
-    let pages = typist
-        .office
-        .desk
-        .pages(crate::office::by(&typist.id))
-        .unwrap();
+    let pages = typist.office.pages(&typist.id).unwrap();
 
     assert!(pages.pages.iter().all(|page| page.starts_with("<svg")));
     let spot = pages

@@ -10,6 +10,7 @@ mod office;
 mod road;
 
 mod blank;
+mod long_work;
 mod order;
 mod packet;
 mod undo;

@@ -1,14 +1,16 @@
 //! An office to tell stories in: a desk, a clock that obeys, a folder for its papers.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use chrono::{NaiveDate, NaiveTime};
 use desk::wire::{
-    AskHistory, AtPath, Attach, ById, EditRequest, EditStandard, EvidencePath, MakePacket,
-    NamedText, Nothing, PacketView, PerformAct, StandardView,
+    AskHistory, AtPath, Attach, ById, EditRequest, EditStandard, EvidencePath, ExportDocument,
+    ExportedView, ImportedView, MakePacket, NamedText, Nothing, PacketView, PagesView, PerformAct,
+    StandardView, VerifyView, WorkView,
 };
-use desk::{Clock, Code, Desk, Error, Moment};
+use desk::{Clock, Code, Desk, Error, Moment, ReadFile, Verifying, Work as _, carry};
 use domain::ec::CompetenceStandard;
 use tempfile::TempDir;
 
@@ -176,17 +178,45 @@ impl Office {
     }
 
     pub(crate) fn packet(&mut self, id: &str, drawer: &str) -> Result<PacketView, Error> {
-        self.desk.make_packet(MakePacket {
+        let asked = MakePacket {
             id: id.to_owned(),
             destination: "covacec".to_owned(),
             dir: self.drawer(drawer),
-        })
+        };
+        self.make_packet(asked)
+    }
+
+    /// Makes a packet, with the desk to itself.
+    pub(crate) fn make_packet(&mut self, asked: MakePacket) -> Result<PacketView, Error> {
+        let begin = |desk: &mut Desk| desk.begin_packet(asked);
+        carry(&mut self.desk, &mut on, begin, Desk::finish_packet)
     }
 
     pub(crate) fn take_in(&mut self, packet: &str) -> Result<desk::wire::ImportedPacket, Error> {
-        self.desk.import_packet(AtPath {
-            path: packet.to_owned(),
-        })
+        let begin = |desk: &mut Desk| desk.begin_taking(at(packet));
+        carry(&mut self.desk, &mut on, begin, Desk::finish_taking)
+    }
+
+    /// Takes in a published standard.
+    pub(crate) fn import(&mut self, path: &str) -> Result<ImportedView, Error> {
+        let begin = |desk: &mut Desk| desk.begin_import(at(path));
+        carry(&mut self.desk, &mut on, begin, Desk::finish_import)
+    }
+
+    /// Reads a file, and nothing else.
+    pub(crate) fn read(&mut self, path: &str) -> Result<ReadFile, Error> {
+        self.desk.begin_reading(path.as_ref()).run(&mut on)
+    }
+
+    /// Writes a document to disk.
+    pub(crate) fn export(&mut self, asked: ExportDocument) -> Result<ExportedView, Error> {
+        let begin = |desk: &mut Desk| desk.begin_export(asked);
+        carry(&mut self.desk, &mut on, begin, Desk::finish_export)
+    }
+
+    /// The official page.
+    pub(crate) fn pages(&mut self, id: &str) -> Result<PagesView, Error> {
+        self.desk.begin_pages(by(id))?.run(&mut on)
     }
 
     /// The seals of a case's chain, newest first.
@@ -258,6 +288,16 @@ pub(crate) fn told(error: &Error, code: Code) {
     );
     assert!(says.ends_with('.') && says.chars().count() < 500, "{says}");
     assert!(!trouble.detail.is_empty());
+}
+
+/// Long work goes on, whatever it says.
+pub(crate) fn on(_: WorkView) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+/// Verifies a packet with nothing but the packet.
+pub(crate) fn verify(path: &Path) -> VerifyView {
+    Verifying::of(at(&said(path))).run(&mut on).unwrap()
 }
 
 /// The standard of a view, with its ids.

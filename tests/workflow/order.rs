@@ -3,7 +3,7 @@
 use desk::Code;
 use desk::wire::{EditRequest, FindingView, StandardView};
 
-use crate::office::{Office, at, by, of_part, standard_of};
+use crate::office::{Office, by, of_part, standard_of};
 use crate::road::{TO_COVACEC, support};
 
 /// A whole standard of our own, as extraction leaves it, with three defects: a performance in
@@ -12,7 +12,7 @@ const PRINTED: &str = include_str!("../fixtures/reparto.txt");
 
 fn import(office: &mut Office) -> String {
     let path = office.paper("EC9902.txt", PRINTED);
-    office.desk.import_standard(at(&path)).unwrap().id
+    office.import(&path).unwrap().id
 }
 
 fn of_rule<'a>(view: &'a StandardView, rule: &str) -> Vec<&'a FindingView> {

@@ -8,12 +8,8 @@ use domain::act::{Act, Draft};
 use domain::edition::Digest;
 
 use crate::bags::{Opened, open};
-use crate::office::{Office, general, said};
+use crate::office::{Office, general, said, verify};
 use crate::road::BACK_TO_COVACEC;
-
-fn verify(path: &Path) -> VerifyView {
-    desk::verify(path).unwrap()
-}
 
 /// Verifies a packet that was changed.
 fn verify_changed(office: &Office, bag: &Opened) -> VerifyView {
@@ -148,7 +144,7 @@ fn a_lie_on_a_page_is_told_though_manifests_and_seal_were_made_anew() {
             path: lie.clone(),
             replace: false,
         };
-        office.desk.export_document(asked).unwrap();
+        office.export(asked).unwrap();
         let mut bag = whole.clone();
         bag.files
             .insert(path.to_owned(), std::fs::read(&lie).unwrap());
@@ -277,8 +273,104 @@ fn a_case_goes_from_office_to_office_and_is_never_merged_in_silence() {
     );
     assert_eq!(parts.common as usize + parts.ours.len(), before.len());
     assert_eq!(here.seals(&id), before, "nothing was merged");
+    // Side by side from the fork: what each did, who, when, where, and what stood there.
+    let edit = parts.ours.iter().find(|act| act.act == "EDIT").unwrap();
+    assert_eq!(edit.after, "de la Movilidad");
+    assert!(!edit.place.is_empty() && !edit.at.is_empty(), "{edit:?}");
+    assert_eq!(edit.by, crate::office::PERSON);
+    assert!(
+        parts
+            .theirs
+            .iter()
+            .any(|act| act.act == "COVACEC_ON_AGENDA")
+    );
+    for side in [&parts.ours, &parts.theirs] {
+        assert_eq!(side[0].number, parts.common + 1, "both from the fork on");
+        assert!(side.iter().all(|act| !act.says.is_empty()));
+    }
     here.is_sound();
     there.is_sound();
+}
+
+/// Whatever is done to the zip itself, with every file in it as it was.
+#[test]
+fn a_packet_in_another_zip_is_told_and_not_taken() {
+    let mut office = Office::in_memory(1);
+    let id = office.a_ready_case();
+    let path = office.packet(&id, "uno").unwrap().path;
+    let whole = std::fs::read(&path).unwrap();
+    let bag = open(&path);
+    assert!(bag.shut() == whole, "the forger's zip is ours to the byte");
+    let directory = whole.len() - 22 - usize::from(whole[whole.len() - 10]);
+    let flipped = |at: usize| {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1;
+        bytes
+    };
+    let ways = [
+        ("zipped elsewhere", bag.zipped_elsewhere()),
+        ("bytes before", [b"MZ", &whole[..]].concat()),
+        ("bytes after", [&whole[..], b"fin"].concat()),
+        ("the time of its first file", flipped(10)),
+        ("the day of its first file", flipped(12)),
+        ("the disk it was on", flipped(whole.len() - 18)),
+        ("near the directory's end", flipped(directory)),
+    ];
+
+    for (way, bytes) in ways {
+        let touched = office.folder.path().join("tocado.zip");
+        std::fs::write(&touched, bytes).unwrap();
+        let told = verify(&touched);
+        assert!(!told.sound, "{way}");
+        let refused = office.take_in(&said(&touched)).unwrap_err();
+        crate::office::told(&refused, desk::Code::PacketUnsound);
+    }
+    let touched = office.folder.path().join("tocado.zip");
+    std::fs::write(&touched, bag.zipped_elsewhere()).unwrap();
+    let told = verify(&touched);
+    let [one] = &told.differences[..] else {
+        panic!("{told:?}");
+    };
+    assert!(one.says.contains("El contenido coincide"), "{}", one.says);
+    assert!(one.says.contains("Pida el original"), "{}", one.says);
+}
+
+#[test]
+fn a_packet_in_a_folder_of_another_name_is_told() {
+    let mut office = Office::in_memory(1);
+    let id = office.a_ready_case();
+    let mut bag = open(&office.packet(&id, "uno").unwrap().path);
+    bag.folder.push('9');
+
+    let told = verify_changed(&office, &bag);
+
+    assert!(!told.sound, "{told:?}");
+}
+
+#[test]
+fn a_packet_of_a_newer_app_is_told_apart_from_a_damaged_one() {
+    let mut office = Office::in_memory(1);
+    let id = office.a_ready_case();
+    let mut bag = open(&office.packet(&id, "uno").unwrap().path);
+    let about = String::from_utf8(bag.files["bag-info.txt"].clone()).unwrap();
+    let newer = about.replace("Cauce-Packet-Version: 1", "Cauce-Packet-Version: 2");
+    assert_ne!(about, newer);
+    bag.files
+        .insert("bag-info.txt".to_owned(), newer.into_bytes());
+    bag.files
+        .insert("data/expediente/contenido.json".to_owned(), b"{}".to_vec());
+    bag.rewrite_manifests();
+
+    let told = verify_changed(&office, &bag);
+    let refused = office.take_in(&said(&office.folder.path().join("cambiado.zip")));
+
+    let says: Vec<&str> = told.differences.iter().map(|d| d.says.as_str()).collect();
+    assert!(
+        says.len() == 1 && says[0].contains("Actualice Cauce"),
+        "{says:?}"
+    );
+    crate::office::told(&refused.unwrap_err(), desk::Code::PacketTooNew);
+    office.is_sound();
 }
 
 fn here_committee(office: &mut Office, id: &str) -> String {

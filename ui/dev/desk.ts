@@ -228,6 +228,7 @@ export function inventedDesk(how: {
     }),
     import_packet: () => ({
       id: "bici",
+      title: "Mantenimiento de bicicletas",
       outcome: "NEW",
       common: 0,
       ours: [],

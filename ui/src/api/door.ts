@@ -2,6 +2,7 @@
 import type {
   AskHistory,
   AskStandards,
+  AskWork,
   AtPath,
   Attach,
   ById,
@@ -34,6 +35,7 @@ import type {
   StandardsView,
   TakeUp,
   VerifyView,
+  WorkView,
 } from "./wire.ts";
 
 /** A command, what it takes and what it answers. */
@@ -44,7 +46,6 @@ export interface Door {
   load_sample: [Nothing, Made];
   standards: [AskStandards, StandardsView];
   new_standard: [NewStandard, Made];
-  import_standard: [AtPath, ImportedView];
   standard: [ById, StandardView];
   edit_standard: [EditStandard, StandardView];
   undo: [ById, StandardView];
@@ -58,13 +59,25 @@ export interface Door {
   save_support: [SaveSupport, StandardView];
   history: [AskHistory, HistoryView];
   verify_log: [Nothing, LogView];
+  search: [Search, SearchView];
+  import_standard: [AtPath, ImportedView];
   pages: [ById, PagesView];
   export_document: [ExportDocument, ExportedView];
   make_packet: [MakePacket, PacketView];
   import_packet: [AtPath, ImportedPacket];
   verify_packet: [AtPath, VerifyView];
-  search: [Search, SearchView];
   pick_file: [PickFile, PickedFile];
   reveal: [AtPath, Nothing];
   stay_open: [Nothing, Nothing];
+  work: [AskWork, WorkView];
+  stop_work: [AskWork, Nothing];
 }
+
+/** Long work: asked with a number, by which it is watched and stopped. */
+export type LongCommand =
+  | "import_standard"
+  | "pages"
+  | "export_document"
+  | "make_packet"
+  | "import_packet"
+  | "verify_packet";

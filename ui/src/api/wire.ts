@@ -121,6 +121,15 @@ query: string,
 state: string | null, };
 
 /**
+ * Which piece of long work is meant.
+ */
+export type AskWork = { 
+/**
+ * The number it was asked with.
+ */
+work: number, };
+
+/**
  * A file or folder on disk.
  */
 export type AtPath = { 
@@ -260,7 +269,7 @@ acts: Array<ActSummary>, };
 /**
  * The name of an error outside the code.
  */
-export type Code = "ACT_REFUSED" | "BAD_DAY" | "BAD_VALUE" | "CLOCK_BACK" | "CHANGED" | "DAMAGED_FILE" | "DIVERGES" | "DISK_FULL" | "ENCRYPTED_FILE" | "EMPTY_FILE" | "EVIDENCE_CHANGED" | "FILE_EXISTS" | "FILE_MISSING" | "FILE_TOO_LARGE" | "FILE_UNKNOWN" | "NOTHING_TO_UNDO" | "NO_PERMISSION" | "NOT_FOUND" | "AMBIGUOUS" | "PACKET_UNSOUND" | "PAGE_FAILED" | "REASON_MISSING" | "SCANNED_FILE" | "TEXT_TOO_LONG" | "BAD_ENCODING" | "WORKSPACE_DAMAGED" | "WORKSPACE_FAILED" | "WORKSPACE_LOCKED" | "WORKSPACE_NOT" | "WORKSPACE_READ_ONLY" | "WORKSPACE_TOO_NEW";
+export type Code = "ACT_REFUSED" | "BAD_DAY" | "BAD_VALUE" | "CLOCK_BACK" | "CHANGED" | "CASE_CHANGED" | "DAMAGED_FILE" | "DIVERGES" | "DISK_FULL" | "ENCRYPTED_FILE" | "EMPTY_FILE" | "EVIDENCE_CHANGED" | "FILE_EXISTS" | "FILE_MISSING" | "FILE_TOO_LARGE" | "FILE_UNKNOWN" | "NOTHING_TO_UNDO" | "NO_PERMISSION" | "NOT_FOUND" | "AMBIGUOUS" | "PACKET_TOO_NEW" | "PACKET_UNSOUND" | "PAGE_FAILED" | "REASON_MISSING" | "SCANNED_FILE" | "STOPPED" | "TEXT_TOO_LONG" | "BAD_ENCODING" | "WORKSPACE_DAMAGED" | "WORKSPACE_FAILED" | "WORKSPACE_LOCKED" | "WORKSPACE_NOT" | "WORKSPACE_READ_ONLY" | "WORKSPACE_TOO_NEW";
 
 /**
  * One difference in a packet.
@@ -745,6 +754,10 @@ export type ImportedPacket = {
  */
 id: string, 
 /**
+ * Its title in the packet.
+ */
+title: string, 
+/**
  * `NEW`, `SAME`, `AHEAD` (the packet carries it further), `BEHIND` (this workspace is
  * further) or `DIVERGES`: nothing is merged then.
  */
@@ -756,11 +769,11 @@ common: number,
 /**
  * This workspace's acts after that.
  */
-ours: Array<ActSummary>, 
+ours: Array<ActView>, 
 /**
  * The packet's acts after that.
  */
-theirs: Array<ActSummary>, };
+theirs: Array<ActView>, };
 
 /**
  * A standard that was read from a file.
@@ -1655,3 +1668,20 @@ sound: boolean,
  * What differs.
  */
 differences: Array<DifferenceView>, };
+
+/**
+ * How far a piece of long work is.
+ */
+export type WorkView = { 
+/**
+ * What is being done; empty before it begins and once it has ended.
+ */
+says: string, 
+/**
+ * How much of it is behind.
+ */
+done: number, 
+/**
+ * How much there is in all; 0 where that is not known.
+ */
+of: number, };

@@ -176,6 +176,8 @@ export const page = {
   of: (n: number, total: number) => `${n} de ${total}`,
   name: (n: number, total: number) => `Página ${n} de ${total} del documento`,
   refreshing: "Componiendo la página…",
+  stopped: "Se detuvo: la página no tiene los últimos cambios.",
+  compose: "Componerla",
   missing: (characters: string) =>
     `Ninguna letra tipográfica tiene estos caracteres: ${characters}. En la página salen como un cuadro.`,
   hint: "Un clic en la página lleva al campo.",

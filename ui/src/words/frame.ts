@@ -29,6 +29,12 @@ export const frame = {
   working: "Trabajando…",
 };
 
+/** Long work. */
+export const working = {
+  stop: "Detener",
+  stopping: "Deteniendo…",
+};
+
 export const keys = {
   palette: "Ctrl K",
   enter: "Entrar",

@@ -55,8 +55,18 @@ export const packets = {
     DIVERGES:
       "El paquete y este espacio de trabajo siguieron caminos distintos. No se mezcló nada.",
   } as Record<string, string>,
-  common: (n: number) => `Coinciden hasta el acto ${count(n)}.`,
+  openOurs: "Abrir el caso de aquí",
+  common: (n: number) =>
+    n === 0
+      ? "No coinciden en ningún acto. Esto hizo cada uno:"
+      : `Coinciden hasta el acto ${count(n)}. Desde ahí, esto hizo cada uno:`,
+  forkNext: "Qué puede hacer",
+  forkWays: [
+    "Decida con la otra oficina cuál de los dos sigue. Aquí nada cambió.",
+    "Si sigue el de aquí, mande su paquete: la otra oficina lo toma en un espacio de trabajo nuevo.",
+    "Si sigue el del paquete, tómelo en un espacio de trabajo nuevo y continúe ahí.",
+    "Lo que sólo tenga el que no sigue se captura a mano en el otro, con esta lista a la vista.",
+  ],
   ours: "Aquí siguió",
   theirs: "En el paquete siguió",
-  nothing: "nada más",
 };

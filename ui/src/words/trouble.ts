@@ -10,6 +10,8 @@ export const troubles: Record<Code, string> = {
     "El reloj del equipo está atrasado respecto del último acto. Nada cambió; corrija la fecha y la hora del equipo.",
   CHANGED:
     "El texto guardado ya no era el que usted veía. Lo que escribió sigue aquí; guárdelo otra vez.",
+  CASE_CHANGED:
+    "El caso cambió mientras se armaba el paquete. No se escribió nada; ármelo de nuevo.",
   DAMAGED_FILE: "El archivo está dañado. Nada cambió; pida otra copia.",
   DIVERGES:
     "El paquete y este espacio de trabajo cuentan historias distintas. No se mezcló nada; compárelas.",
@@ -34,6 +36,8 @@ export const troubles: Record<Code, string> = {
   NOT_FOUND: "Eso ya no está en este espacio de trabajo. Vuelva al registro.",
   AMBIGUOUS:
     "Varios estándares responden a ese nombre. Nada cambió; elija uno del registro.",
+  PACKET_TOO_NEW:
+    "Una versión más nueva de Cauce armó este paquete. No se tomó nada de él; actualice Cauce.",
   PACKET_UNSOUND:
     "El paquete no es lo que dice ser. No se tomó nada de él; verifíquelo.",
   PAGE_FAILED:
@@ -41,6 +45,7 @@ export const troubles: Record<Code, string> = {
   REASON_MISSING: "Falta el motivo. Nada cambió; escríbalo.",
   SCANNED_FILE:
     "El PDF sólo tiene imágenes. Nada cambió; consiga el que tiene texto.",
+  STOPPED: "Se detuvo: no se escribió nada.",
   TEXT_TOO_LONG:
     "El texto es más largo de lo que admite el campo. Sigue en pantalla; acórtelo.",
   BAD_ENCODING:

@@ -10,6 +10,7 @@ mod run;
 mod say;
 mod spanish;
 mod views;
+mod work;
 
 use std::process::ExitCode;
 
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         }
     };
     let json = args.json;
+    work::listen();
     match run::run(args) {
         Ok(run::Outcome::Done) => ExitCode::SUCCESS,
         Ok(run::Outcome::Refused) => ExitCode::from(REFUSED),

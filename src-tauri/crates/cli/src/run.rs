@@ -8,10 +8,11 @@ use desk::wire::{
     EvidencePath, ExportDocument, MakePacket, NamedText, NewStandard, Nothing, PerformAct,
     SaveSettings, Search, SetAside, StandardView, TakeUp,
 };
-use desk::{Desk, Error};
+use desk::{Desk, Error, Verifying};
 
 use crate::args::{Args, Case, Command, Log, Packet, Standard};
 use crate::views::{read_in_words, shown, told, whole_road};
+use crate::work::{alone, work};
 use crate::{clock, say};
 
 /// How a command ended when nothing failed.
@@ -52,7 +53,12 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
     }
     match args.command {
         Command::Read { file } => {
-            let document = desk.read(&file)?;
+            let read = work(
+                &mut desk,
+                |desk| Ok(desk.begin_reading(&file)),
+                |_, read| Ok(read),
+            )?;
+            let document = read.document();
             if json {
                 say::json(&document);
             } else {
@@ -139,7 +145,8 @@ fn printed(view: &impl serde::Serialize, json: bool) -> Result<Outcome, Error> {
 }
 
 fn verify(packet: &Path, json: bool) -> Result<Outcome, Error> {
-    let view = desk::verify(packet)?;
+    let path = packet.display().to_string();
+    let view = alone(Verifying::of(AtPath { path }))?;
     if view.sound {
         say::line("El paquete es lo que dice ser: nada difiere.");
     } else {
@@ -157,7 +164,7 @@ fn verify(packet: &Path, json: bool) -> Result<Outcome, Error> {
 fn check(desk: &mut Desk, what: &str, strict: bool, json: bool) -> Result<Outcome, Error> {
     let path = Path::new(what);
     let review = if path.is_file() {
-        desk.check_file(path)?
+        work(desk, |desk| Ok(desk.begin_reading(path)), Desk::check_read)?
     } else {
         desk.check(ById {
             id: what.to_owned(),
@@ -188,7 +195,8 @@ fn standard(desk: &mut Desk, command: Standard, json: bool) -> Result<Outcome, E
     match command {
         Standard::Import { file } => {
             let path = file.display().to_string();
-            let made = desk.import_standard(AtPath { path })?;
+            let begin = |desk: &mut Desk| desk.begin_import(AtPath { path });
+            let made = work(desk, begin, Desk::finish_import)?;
             let said = read_in_words(
                 &made.format,
                 made.repairs as usize,
@@ -367,12 +375,14 @@ fn export(
             "El archivo debe terminar en .pdf, .docx o .json.".to_owned(),
         ));
     }
-    let done = desk.export_document(ExportDocument {
+    let asked = ExportDocument {
         id,
         kind,
         path: file.display().to_string(),
         replace,
-    })?;
+    };
+    let begin = |desk: &mut Desk| desk.begin_export(asked);
+    let done = work(desk, begin, Desk::finish_export)?;
     for supplied in &done.supplied {
         say::line(&format!("Texto fijo que puso la forma: {}", supplied.id));
     }
@@ -486,16 +496,9 @@ fn packet(desk: &mut Desk, packet: Packet, json: bool) -> Result<Outcome, Error>
             ));
         };
         let path = file.display().to_string();
-        let taken = desk.import_packet(AtPath { path })?;
-        say::line(match taken.outcome.as_str() {
-            "NEW" => "El caso se tomó completo.",
-            "SAME" => "El caso ya estaba igual aquí.",
-            "AHEAD" => "El caso avanzó hasta donde lo trae el paquete.",
-            "BEHIND" => "Aquí el caso va más adelante que en el paquete; no se cambió nada.",
-            _ => {
-                "El expediente del paquete y el de aquí cuentan historias distintas; no se mezcló nada."
-            }
-        });
+        let begin = |desk: &mut Desk| desk.begin_taking(AtPath { path });
+        let taken = work(desk, begin, Desk::finish_taking)?;
+        crate::views::taken(&taken);
         if json {
             say::json(&taken);
         } else {
@@ -507,11 +510,13 @@ fn packet(desk: &mut Desk, packet: Packet, json: bool) -> Result<Outcome, Error>
     let (Some(destination), Some(out)) = (packet.destination, packet.out) else {
         return Ok(Misused("Faltan --for DESTINO y --out CARPETA.".to_owned()));
     };
-    let made = desk.make_packet(MakePacket {
+    let asked = MakePacket {
         id: packet.what,
         destination,
         dir: out.display().to_string(),
-    })?;
+    };
+    let begin = |desk: &mut Desk| desk.begin_packet(asked);
+    let made = work(desk, begin, Desk::finish_packet)?;
     say::line(&format!(
         "Paquete armado: {} archivos, {}",
         made.files.len(),

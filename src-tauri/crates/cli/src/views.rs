@@ -1,7 +1,7 @@
 //! A standard and its case, in the shape of the contract and in words.
 
 use desk::spanish::counted;
-use desk::wire::{ActSummary, ById, CaseView, StandardView};
+use desk::wire::{ActSummary, ById, CaseView, ImportedPacket, StandardView};
 use desk::{Desk, Error};
 use serde_json::{Value, json};
 
@@ -77,4 +77,44 @@ pub(crate) fn told(case: &CaseView) {
             ));
         }
     }
+}
+
+/// What came of taking a packet in; two stories are told from where they part, act by act.
+pub(crate) fn taken(taken: &ImportedPacket) {
+    say::line(match taken.outcome.as_str() {
+        "NEW" => "El caso se tomó completo.",
+        "SAME" => "El caso ya estaba igual aquí.",
+        "AHEAD" => "El caso avanzó hasta donde lo trae el paquete.",
+        "BEHIND" => "Aquí el caso va más adelante que en el paquete; no se cambió nada.",
+        _ => {
+            "El expediente del paquete y el de aquí cuentan historias distintas; no se mezcló nada."
+        }
+    });
+    if taken.outcome != "DIVERGES" {
+        return;
+    }
+    say::line(&match taken.common {
+        0 => "No coinciden en ningún acto.".to_owned(),
+        common => format!("Coinciden hasta el acto {common}."),
+    });
+    for (whose, acts) in [
+        ("Aquí siguió:", &taken.ours),
+        ("En el paquete siguió:", &taken.theirs),
+    ] {
+        say::line(whose);
+        for act in acts {
+            say::line(&format!(
+                "  {:>5}  {}  {}  {}",
+                act.number, act.at, act.by, act.says
+            ));
+            if !act.before.is_empty() || !act.after.is_empty() {
+                say::line(&format!("         «{}» → «{}»", act.before, act.after));
+            }
+        }
+    }
+    say::line(
+        "Decida con la otra oficina cuál sigue. Si es el de aquí, mándele su paquete; si es el del \
+         paquete, tómelo en otro espacio de trabajo (--workspace ARCHIVO) y siga ahí. Lo que sólo \
+         tenga el otro se captura a mano en el que siga.",
+    );
 }

@@ -33,6 +33,8 @@ codes! {
     ClockBack,
     /// Somebody else changed the place.
     Changed,
+    /// The case changed while long work on it was done.
+    CaseChanged,
     /// The file is damaged.
     DamagedFile,
     /// The packet and the workspace tell different stories.
@@ -61,6 +63,8 @@ codes! {
     NotFound,
     /// Several things answer to that name.
     Ambiguous,
+    /// A newer app wrote the packet.
+    PacketTooNew,
     /// The packet is not what it says.
     PacketUnsound,
     /// A page could not be set.
@@ -69,6 +73,8 @@ codes! {
     ReasonMissing,
     /// The PDF has only pictures.
     ScannedFile,
+    /// The person stopped it.
+    Stopped,
     /// The text is too long.
     TextTooLong,
     /// The text's encoding cannot be told.
@@ -167,19 +173,51 @@ pub enum Error {
     },
     /// A file could not be read as a standard.
     #[error(transparent)]
-    Reading(#[from] intake::Error),
+    Reading(intake::Error),
     /// A page could not be made.
     #[error(transparent)]
     Page(#[from] packets::Error),
     /// A packet could not be packed.
     #[error(transparent)]
-    Bag(#[from] packets::bag::Error),
+    Bag(packets::bag::Error),
     /// The packet is not what it says.
     #[error("the packet is not sound: {0}")]
     Unsound(String),
+    /// The packet was written by a newer app.
+    #[error("the packet is of version {version}, and {known} is the newest known")]
+    PacketTooNew {
+        /// Its version.
+        version: u32,
+        /// The newest one that this app reads.
+        known: u32,
+    },
+    /// The case changed between the beginning and the end of long work on it.
+    #[error("the case changed while the work was done")]
+    CaseChanged,
+    /// The person stopped it.
+    #[error("the work was stopped")]
+    Stopped,
     /// The workspace failed.
     #[error(transparent)]
     Store(#[from] store::Error),
+}
+
+impl From<intake::Error> for Error {
+    fn from(error: intake::Error) -> Error {
+        match error {
+            intake::Error::Stopped => Error::Stopped,
+            error => Error::Reading(error), // It was not read.
+        }
+    }
+}
+
+impl From<packets::bag::Error> for Error {
+    fn from(error: packets::bag::Error) -> Error {
+        match error {
+            packets::bag::Error::Stopped => Error::Stopped,
+            error => Error::Bag(error), // It was not packed.
+        }
+    }
 }
 
 impl Error {
@@ -214,6 +252,9 @@ impl Error {
             Error::Reading(error) => reading_code(error),
             Error::Page(_) | Error::Bag(_) => Code::PageFailed,
             Error::Unsound(_) => Code::PacketUnsound,
+            Error::PacketTooNew { .. } => Code::PacketTooNew,
+            Error::CaseChanged => Code::CaseChanged,
+            Error::Stopped => Code::Stopped,
             Error::Store(error) => store_code(error),
         }
     }
@@ -228,6 +269,8 @@ impl Error {
                 | Error::BadDay(_)
                 | Error::ClockBack { .. }
                 | Error::Edit(_)
+                | Error::CaseChanged
+                | Error::Stopped
                 | Error::Store(store::Error::Edit(_) | store::Error::Diverges { .. })
         )
     }
@@ -271,6 +314,9 @@ impl Error {
             Error::Page(_) => "No se pudo componer el documento. El estándar está guardado y completo: repita; si vuelve a pasar, envíe la bitácora a soporte.".to_owned(),
             Error::Bag(_) => "No se pudo armar el paquete. El expediente está intacto: repita; si vuelve a pasar, envíe la bitácora a soporte.".to_owned(),
             Error::Unsound(what) => format!("El paquete no es lo que dice ser: {what}. No se tomó nada de él y su espacio de trabajo está intacto: pida que se lo envíen de nuevo."),
+            Error::PacketTooNew { .. } => "Este paquete lo armó una versión más nueva de Cauce, que puede llevar lo que ésta no conoce. No se tomó nada de él y su espacio de trabajo está intacto: actualice Cauce y repita.".to_owned(),
+            Error::CaseChanged => "El caso cambió mientras se armaba el paquete, que ya no lo contaba completo. No se escribió nada y el cambio está guardado: ármelo de nuevo.".to_owned(),
+            Error::Stopped => "Se detuvo: no se escribió nada.".to_owned(),
             Error::Store(error) => store_says(error),
         }
     }
@@ -335,6 +381,7 @@ fn reading_code(error: &intake::Error) -> Code {
         intake::Error::ScannedPdf => Code::ScannedFile,
         intake::Error::NotDocx | intake::Error::UnknownKind(_) => Code::FileUnknown,
         intake::Error::BadEncoding => Code::BadEncoding,
+        intake::Error::Stopped => Code::Stopped,
     }
 }
 
@@ -351,6 +398,7 @@ fn reading_says(error: &intake::Error) -> String {
         intake::Error::NotDocx => "El archivo es un zip, pero no un documento de Word. Elija el .docx, el .pdf o el .txt del estándar".to_owned(),
         intake::Error::UnknownKind(_) => "Ese tipo de archivo no se lee. Elija un .pdf, .docx o .txt".to_owned(),
         intake::Error::BadEncoding => "No se reconoce la codificación del texto. Guárdelo como UTF-8".to_owned(),
+        intake::Error::Stopped => "Se detuvo".to_owned(),
     };
     format!("{what}. No se importó nada y lo que ya tiene está intacto.")
 }

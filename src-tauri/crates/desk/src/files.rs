@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::error::Error;
 
@@ -27,42 +28,57 @@ pub(crate) fn name(path: &Path) -> String {
     domain::text::clean(&name.to_string_lossy(), false)
 }
 
-/// Writes a file beside its place and then gives it its name: whoever looks sees all of it or none.
-pub(crate) fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Error> {
-    if !replace && path.exists() {
-        return Err(Error::FileExists { name: name(path) });
-    }
-    Staged::beside(path, bytes)?.place(replace)
-}
-
-/// A file that is written whole and has not its name yet. Dropped, it is gone.
+/// A file that is written whole and has not its name yet: whoever looks sees all of it or none.
+/// Dropped, it is gone.
 #[derive(Debug)]
 pub(crate) struct Staged {
     beside: PathBuf,
     path: PathBuf,
+    replace: bool,
+    /// Held while it is waited for, so that another process can tell it from one that was left.
+    file: File,
 }
 
 impl Staged {
-    /// Writes the bytes beside the place they are for.
-    pub(crate) fn beside(path: &Path, bytes: &[u8]) -> Result<Staged, Error> {
+    /// Writes the bytes beside the place they are for; not for the place of another file, unless that
+    /// is to be replaced.
+    pub(crate) fn beside(
+        path: &Path,
+        bytes: &[u8],
+        replace: bool,
+        mut piece: impl FnMut() -> Result<(), Error>,
+    ) -> Result<Staged, Error> {
+        /// Two works at once may be for one place.
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        if !replace && path.exists() {
+            return Err(Error::FileExists { name: name(path) });
+        }
+        sweep(path);
+        let failed = |error| Error::file(path, error);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let mut beside = path.as_os_str().to_owned();
-        beside.push(format!(".{}.parcial", std::process::id()));
-        let staged = Staged {
-            beside: PathBuf::from(beside),
+        beside.push(format!(".{}-{count}{PARTIAL}", std::process::id()));
+        let beside = PathBuf::from(beside);
+        let mut staged = Staged {
+            file: File::create(&beside).map_err(failed)?,
+            beside,
             path: path.to_owned(),
+            replace,
         };
-        let written = File::create(&staged.beside).and_then(|mut file| {
-            file.write_all(bytes)?;
-            file.sync_all()
-        });
-        written.map_err(|error| Error::file(path, error))?;
+        // Where the system has no locks there is nothing to tell apart.
+        let _ = staged.file.try_lock();
+        for part in bytes.chunks(PIECE) {
+            piece()?;
+            staged.file.write_all(part).map_err(failed)?;
+        }
+        staged.file.sync_all().map_err(failed)?;
         Ok(staged)
     }
 
     /// Gives it its name.
-    pub(crate) fn place(self, replace: bool) -> Result<(), Error> {
+    pub(crate) fn place(self) -> Result<(), Error> {
         let (beside, path) = (&self.beside, &self.path);
-        let placed = if replace {
+        let placed = if self.replace {
             fs::rename(beside, path)
         } else {
             // A link is never put over a file that came meanwhile.
@@ -83,9 +99,46 @@ impl Drop for Staged {
     }
 }
 
+/// Removes what a process that died left beside a place: what nobody holds any longer.
+fn sweep(path: &Path) {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let Ok(there) = fs::read_dir(folder.unwrap_or(Path::new("."))) else {
+        return; // Whoever writes there is told why.
+    };
+    let mut begins = path.file_name().unwrap_or_default().to_owned();
+    begins.push(".");
+    let begins = begins.to_string_lossy();
+    for file in there.flatten() {
+        let name = file.file_name();
+        let name = name.to_string_lossy();
+        let left = name.starts_with(&*begins) && name.ends_with(PARTIAL);
+        if left && File::open(file.path()).is_ok_and(|file| file.try_lock().is_ok()) {
+            let _ = fs::remove_file(file.path());
+        }
+    }
+}
+
+/// How a file ends that has not its name yet.
+const PARTIAL: &str = ".parcial";
+
+/// How much is written between two looks at whether to go on.
+const PIECE: usize = 8 << 20;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn staged(path: &Path, text: &str, replace: bool) -> Result<Staged, Error> {
+        Staged::beside(path, text.as_bytes(), replace, || Ok(()))
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let files = fs::read_dir(folder).unwrap();
+        let names = files.map(|file| file.unwrap().file_name().to_string_lossy().into_owned());
+        names.collect()
+    }
 
     #[test]
     fn a_file_is_not_written_over_unasked() {
@@ -93,16 +146,49 @@ mod tests {
         let path = folder.path().join("acta.pdf");
         fs::write(&path, "la de ayer").unwrap();
 
-        let refused = write(&path, b"la de hoy", false).unwrap_err();
+        let refused = staged(&path, "la de hoy", false).unwrap_err();
 
         assert!(matches!(refused, Error::FileExists { .. }));
         assert_eq!(fs::read_to_string(&path).unwrap(), "la de ayer");
-        write(&path, b"la de hoy", true).unwrap();
+        staged(&path, "la de hoy", true).unwrap().place().unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "la de hoy");
         assert_eq!(
-            fs::read_dir(folder.path()).unwrap().count(),
-            1,
+            names(folder.path()),
+            ["acta.pdf"],
             "nothing half written stays"
         );
+    }
+
+    #[test]
+    fn a_file_that_came_meanwhile_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("acta.pdf");
+        let waiting = staged(&path, "la de hoy", false).unwrap();
+        fs::write(&path, "la de otro").unwrap();
+
+        let refused = waiting.place().unwrap_err();
+
+        assert_eq!(refused.code(), crate::Code::FileExists);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "la de otro");
+        assert_eq!(names(folder.path()), ["acta.pdf"]);
+    }
+
+    #[test]
+    fn what_a_process_that_died_left_is_swept_and_what_another_writes_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("acta.pdf");
+        fs::write(folder.path().join("acta.pdf.1-0.parcial"), "a medias").unwrap();
+        fs::write(folder.path().join("acta.pdf.anexo"), "otro").unwrap();
+        let other = staged(&path, "la de otra ventana", false).unwrap();
+
+        let mine = staged(&path, "la de ésta", false).unwrap();
+
+        assert_eq!(names(folder.path()).len(), 3, "{:?}", names(folder.path()));
+        mine.place().unwrap();
+        drop(other);
+        let mut left = names(folder.path());
+        left.sort();
+        assert_eq!(left, ["acta.pdf", "acta.pdf.anexo"]);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "la de ésta");
     }
 }

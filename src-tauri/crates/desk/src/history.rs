@@ -125,7 +125,8 @@ fn difference(problem: &Problem) -> DifferenceView {
     }
 }
 
-fn view(act: &Act, moment: &Moment) -> ActView {
+/// An act as a person reads it.
+pub(crate) fn view(act: &Act, moment: &Moment) -> ActView {
     let entry = match act.act.as_str() {
         "EDIT" | "UNDO" | "REDO" => Entry::parse(&act.body),
         _ => None, // Other acts carry no edits.

@@ -20,6 +20,7 @@ mod exchange;
 mod files;
 mod history;
 mod home;
+mod importing;
 mod journal;
 mod packing;
 mod pages;
@@ -27,6 +28,8 @@ mod review;
 mod search;
 mod settings;
 mod standards;
+mod verifying;
+mod work;
 mod workspace;
 mod writing;
 
@@ -39,7 +42,12 @@ use domain::rule_pack::{self, RulePack};
 use store::{Reader, Setting, Store};
 
 pub use error::{Code, Error};
-pub use exchange::verify;
+pub use exchange::{Sound, Taking};
+pub use importing::{Importing, ReadFile};
+pub use packing::{Packed, Packing};
+pub use pages::{Composing, Exported, Exporting};
+pub use verifying::Verifying;
+pub use work::{Progress, Work, carry};
 pub use workspace::{default_person, default_workspace};
 
 /// What the clock and chance say when something is done.

@@ -2,10 +2,12 @@
 //!
 //! The same case makes the same bytes. What is in the packet is named by digest in an act at the end
 //! of the case's chain, so a change to any of its files shows even where every manifest was written
-//! again.
+//! again. Here it is begun and finished; in between it is made, with the desk let go ([`making`]).
+
+mod making;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use domain::act::Act;
@@ -19,15 +21,16 @@ use domain::waiting::packet_lacks;
 use packets::bag::{self, BagInfo, ascii_name};
 use packets::{CaseSheet, DoneAct, Proof, ReportedFinding, Requirement, ReviewReport, SetAside};
 use serde::{Deserialize, Serialize};
-use store::{EditionKind, Order, Reader, Writer};
+use store::{EditionKind, Order, Reader};
 
 use crate::case_views::{act_name, met_view, unmet_view};
 use crate::cases::Seen;
 use crate::error::Error;
-use crate::files::{self, Staged};
 use crate::wire::{FindingView, MakePacket, PacketMade, PacketStanding, PacketView, ReviewView};
 use crate::writing::{Deed, digest};
-use crate::{Desk, Moment, Office, pages};
+use crate::{Desk, Moment, Office};
+
+pub use making::{Packed, Packing};
 
 /// Where things stand in a packet.
 pub(crate) const STANDARD_JSON: &str = "data/estandar/estandar.json";
@@ -35,9 +38,6 @@ pub(crate) const STANDARD_PDF: &str = "data/estandar/estandar.pdf";
 pub(crate) const STANDARD_DOCX: &str = "data/estandar/estandar.docx";
 pub(crate) const CHAIN: &str = "data/actos/cadena.json";
 pub(crate) const CONTENTS: &str = "data/expediente/contenido.json";
-const CASE_SHEET: &str = "data/expediente/hoja.pdf";
-const REPORT_PDF: &str = "data/revision/informe.pdf";
-const REPORT_JSON: &str = "data/revision/informe.json";
 
 /// The act that seals a packet.
 pub(crate) const PACKET: &str = "PACKET";
@@ -93,56 +93,52 @@ pub(crate) struct Seal {
 }
 
 impl Desk {
-    /// Assembles the packet of a case and writes it to disk, or says all that it lacks.
-    pub fn make_packet(&mut self, request: MakePacket) -> Result<PacketView, Error> {
+    /// Takes all that the packet of a case is made of, as it stands now, or says all that it lacks.
+    pub fn begin_packet(&mut self, request: MakePacket) -> Result<Packing, Error> {
         let moment = self.office.now();
         let destination = Destination::from_code(&request.destination);
         let destination = destination.ok_or_else(|| Error::NotFound {
             what: "un destino de paquete llamado",
             name: request.destination.clone(),
         })?;
+        // A workspace that cannot be written in says so before anything is printed.
+        self.store.write(|writer| {
+            let id = self.office.find(writer, &request.id)?;
+            let dir = PathBuf::from(request.dir);
+            self.office.pack_up(writer, &moment, id, destination, dir)
+        })
+    }
+
+    /// Writes down that a packet was made and gives the file its name, or throws it away where the
+    /// case has changed since it was begun.
+    pub fn finish_packet(&mut self, packed: Packed) -> Result<PacketView, Error> {
+        let moment = self.office.now();
+        let act = &packed.act;
         // The file has its name only once the act is written down: whatever happens in between, no
         // packet goes about that its case does not know, and made again it has the same bytes.
-        let (view, staged) = self.store.write(|writer| {
-            let id = self.office.find(writer, &request.id)?;
-            let made = self.office.assemble(writer, &moment, id, destination)?;
-            let folder = Path::new(&request.dir);
-            std::fs::create_dir_all(folder).map_err(|error| Error::file(folder, error))?;
-            let path = folder.join(format!("{}.zip", made.name));
-            let staged = stage(&path, &made.bytes)?;
-            let view = PacketView {
-                path: path.display().to_string(),
-                digest: Digest::of(&made.bytes).to_string(),
-                size: u32::try_from(made.bytes.len()).unwrap_or(u32::MAX),
-                files: made.files,
-                supplied: pages::supplied(&writer.standard(id)?),
+        self.store.write(|writer| {
+            let last = writer.last_act(&act.chain)?.map(|last| last.digest);
+            let Some(draft) = packed.draft else {
+                // It was made before: its act is there already, and must still be the last.
+                return match last == Some(act.digest) {
+                    true => Ok(()),
+                    false => Err(Error::CaseChanged),
+                };
             };
-            Ok::<_, Error>((view, staged))
+            if last != act.previous {
+                return Err(Error::CaseChanged);
+            }
+            let sealed = writer.append_act(&act.chain, draft)?;
+            if sealed != *act {
+                return Err(Error::Store(store::Error::Corrupt { what: "act" }));
+            }
+            self.office.seal_head(writer, &moment, &sealed)
         })?;
-        if let Some(staged) = staged {
-            staged.place(false)?;
+        if let Some(staged) = packed.staged {
+            staged.place()?;
         }
-        Ok(view)
+        Ok(packed.view)
     }
-}
-
-/// Writes the packet beside its place; nothing to write where the same packet is there already.
-fn stage(path: &Path, bytes: &[u8]) -> Result<Option<Staged>, Error> {
-    if !path.exists() {
-        return Staged::beside(path, bytes).map(Some);
-    }
-    match std::fs::read(path) {
-        Ok(there) if there == bytes => Ok(None),
-        _ => Err(Error::FileExists {
-            name: files::name(path),
-        }),
-    }
-}
-
-struct Made {
-    name: String,
-    bytes: Vec<u8>,
-    files: Vec<String>,
 }
 
 impl Office {
@@ -175,14 +171,16 @@ impl Office {
         Ok(standings.collect())
     }
 
-    fn assemble(
+    /// Everything the packet of a case is made of, or all that the case lacks for it.
+    fn pack_up(
         &self,
-        writer: &Writer<'_>,
+        reader: &Reader<'_>,
         moment: &Moment,
         id: EcId,
         destination: Destination,
-    ) -> Result<Made, Error> {
-        let seen = self.seen(writer, id)?;
+        dir: PathBuf,
+    ) -> Result<Packing, Error> {
+        let seen = self.seen(reader, id)?;
         let lacks = packet_lacks(&seen.case, destination, &seen.scene());
         let lacks = lacks.ok_or_else(|| Error::Refused {
             act: PACKET.to_owned(),
@@ -203,139 +201,95 @@ impl Office {
                 unmet: lacks.iter().map(unmet_view).collect(),
             });
         }
-        let standard = writer.standard(id)?;
-        let mut payload = self.payload(writer, &seen, &standard, destination)?;
-        let name = format!("{}-{}", slug(&standard, id), destination.code());
-        let act = self.seal_packet(writer, moment, &seen, destination, &name, &payload)?;
-        let chain = writer.acts(&id.to_string())?;
-        payload.insert(CHAIN.to_owned(), packets::chain_json(&chain));
-        let letterhead = self.letterhead(writer)?.lines;
-        let info = info(&act, destination, &standard.title, &letterhead);
-        let name = format!("{name}-{}", act.number);
-        let bytes = bag::pack(&name, &info, &payload)?;
-        let files = payload.into_keys().collect();
-        Ok(Made { name, bytes, files })
-    }
-
-    /// The act that names every file of the packet; the one before, if nothing has changed since.
-    fn seal_packet(
-        &self,
-        writer: &Writer<'_>,
-        moment: &Moment,
-        seen: &Seen<'_>,
-        destination: Destination,
-        name: &str,
-        payload: &BTreeMap<String, Vec<u8>>,
-    ) -> Result<Act, Error> {
-        let chain = seen.id.to_string();
-        let digests = payload.iter();
-        let seal = Seal {
-            destination: destination.code().to_owned(),
-            files: digests
-                .map(|(path, bytes)| (path.clone(), Digest::of(bytes).to_string()))
-                .collect(),
-            name: name.to_owned(),
-            letterhead: self.letterhead(writer)?.lines,
-        };
-        let body = serde_json::to_string(&seal)
-            .expect("a seal is plain data, which always has a JSON form");
-        if let Some(last) = writer.last_act(&chain)?
-            && last.act == PACKET
-            && last.body == body
-        {
-            return Ok(last);
-        }
-        let standard = digest(&writer.standard(seen.id)?);
-        let deed = Deed {
-            act: PACKET,
-            subject: Some(standard),
-            result: Some(standard),
-            body,
-            ..Deed::default()
-        };
-        let act = self.seal(writer, moment, &chain, deed)?;
-        self.seal_head(writer, moment, &act)?;
-        Ok(act)
-    }
-
-    /// Every file of the packet but the chain.
-    fn payload(
-        &self,
-        reader: &Reader<'_>,
-        seen: &Seen<'_>,
-        standard: &CompetenceStandard,
-        destination: Destination,
-    ) -> Result<BTreeMap<String, Vec<u8>>, Error> {
-        let letterhead = self.letterhead(reader)?;
-        let day = last_day(seen);
-        let mut payload = BTreeMap::new();
-        let mut put = |path: &str, bytes: Vec<u8>| payload.insert(path.to_owned(), bytes);
-        put(STANDARD_JSON, packets::document::canonical(standard));
-        put(
-            STANDARD_PDF,
-            packets::pdf(standard, &letterhead, day)?.bytes,
-        );
-        put(STANDARD_DOCX, packets::docx(standard, &letterhead)?);
-        let sheet = case_sheet(reader, seen, standard, destination, day)?;
-        put(CASE_SHEET, packets::case_sheet(&sheet, &letterhead)?.bytes);
-        let review = self.review(reader, Some(seen.id), standard, seen.pack)?;
-        let report = report(standard, seen, &review.findings, day);
-        put(
-            REPORT_PDF,
-            packets::review_report(&report, &letterhead)?.bytes,
-        );
+        let standard = reader.standard(id)?;
+        let day = last_day(&seen);
+        let sheet = case_sheet(reader, &seen, &standard, destination, day)?;
+        let findings = self
+            .review(reader, Some(id), &standard, seen.pack)?
+            .findings;
+        let report = report(&standard, &seen, &findings, day);
         let review = ReviewView {
-            standard: seen.id.to_string(),
+            standard: id.to_string(),
             rule_pack: seen.pack.id.clone(),
             checked_at: day.to_string(),
-            findings: review.findings,
+            findings,
         };
-        put(REPORT_JSON, pretty(&review));
-        let mut contents = Contents {
-            version: 1,
-            case: seen.id.to_string(),
-            kind: "EC_PROJECT".to_owned(),
-            destination: destination.code().to_owned(),
-            standard: digest(standard).to_string(),
-            rule_pack: seen.pack.id.clone(),
-            evidence: Vec::new(),
-            editions: Vec::new(),
-            support: SupportField::ALL
-                .iter()
-                .map(|field| (field.code().to_owned(), seen.facts.support.get(*field)))
-                .collect(),
-            supplied: packets::supplied(standard)
-                .iter()
-                .map(|s| s.id.to_owned())
-                .collect(),
+        let (contents, kept) = contents(reader, &seen, &standard, destination)?;
+        let digest = Some(digest(&standard));
+        let deed = Deed {
+            act: PACKET,
+            subject: digest,
+            result: digest,
+            ..Deed::default()
         };
-        for (at, digest) in evidence_of(seen).into_iter().enumerate() {
-            let kept = reader.evidence(&digest)?;
-            let path = format!("data/evidencia/{:03}-{}", at + 1, ascii_name(&kept.name));
-            contents.evidence.push(ContentsFile {
-                file: path.clone(),
-                name: kept.name,
-                media_type: kept.media_type,
-                digest: digest.to_string(),
-            });
-            put(&path, reader.evidence_bytes(&digest)?);
-        }
-        for edition in reader.editions(seen.id)? {
-            if edition.kind != EditionKind::Standard {
-                continue;
-            }
-            let path = format!("data/ediciones/{}.json", edition.digest.hex());
-            contents.editions.push(ContentsEdition {
-                file: path.clone(),
-                kind: edition.kind.code().to_owned(),
-                act: edition.act,
-                digest: edition.digest.to_string(),
-            });
-            put(&path, reader.edition(&edition.digest)?);
-        }
-        put(CONTENTS, pretty(&contents));
-        Ok(payload)
+        let chain = id.to_string();
+        Ok(Packing {
+            dir,
+            destination,
+            name: format!("{}-{}", slug(&standard, id), destination.code()),
+            letterhead: self.letterhead(reader)?,
+            day,
+            sheet,
+            report,
+            review,
+            contents,
+            kept,
+            chain: reader.acts(&chain)?,
+            draft: self.draft(reader, moment, &chain, deed),
+            standard,
+        })
     }
+}
+
+/// What the packet says of itself, with its evidence named and not yet gathered; and the editions.
+fn contents(
+    reader: &Reader<'_>,
+    seen: &Seen<'_>,
+    standard: &CompetenceStandard,
+    destination: Destination,
+) -> Result<(Contents, BTreeMap<String, Vec<u8>>), Error> {
+    let mut contents = Contents {
+        version: bag::VERSION,
+        case: seen.id.to_string(),
+        kind: "EC_PROJECT".to_owned(),
+        destination: destination.code().to_owned(),
+        standard: digest(standard).to_string(),
+        rule_pack: seen.pack.id.clone(),
+        evidence: Vec::new(),
+        editions: Vec::new(),
+        support: SupportField::ALL
+            .iter()
+            .map(|field| (field.code().to_owned(), seen.facts.support.get(*field)))
+            .collect(),
+        supplied: packets::supplied(standard)
+            .iter()
+            .map(|s| s.id.to_owned())
+            .collect(),
+    };
+    for (at, digest) in evidence_of(seen).into_iter().enumerate() {
+        let kept = reader.evidence(&digest)?;
+        contents.evidence.push(ContentsFile {
+            file: format!("data/evidencia/{:03}-{}", at + 1, ascii_name(&kept.name)),
+            name: kept.name,
+            media_type: kept.media_type,
+            digest: digest.to_string(),
+        });
+    }
+    let mut editions = BTreeMap::new();
+    for edition in reader.editions(seen.id)? {
+        if edition.kind != EditionKind::Standard {
+            continue;
+        }
+        let path = format!("data/ediciones/{}.json", edition.digest.hex());
+        contents.editions.push(ContentsEdition {
+            file: path.clone(),
+            kind: edition.kind.code().to_owned(),
+            act: edition.act,
+            digest: edition.digest.to_string(),
+        });
+        editions.insert(path, reader.edition(&edition.digest)?);
+    }
+    Ok((contents, editions))
 }
 
 /// What a packet's bag says of itself: nothing that its last act does not.
@@ -351,10 +305,6 @@ pub(crate) fn info(
         identifier: last.chain.clone(),
         organization: letterhead.join(", "),
     }
-}
-
-fn pretty(value: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec_pretty(value).expect("a view is plain data, which always has a JSON form")
 }
 
 /// The digests of the files that acts attached, in the order they came, each once.

@@ -2,24 +2,76 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+use domain::ec::CompetenceStandard;
 use domain::edition::Digest;
 use packets::Letterhead;
 use packets::document::canonical;
 use store::Reader;
 
 use crate::error::Error;
+use crate::files::{self, Staged};
 use crate::settings::letterhead_lines;
 use crate::wire::{ById, ExportDocument, ExportedView, PagesView, SpotView, SuppliedView};
-use crate::{Desk, Office, files};
+use crate::work::{Progress, Work, step};
+use crate::{Desk, Office};
 
 impl Desk {
-    /// The official page of a standard, and where each of its texts stands on it.
-    pub fn pages(&mut self, request: ById) -> Result<PagesView, Error> {
-        let (standard, letterhead) = self.store.read(|reader| {
-            let id = self.office.find(reader, &request.id)?;
-            Ok::<_, Error>((reader.standard(id)?, self.office.letterhead(reader)?))
-        })?;
-        let pages = packets::pages(&standard, &letterhead)?;
+    /// Takes what the official page of a standard is composed of.
+    pub fn begin_pages(&mut self, request: ById) -> Result<Composing, Error> {
+        let (standard, letterhead) = self.printed(&request.id)?;
+        Ok(Composing {
+            standard,
+            letterhead,
+        })
+    }
+
+    /// Takes what a document of a standard is made of.
+    pub fn begin_export(&mut self, request: ExportDocument) -> Result<Exporting, Error> {
+        let (standard, letterhead) = self.printed(&request.id)?;
+        let path = Path::new(&request.path);
+        if !request.replace && path.exists() {
+            return Err(Error::FileExists {
+                name: files::name(path),
+            });
+        }
+        Ok(Exporting {
+            day: self.office.now().today,
+            kind: Kind::from_code(&request.kind)?,
+            standard,
+            letterhead,
+            path: request.path,
+            replace: request.replace,
+        })
+    }
+
+    /// Gives the document its name. It says what the standard said when it was asked for.
+    pub fn finish_export(&mut self, exported: Exported) -> Result<ExportedView, Error> {
+        exported.staged.place()?;
+        Ok(exported.view)
+    }
+
+    fn printed(&self, name: &str) -> Result<(CompetenceStandard, Letterhead), Error> {
+        self.store.read(|reader| {
+            let id = self.office.find(reader, name)?;
+            Ok((reader.standard(id)?, self.office.letterhead(reader)?))
+        })
+    }
+}
+
+/// The official page of a standard, and where each of its texts stands on it, to be composed.
+pub struct Composing {
+    standard: CompetenceStandard,
+    letterhead: Letterhead,
+}
+
+impl Work for Composing {
+    type Done = PagesView;
+
+    fn run(self, progress: &mut Progress<'_>) -> Result<PagesView, Error> {
+        step(progress, "Componiendo la página", 0, 0)?;
+        let pages = packets::pages(&self.standard, &self.letterhead)?;
+        step(progress, "Componiendo la página", 0, 0)?;
         let places = pages.spots.iter().map(|spot| SpotView {
             part: spot.source.part.map(|part| part.to_string()),
             field: spot.source.field.map(|field| field.code().to_owned()),
@@ -36,32 +88,72 @@ impl Desk {
             pages: pages.svg,
         })
     }
+}
 
-    /// Writes a standard to disk as PDF, Word or JSON.
-    pub fn export_document(&mut self, request: ExportDocument) -> Result<ExportedView, Error> {
-        let day = self.office.now().today;
-        let (standard, letterhead) = self.store.read(|reader| {
-            let id = self.office.find(reader, &request.id)?;
-            Ok::<_, Error>((reader.standard(id)?, self.office.letterhead(reader)?))
-        })?;
-        let bytes = match request.kind.as_str() {
-            "PDF" => packets::pdf(&standard, &letterhead, day)?.bytes,
-            "DOCX" => packets::docx(&standard, &letterhead)?,
-            "JSON" => canonical(&standard),
-            other => {
-                return Err(Error::NotFound {
-                    what: "una forma de exportar llamada",
-                    name: other.to_owned(),
-                });
-            }
+/// The forms in which a standard leaves.
+#[derive(Clone, Copy)]
+enum Kind {
+    Pdf,
+    Docx,
+    Json,
+}
+
+impl Kind {
+    fn from_code(code: &str) -> Result<Kind, Error> {
+        match code {
+            "PDF" => Ok(Kind::Pdf),
+            "DOCX" => Ok(Kind::Docx),
+            "JSON" => Ok(Kind::Json),
+            other => Err(Error::NotFound {
+                what: "una forma de exportar llamada",
+                name: other.to_owned(),
+            }),
+        }
+    }
+}
+
+/// A standard to write to disk as PDF, Word or JSON.
+pub struct Exporting {
+    standard: CompetenceStandard,
+    letterhead: Letterhead,
+    day: NaiveDate,
+    kind: Kind,
+    path: String,
+    replace: bool,
+}
+
+/// A document that waits for its name.
+pub struct Exported {
+    staged: Staged,
+    view: ExportedView,
+}
+
+impl Work for Exporting {
+    type Done = Exported;
+
+    fn run(self, progress: &mut Progress<'_>) -> Result<Exported, Error> {
+        let (standard, letterhead) = (&self.standard, &self.letterhead);
+        let (says, supplied) = match self.kind {
+            Kind::Pdf => ("Imprimiendo el PDF", supplied(standard)),
+            Kind::Docx => ("Escribiendo el documento de Word", supplied(standard)),
+            Kind::Json => ("Escribiendo el JSON", Vec::new()), // Data carries no fixed words.
         };
-        files::write(Path::new(&request.path), &bytes, request.replace)?;
-        Ok(ExportedView {
-            path: request.path,
-            digest: Digest::of(&bytes).to_string(),
-            supplied: match request.kind.as_str() {
-                "JSON" => Vec::new(),
-                _ => supplied(&standard), // Both papers print the fixed words.
+        step(progress, says, 0, 2)?;
+        let bytes = match self.kind {
+            Kind::Pdf => packets::pdf(standard, letterhead, self.day)?.bytes,
+            Kind::Docx => packets::docx(standard, letterhead)?,
+            Kind::Json => canonical(standard),
+        };
+        let path = Path::new(&self.path);
+        let mut told = || step(progress, "Escribiendo el documento en el disco", 1, 2);
+        let staged = Staged::beside(path, &bytes, self.replace, &mut told)?;
+        told()?;
+        Ok(Exported {
+            staged,
+            view: ExportedView {
+                digest: Digest::of(&bytes).to_string(),
+                path: self.path,
+                supplied,
             },
         })
     }

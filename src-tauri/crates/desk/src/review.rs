@@ -11,6 +11,7 @@ use domain::rule_pack::RulePack;
 use store::{Reader, SetAside as Kept, SetAsideKind, Withdrawal};
 
 use crate::error::Error;
+use crate::importing::ReadFile;
 use crate::wire::{
     ById, FindingCounts, FindingView, ListView, PlaceView, ReviewView, RuleView, SetAside,
     SetAsideView, StandardView, TakeUp,
@@ -51,18 +52,17 @@ impl Desk {
         })
     }
 
-    /// Reviews a file without taking it in.
-    pub fn check_file(&mut self, path: &std::path::Path) -> Result<ReviewView, Error> {
+    /// Reviews a file that was read, without taking it in.
+    pub fn check_read(&mut self, read: ReadFile) -> Result<ReviewView, Error> {
         let moment = self.office.now();
-        let reading = self.office.read_file(path)?;
         self.store.read(|reader| {
-            let standard = &reading.standard;
+            let standard = &read.reading.standard;
             let pack = self.office.pack(moment.today);
             let review = self.office.review(reader, None, standard, pack)?;
             let code = standard.known_code();
             Ok(ReviewView {
                 standard: if code.is_empty() {
-                    crate::files::name(path)
+                    read.name.clone()
                 } else {
                     code.to_owned()
                 },

@@ -1,7 +1,5 @@
 //! The register, and one standard: made, taken in, shown, changed, and changed back.
 
-use std::path::Path;
-
 use domain::act::Act;
 use domain::ec::edit::Edit;
 use domain::ec::part::Field;
@@ -9,7 +7,6 @@ use domain::ec::sketch;
 use domain::ec::{CompetenceStandard, Element, Line};
 use domain::ids::{EcId, Ids};
 use domain::rule_pack::RulePack;
-use intake::Reading;
 use packets::document::{Document, EcRepair, EcUnplaced, WithIds};
 use serde::{Deserialize, Serialize};
 use store::{Order, Reader, Writer};
@@ -18,14 +15,11 @@ use crate::cases::{Titles, road_of};
 use crate::error::Error;
 use crate::journal::Entry;
 use crate::wire::{
-    AtPath, ById, EditPlace, EditRequest, EditStandard, ImportedView, Made, NewStandard, Nothing,
-    ReadingView, StandardView,
+    ById, EditPlace, EditRequest, EditStandard, Made, NewStandard, Nothing, ReadingView,
+    StandardView,
 };
 use crate::writing::{Deed, digest};
-use crate::{Desk, Moment, Office, edits, files, spanish};
-
-/// The largest file that is read as a standard.
-const LARGEST: u64 = intake::limits::FILE_BYTES as u64;
+use crate::{Desk, Moment, Office, edits, spanish};
 
 /// How many acts are looked at in one go when something is to be undone.
 const PAGE: usize = 64;
@@ -66,41 +60,7 @@ impl Origin {
     }
 }
 
-/// The JSON of a reading: the standard without ids, with what was mended and what was not
-/// understood.
-pub(crate) fn document_of(reading: &Reading) -> Document {
-    let mut document = Document::of(&reading.standard, WithIds::No);
-    document.format = Some(reading.format.code().to_owned());
-    document.repairs = Some(repairs(reading));
-    document.not_understood = Some(unplaced(reading));
-    document
-}
-
-fn repairs(reading: &Reading) -> Vec<EcRepair> {
-    let repairs = reading.repairs.iter().map(|repair| EcRepair {
-        page: repair.page,
-        line: repair.line,
-        from: repair.from.clone(),
-        to: repair.to.clone(),
-    });
-    repairs.collect()
-}
-
-fn unplaced(reading: &Reading) -> Vec<EcUnplaced> {
-    let lines = reading.not_understood.iter().map(|line| EcUnplaced {
-        page: line.page,
-        line: line.line,
-        text: line.text.clone(),
-    });
-    lines.collect()
-}
-
 impl Desk {
-    /// Reads a file and shows what it says; writes nothing.
-    pub fn read(&mut self, path: &Path) -> Result<Document, Error> {
-        Ok(document_of(&self.office.read_file(path)?))
-    }
-
     /// Begins a standard from blank.
     pub fn new_standard(&mut self, request: NewStandard) -> Result<Made, Error> {
         let title = edits::checked(&request.title, false)?;
@@ -123,33 +83,7 @@ impl Desk {
         self.begin(&standard, &Origin::named("SAMPLE"), &mut ids)
     }
 
-    /// Takes in a published standard as a draft that keeps its code as the source's.
-    pub fn import_standard(&mut self, request: AtPath) -> Result<ImportedView, Error> {
-        let path = Path::new(&request.path);
-        let bytes = files::read(path, LARGEST)?;
-        let mut ids = self.office.now().ids();
-        let reading = intake::read(&bytes, &mut ids)?;
-        let mut standard = reading.standard.clone();
-        standard.source_code = std::mem::take(&mut standard.code);
-        let origin = Origin {
-            origin: "FILE".to_owned(),
-            file: files::name(path),
-            digest: domain::edition::Digest::of(&bytes).to_string(),
-            format: reading.format.code().to_owned(),
-            repairs: repairs(&reading),
-            not_understood: unplaced(&reading),
-        };
-        let made = self.begin(&standard, &origin, &mut ids)?;
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Ok(ImportedView {
-            id: made.id,
-            format: origin.format,
-            repairs: count(origin.repairs.len()),
-            not_understood: count(origin.not_understood.len()),
-        })
-    }
-
-    fn begin(
+    pub(crate) fn begin(
         &mut self,
         standard: &CompetenceStandard,
         origin: &Origin,
@@ -253,11 +187,6 @@ impl Desk {
 }
 
 impl Office {
-    pub(crate) fn read_file(&self, path: &Path) -> Result<Reading, Error> {
-        let bytes = files::read(path, LARGEST)?;
-        Ok(intake::read(&bytes, &mut self.now().ids())?)
-    }
-
     #[expect(
         clippy::too_many_arguments,
         reason = "an act of editing says all of these"

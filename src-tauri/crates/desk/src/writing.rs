@@ -43,8 +43,20 @@ impl Office {
         chain: &str,
         deed: Deed<'_>,
     ) -> Result<Act, Error> {
+        let draft = self.draft(writer, moment, chain, deed)?;
+        Ok(writer.append_act(chain, draft)?)
+    }
+
+    /// An act before it is sealed at the end of a chain: who, and when.
+    pub(crate) fn draft(
+        &self,
+        reader: &Reader<'_>,
+        moment: &Moment,
+        chain: &str,
+        deed: Deed<'_>,
+    ) -> Result<Draft, Error> {
         let mut at = moment.at();
-        if let Some(last) = writer.last_act(chain)? {
+        if let Some(last) = reader.last_act(chain)? {
             at = match chain {
                 // The workspace's own chain takes acts of every case: one that was dated ahead must
                 // not hold the others.
@@ -52,17 +64,16 @@ impl Office {
                 _ => not_before(at, &last.at)?,
             };
         }
-        let draft = Draft {
+        Ok(Draft {
             act: deed.act.to_owned(),
             on: deed.on.unwrap_or_else(|| moment.today.to_string()),
             at,
-            by: self.signer(writer)?,
+            by: self.signer(reader)?,
             subject: deed.subject,
             result: deed.result,
             evidence: deed.evidence,
             body: deed.body,
-        };
-        Ok(writer.append_act(chain, draft)?)
+        })
     }
 
     /// Refuses to begin a case while the clock is behind what the workspace last wrote.

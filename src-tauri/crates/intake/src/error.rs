@@ -51,4 +51,7 @@ pub enum Error {
     /// It is text in an encoding that cannot be told.
     #[error("the encoding of the text cannot be told")]
     BadEncoding,
+    /// Whoever watched said stop.
+    #[error("the reading was stopped")]
+    Stopped,
 }

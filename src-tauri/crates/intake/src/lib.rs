@@ -11,6 +11,7 @@ pub mod limits;
 
 mod kind;
 mod source;
+mod watch;
 
 mod docx;
 mod pdf;
@@ -24,11 +25,14 @@ mod ec;
 
 mod show;
 
+use std::ops::ControlFlow;
+
 use domain::ec::{CompetenceStandard, Format};
 use domain::ids::Ids;
 
 pub use error::Error;
 pub use kind::Looks;
+pub use watch::{Step, Watch};
 
 /// A standard as it was read, and what the reader has to say about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,12 +73,18 @@ pub struct NotUnderstood {
 
 /// Reads a standard from the bytes of a text file, a PDF or a Word document.
 pub fn read(bytes: &[u8], ids: &mut Ids) -> Result<Reading, Error> {
-    let (mut source, repairs) = open(bytes)?;
-    Ok(ec::read(&mut source, repairs, ids).reading)
+    read_watched(bytes, ids, &mut |_| ControlFlow::Continue(()))
+}
+
+/// Reads a standard while somebody watches, who may stop it.
+pub fn read_watched(bytes: &[u8], ids: &mut Ids, watch: &mut Watch<'_>) -> Result<Reading, Error> {
+    let (mut source, repairs) = open(bytes, watch)?;
+    Ok(ec::read(&mut source, repairs, ids, watch)?.reading)
 }
 
 /// The lines of a file, whatever its kind, their words made whole.
-fn open(bytes: &[u8]) -> Result<(source::Source, Vec<Repair>), Error> {
+fn open(bytes: &[u8], watch: &mut Watch<'_>) -> Result<(source::Source, Vec<Repair>), Error> {
+    watch::step(watch, Step::Opening)?;
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Error::Empty);
     }
@@ -86,8 +96,8 @@ fn open(bytes: &[u8]) -> Result<(source::Source, Vec<Repair>), Error> {
     }
     let mut source = match kind::kind(bytes).map_err(Error::UnknownKind)? {
         kind::Kind::Text => text::source(bytes)?,
-        kind::Kind::Pdf => pdf::source(bytes)?,
-        kind::Kind::Zip => docx::source(bytes)?,
+        kind::Kind::Pdf => pdf::source(bytes, watch)?,
+        kind::Kind::Zip => docx::source(bytes, watch)?,
     };
     let mut pages: Vec<u32> = source.lines.iter().map(|raw| raw.page).collect();
     pages.sort_unstable();
@@ -98,7 +108,7 @@ fn open(bytes: &[u8]) -> Result<(source::Source, Vec<Repair>), Error> {
             limit: limits::PAGES,
         });
     }
-    let repairs = repair::mend(&mut source);
+    let repairs = repair::mend(&mut source, watch)?;
     Ok((source, repairs))
 }
 

@@ -1,14 +1,17 @@
 //! A packet as one file that others can verify: a BagIt 1.0 bag (RFC 8493) in a zip.
 //!
 //! Same files, same bytes: names are sorted, times are fixed, and the date in the bag is given. Names
-//! are ASCII without the signs that bag validators read in different ways.
+//! are ASCII without the signs that bag validators read in different ways. Whoever opens a bag can
+//! therefore ask whether the zip itself, to its last byte, is the one that is written here of the
+//! files in it: [`Bag::is_as_packed`].
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _, Write as _};
+use std::ops::ControlFlow;
 
 use domain::edition::Digest;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
 /// What a packet may open out to: evidence is whole, so this is generous.
 pub const LARGEST_PACKET: u64 = 2_000_000_000;
@@ -18,8 +21,25 @@ pub const LARGEST_PACKET: u64 = 2_000_000_000;
 const MOST_PRESSED: u64 = 100;
 const PLENTY: u64 = 400_000_000;
 
+/// Which way of writing packets this is: what is in them, and the zip to its last byte. It is told in
+/// `bag-info.txt`, and goes up with any change to either.
+pub const VERSION: u32 = 1;
+
+/// The word before it.
+const VERSION_LABEL: &str = "Cauce-Packet-Version: ";
+
+/// How much of a file is packed or opened between two looks at whether to go on.
+const PIECE: usize = 1 << 20;
+
+/// Hears how many files are done, over and over, and answers whether the work goes on.
+pub type Watch<'a> = dyn FnMut(usize) -> ControlFlow<()> + 'a;
+
 /// What says that a folder is a bag.
 pub const BAGIT: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+
+/// The files that list the others, each by its digest.
+const MANIFEST: &str = "manifest-sha256.txt";
+const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
 
 /// How many files a packet may have.
 const MOST_FILES: usize = 20_000;
@@ -39,9 +59,15 @@ pub enum Error {
     /// A file name leads out of the bag or has signs that bags do not carry.
     #[error("{0:?} is not a name for a file in a bag")]
     BadName(String),
-    /// A name that stands twice.
+    /// A name that stands twice, or twice but for the size of its letters.
     #[error("{0:?} stands twice")]
     Doubled(String),
+    /// A link: it leads elsewhere once it is opened out.
+    #[error("{0:?} is a link")]
+    Link(String),
+    /// Whoever watched said stop.
+    #[error("the work was stopped")]
+    Stopped,
     /// It could not be written.
     #[error("the archive could not be written")]
     NotWritten(#[source] zip::result::ZipError),
@@ -109,11 +135,12 @@ pub fn ascii_name(name: &str) -> String {
     out
 }
 
-/// Packs a payload (paths under `data/`) as a bag called `name`.
+/// Packs a payload (paths under `data/`) as a bag called `name`, while somebody watches.
 pub fn pack(
     name: &str,
     info: &BagInfo,
     payload: &BTreeMap<String, Vec<u8>>,
+    watch: &mut Watch<'_>,
 ) -> Result<Vec<u8>, Error> {
     for path in payload.keys() {
         if !is_fit(path) || !path.starts_with("data/") {
@@ -123,23 +150,43 @@ pub fn pack(
     let mut tags = BTreeMap::new();
     tags.insert("bagit.txt".to_owned(), BAGIT.as_bytes().to_vec());
     tags.insert("bag-info.txt".to_owned(), about(info, payload.values()));
-    tags.insert("manifest-sha256.txt".to_owned(), manifest(payload));
+    tags.insert(MANIFEST.to_owned(), manifest(payload));
     let tag_manifest = manifest(&tags);
-    tags.insert("tagmanifest-sha256.txt".to_owned(), tag_manifest);
+    tags.insert(TAG_MANIFEST.to_owned(), tag_manifest);
+    zipped(name, tags.iter().chain(payload), watch)
+}
 
+/// Files in a zip, in the order they come: the same bytes wherever and whenever it is written.
+fn zipped<'a>(
+    name: &str,
+    files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>,
+    watch: &mut Watch<'_>,
+) -> Result<Vec<u8>, Error> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
+        .system(System::Unix)
         .unix_permissions(0o644);
-    for (path, bytes) in tags.iter().chain(payload) {
+    for (done, (path, bytes)) in files.enumerate() {
+        goes_on(watch, done)?;
         zip.start_file(format!("{name}/{path}"), options)
             .map_err(Error::NotWritten)?;
-        zip.write_all(bytes)
-            .map_err(|error| Error::NotWritten(error.into()))?;
+        for piece in bytes.chunks(PIECE) {
+            goes_on(watch, done)?;
+            zip.write_all(piece)
+                .map_err(|error| Error::NotWritten(error.into()))?;
+        }
     }
     let done = zip.finish().map_err(Error::NotWritten)?;
     Ok(done.into_inner())
+}
+
+fn goes_on(watch: &mut Watch<'_>, done: usize) -> Result<(), Error> {
+    match watch(done) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(Error::Stopped),
+    }
 }
 
 /// What a bag says of itself.
@@ -152,7 +199,7 @@ pub fn about<'a>(info: &BagInfo, payload: impl Iterator<Item = &'a Vec<u8>>) -> 
         organization => format!("Source-Organization: {organization}\n"),
     };
     let about = format!(
-        "{source}Bagging-Date: {}\nExternal-Description: {}\nExternal-Identifier: {}\nPayload-Oxum: {octets}.{count}\nBag-Software-Agent: Cauce\n",
+        "{source}Bagging-Date: {}\nExternal-Description: {}\nExternal-Identifier: {}\nPayload-Oxum: {octets}.{count}\nBag-Software-Agent: Cauce\n{VERSION_LABEL}{VERSION}\n",
         one_line(&info.date),
         one_line(&info.description),
         one_line(&info.identifier),
@@ -160,13 +207,14 @@ pub fn about<'a>(info: &BagInfo, payload: impl Iterator<Item = &'a Vec<u8>>) -> 
     about.into_bytes()
 }
 
-/// Opens a bag, without believing anything it says.
-pub fn open(bytes: &[u8]) -> Result<Bag, Error> {
+/// Opens a bag, without believing anything it says, while somebody watches.
+pub fn open(bytes: &[u8], watch: &mut Watch<'_>) -> Result<Bag, Error> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::NotAZip)?;
     if zip.len() > MOST_FILES {
         return Err(Error::TooLarge);
     }
     let mut files = BTreeMap::new();
+    let mut folded = BTreeSet::new();
     let mut name: Option<String> = None;
     let packed = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     let mut left = packed
@@ -186,16 +234,25 @@ pub fn open(bytes: &[u8]) -> Result<Bag, Error> {
         if *name.get_or_insert_with(|| folder.to_owned()) != folder {
             return Err(Error::NotABag);
         }
-        let mut content = Vec::new();
-        file.by_ref()
-            .take(left.saturating_add(1))
-            .read_to_end(&mut content)
-            .map_err(|_| Error::NotAZip)?;
-        let size = u64::try_from(content.len()).unwrap_or(u64::MAX);
-        left = left.checked_sub(size).ok_or(Error::TooLarge)?;
-        if files.insert(path.to_owned(), content).is_some() {
+        if file.is_symlink() {
+            return Err(Error::Link(whole));
+        }
+        // Where letters of two sizes are one, the second would be written over the first.
+        if !folded.insert(path.to_ascii_lowercase()) {
             return Err(Error::Doubled(whole));
         }
+        let mut content = Vec::new();
+        loop {
+            goes_on(watch, at)?;
+            let piece = u64::try_from(PIECE).unwrap_or(u64::MAX).min(left + 1);
+            let read = file.by_ref().take(piece).read_to_end(&mut content);
+            let read = u64::try_from(read.map_err(|_| Error::NotAZip)?).unwrap_or(u64::MAX);
+            if read == 0 {
+                break;
+            }
+            left = left.checked_sub(read).ok_or(Error::TooLarge)?;
+        }
+        files.insert(path.to_owned(), content);
     }
     let name = name.ok_or(Error::NotABag)?;
     if !files.contains_key("bagit.txt") {
@@ -205,13 +262,34 @@ pub fn open(bytes: &[u8]) -> Result<Bag, Error> {
 }
 
 impl Bag {
+    /// Which way of writing it says it was written in; nothing where it does not say.
+    pub fn version(&self) -> Option<u32> {
+        let about = self.files.get("bag-info.txt")?;
+        let about = String::from_utf8_lossy(about);
+        let said = about
+            .lines()
+            .find_map(|line| line.strip_prefix(VERSION_LABEL))?;
+        said.trim().parse().ok()
+    }
+
+    /// Whether these bytes, which it was opened from, are the zip that is written here of its files:
+    /// no other order, time, comment or field, nothing before, between or after.
+    pub fn is_as_packed(&self, bytes: &[u8], watch: &mut Watch<'_>) -> Result<bool, Error> {
+        let (payload, tags): (Vec<_>, Vec<_>) = self
+            .files
+            .iter()
+            .partition(|(path, _)| path.starts_with("data/"));
+        let files = tags.into_iter().chain(payload);
+        Ok(zipped(&self.name, files, watch)? == bytes)
+    }
+
     /// Compares the files with the manifests: every file in both directions.
     pub fn check(&self) -> Vec<Difference> {
         let mut found = Vec::new();
         let payload = |path: &str| path.starts_with("data/");
-        let tag = |path: &str| !path.starts_with("data/") && path != "tagmanifest-sha256.txt";
-        self.compare("manifest-sha256.txt", payload, &mut found);
-        self.compare("tagmanifest-sha256.txt", tag, &mut found);
+        let tag = |path: &str| !path.starts_with("data/") && path != TAG_MANIFEST;
+        self.compare(MANIFEST, payload, &mut found);
+        self.compare(TAG_MANIFEST, tag, &mut found);
         if !self.files["bagit.txt"].starts_with(b"BagIt-Version: 1.0\n") {
             found.push(Difference::Malformed("bagit.txt".to_owned()));
         }
@@ -233,7 +311,25 @@ impl Bag {
         {
             found.push(Difference::Malformed("bag-info.txt".to_owned()));
         }
+        if found.is_empty() {
+            self.spelled(&mut found);
+        }
         found
+    }
+
+    /// Manifests that name the right files may still be spelled otherwise than they are here.
+    fn spelled(&self, found: &mut Vec<Difference>) {
+        let listed = |wanted: fn(&str) -> bool| {
+            let files = self.files.iter().filter(move |(path, _)| wanted(path));
+            manifest(files)
+        };
+        let payload = listed(|path| path.starts_with("data/"));
+        let tags = listed(|path| !path.starts_with("data/") && path != TAG_MANIFEST);
+        for (name, wanted) in [(MANIFEST, payload), (TAG_MANIFEST, tags)] {
+            if self.files.get(name) != Some(&wanted) {
+                found.push(Difference::Malformed(name.to_owned()));
+            }
+        }
     }
 
     fn compare(&self, name: &str, mine: impl Fn(&str) -> bool, found: &mut Vec<Difference>) {
@@ -270,9 +366,9 @@ impl Bag {
     }
 }
 
-fn manifest(files: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
+fn manifest<'a>(files: impl IntoIterator<Item = (&'a String, &'a Vec<u8>)>) -> Vec<u8> {
     let lines = files
-        .iter()
+        .into_iter()
         .map(|(path, bytes)| format!("{}  {path}\n", Digest::of(bytes).hex()));
     lines.collect::<String>().into_bytes()
 }
@@ -295,94 +391,4 @@ fn is_fit(path: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn payload() -> BTreeMap<String, Vec<u8>> {
-        BTreeMap::from([
-            ("data/estandar/EC0001.json".to_owned(), b"{}".to_vec()),
-            ("data/evidencia/01-aval.pdf".to_owned(), b"%PDF".to_vec()),
-        ])
-    }
-
-    fn info() -> BagInfo {
-        BagInfo {
-            date: "2026-07-03".to_owned(),
-            description: "Paquete\nde prueba".to_owned(),
-            identifier: "x".to_owned(),
-            organization: "CONOCER".to_owned(),
-        }
-    }
-
-    fn packed() -> Vec<u8> {
-        pack("paquete", &info(), &payload()).unwrap()
-    }
-
-    #[test]
-    fn a_bag_as_it_was_packed_is_sound() {
-        let bag = open(&packed()).unwrap();
-
-        assert_eq!(bag.check(), []);
-        assert_eq!(bag.files["data/estandar/EC0001.json"], b"{}");
-    }
-
-    #[test]
-    fn the_same_files_make_the_same_bytes() {
-        assert_eq!(packed(), packed());
-    }
-
-    #[test]
-    fn every_kind_of_difference_is_told() {
-        let mut bag = open(&packed()).unwrap();
-        bag.files
-            .insert("data/estandar/EC0001.json".to_owned(), b"[]".to_vec());
-        bag.files.remove("data/evidencia/01-aval.pdf");
-        bag.files.insert("data/otro.txt".to_owned(), Vec::new());
-
-        let found = bag.check();
-
-        let path = |path: &str| path.to_owned();
-        assert!(found.contains(&Difference::Digest(path("data/estandar/EC0001.json"))));
-        assert!(found.contains(&Difference::Missing(path("data/evidencia/01-aval.pdf"))));
-        assert!(found.contains(&Difference::Extra(path("data/otro.txt"))));
-        assert!(found.contains(&Difference::Malformed(path("bag-info.txt"))));
-    }
-
-    #[test]
-    fn names_become_ascii_and_keep_their_extension() {
-        assert_eq!(
-            ascii_name("Aval (firmado) Nº 3 – Niñez.PDF"),
-            "aval-firmado-nº-3-ninez.pdf".replace('º', "")
-        );
-        assert_eq!(ascii_name("¿?"), "archivo");
-        assert_eq!(ascii_name("100%.docx"), "100.docx");
-    }
-
-    #[test]
-    fn what_is_no_bag_is_refused() {
-        assert!(matches!(open(b"no"), Err(Error::NotAZip)));
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        zip.start_file("suelto.txt", SimpleFileOptions::default())
-            .unwrap();
-        let loose = zip.finish().unwrap().into_inner();
-        assert!(matches!(open(&loose), Err(Error::NotABag)));
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        zip.start_file("a/../../b", SimpleFileOptions::default())
-            .unwrap();
-        let out = zip.finish().unwrap().into_inner();
-        assert!(matches!(open(&out), Err(Error::BadName(_))));
-    }
-
-    #[test]
-    fn no_byte_of_a_bag_changes_unseen() {
-        let whole = packed();
-        for at in (0..whole.len()).step_by(7) {
-            let mut bytes = whole.clone();
-            bytes[at] ^= 0x20;
-            if let Ok(bag) = open(&bytes) {
-                let same = bag == open(&whole).unwrap();
-                assert!(same || !bag.check().is_empty(), "byte {at} changed unseen");
-            }
-        }
-    }
-}
+mod tests;

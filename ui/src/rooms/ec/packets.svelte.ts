@@ -7,8 +7,18 @@ import type {
   VerifyView,
 } from "#api/wire.ts";
 import { says } from "#pieces/says.ts";
+import { wasStopped, Work } from "#pieces/work.svelte.ts";
 import { packets as words } from "#words/packets.ts";
 import type { Draft } from "./draft.svelte.ts";
+
+const all = new WeakMap<Draft, Packets>();
+
+/** What leaves and comes in beside a draft. Who goes to another tab finds the work going on. */
+export function packetsOf(draft: Draft): Packets {
+  const packets = all.get(draft) ?? new Packets(draft);
+  all.set(draft, packets);
+  return packets;
+}
 
 /** What leaves and what comes in: packets and documents. */
 export class Packets {
@@ -18,8 +28,10 @@ export class Packets {
   taken: ImportedPacket | undefined = $state.raw();
   /** A file that is already there: what would replace it. */
   exists: { kind: string; path: string } | undefined = $state.raw();
-  working = $state("");
+  readonly work = new Work();
   trouble = $state("");
+  /** Whether the trouble is only that the person stopped it. */
+  stopped = $state(false);
   readonly #draft: Draft;
 
   constructor(draft: Draft) {
@@ -29,13 +41,12 @@ export class Packets {
   async make(destination: string): Promise<void> {
     const dir = await this.#pick("FOLDER");
     if (dir === undefined) return;
-    await this.#do(words.making, async () => {
+    this.made = undefined;
+    await this.#do(async () => {
       if (!(await this.#draft.flush())) return;
-      this.made = await ask("make_packet", {
-        id: this.#draft.id,
-        destination,
-        dir,
-      });
+      const { id } = this.#draft;
+      const asked = { id, destination, dir };
+      this.made = await this.work.do(words.making, "make_packet", asked);
       await this.#draft.load();
     });
   }
@@ -48,15 +59,16 @@ export class Packets {
   async write(kind: string, path: string, replace: boolean): Promise<void> {
     this.exists = undefined;
     this.exported = undefined;
-    await this.#do(words.exporting, async () => {
+    await this.#do(async () => {
       if (!(await this.#draft.flush())) return;
+      const { id } = this.#draft;
+      const asked = { id, kind, path, replace };
       try {
-        this.exported = await ask("export_document", {
-          id: this.#draft.id,
-          kind,
-          path,
-          replace,
-        });
+        this.exported = await this.work.do(
+          words.exporting,
+          "export_document",
+          asked,
+        );
       } catch (error) {
         if (
           !(error instanceof Troubled) ||
@@ -72,8 +84,13 @@ export class Packets {
     const path = await this.#pick("PACKET");
     if (path === undefined) return;
     this.verified = undefined;
-    await this.#do(words.verifying, async () => {
-      this.verified = await ask("verify_packet", { path });
+    await this.#do(async () => {
+      const asked = { path };
+      this.verified = await this.work.do(
+        words.verifying,
+        "verify_packet",
+        asked,
+      );
     });
   }
 
@@ -81,38 +98,39 @@ export class Packets {
     const path = await this.#pick("PACKET");
     if (path === undefined) return;
     this.taken = undefined;
-    await this.#do(words.importing, async () => {
+    await this.#do(async () => {
       if (!(await this.#draft.flush())) return;
-      this.taken = await ask("import_packet", { path });
+      const asked = { path };
+      this.taken = await this.work.do(words.importing, "import_packet", asked);
       if (this.taken.id === this.#draft.id) await this.#draft.load();
     });
   }
 
   async reveal(path: string): Promise<void> {
-    await this.#do("", async () => {
+    await this.#do(async () => {
       await ask("reveal", { path });
     });
   }
 
   async #pick(kind: PickKind): Promise<string | undefined> {
     let chosen: string | undefined;
-    await this.#do("", async () => {
+    // One thing at a time: what is being done has to end, or be stopped.
+    if (this.work.busy) return undefined;
+    await this.#do(async () => {
       chosen = (await ask("pick_file", { kind })).path ?? undefined;
     });
     return chosen;
   }
 
-  async #do(what: string, work: () => Promise<void>): Promise<void> {
+  async #do(act: () => Promise<void>): Promise<void> {
     this.trouble = "";
-    this.working = what;
     try {
-      await work();
+      await act();
     } catch (error) {
+      this.stopped = wasStopped(error);
       this.trouble = says(error);
       // What refused it may have changed since it was shown.
       await this.#draft.lookAgain();
-    } finally {
-      this.working = "";
     }
   }
 }

@@ -1,7 +1,8 @@
-import { ask } from "#api/ask.ts";
 import type { PagesView, SpotView } from "#api/wire.ts";
 import type { Place } from "#pieces/going.ts";
 import { says } from "#pieces/says.ts";
+import { wasStopped, Work } from "#pieces/work.svelte.ts";
+import { page as words } from "#words/editor.ts";
 
 /** How long the page waits after a save, so that a run of them is composed once. */
 const rest = 250;
@@ -11,11 +12,14 @@ export class Pages {
   view: PagesView | undefined = $state.raw();
   /** One address for each page; a page that did not change keeps its own. */
   pictures: string[] = $state.raw([]);
-  working = $state(false);
+  readonly work = new Work();
+  /** The person stopped it: what is shown is the page of before. */
+  stopped = $state(false);
   trouble = $state("");
   readonly #id: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #wanted = 0;
+  #again = false;
+  #gone = false;
 
   constructor(id: string) {
     this.#id = id;
@@ -30,19 +34,25 @@ export class Pages {
     );
   }
 
+  /** One page is composed at a time; what was saved meanwhile is composed next, once. */
   async compose(): Promise<void> {
-    const mine = ++this.#wanted;
-    this.working = true;
+    if (this.work.busy) {
+      this.#again = true;
+      return;
+    }
+    this.#again = false;
+    this.stopped = false;
     try {
-      const view = await ask("pages", { id: this.#id });
-      if (mine !== this.#wanted) return;
+      const asked = { id: this.#id };
+      const view = await this.work.do(words.refreshing, "pages", asked);
+      if (this.#gone) return;
       this.#show(view);
       this.trouble = "";
     } catch (error) {
-      if (mine === this.#wanted) this.trouble = says(error);
-    } finally {
-      if (mine === this.#wanted) this.working = false;
+      if (wasStopped(error)) this.stopped = true;
+      else this.trouble = says(error);
     }
+    if (this.#again && !this.#gone && !this.stopped) await this.compose();
   }
 
   /** Where a text is printed; the part it is in, where the text itself has no place of its own. */
@@ -74,7 +84,8 @@ export class Pages {
   /** Gives back the memory of the pictures. */
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#wanted++;
+    this.#gone = true;
+    void this.work.stop();
     for (const picture of this.pictures) URL.revokeObjectURL(picture);
     this.pictures = [];
   }

@@ -15,6 +15,7 @@ mod search;
 mod settings;
 mod standards;
 mod trouble;
+mod work;
 
 pub use self::cases::*;
 pub use self::editions::*;
@@ -28,6 +29,7 @@ pub use self::search::*;
 pub use self::settings::*;
 pub use self::standards::*;
 pub use self::trouble::*;
+pub use self::work::*;
 
 /// Declares data that crosses the door: camel case in JSON, a type in TypeScript.
 macro_rules! wire {

@@ -89,15 +89,17 @@ wire! {
     pub struct ImportedPacket {
         /// The case.
         pub id: String,
+        /// Its title in the packet.
+        pub title: String,
         /// `NEW`, `SAME`, `AHEAD` (the packet carries it further), `BEHIND` (this workspace is
         /// further) or `DIVERGES`: nothing is merged then.
         pub outcome: String,
         /// Up to which act both agree.
         pub common: u32,
         /// This workspace's acts after that.
-        pub ours: Vec<super::ActSummary>,
+        pub ours: Vec<super::ActView>,
         /// The packet's acts after that.
-        pub theirs: Vec<super::ActSummary>,
+        pub theirs: Vec<super::ActView>,
     }
 
     /// A document to write to disk.

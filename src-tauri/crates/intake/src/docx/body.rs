@@ -6,6 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::numbering::Numbering;
 use crate::error::Error;
 use crate::limits;
+use crate::watch::{self, Step, Watch};
 
 /// A paragraph as it is printed, with the bullet or number Word draws before it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,8 +33,15 @@ struct Row {
 /// Nested parts deeper than this are no document a person made.
 const DEEP: usize = 400;
 
+/// How many marks of the part are read between two looks at whether to go on.
+const OFTEN: usize = 4_096;
+
 /// The paragraphs of a part.
-pub(crate) fn paragraphs(xml: &str, numbering: &mut Numbering) -> Result<Vec<Paragraph>, Error> {
+pub(crate) fn paragraphs(
+    xml: &str,
+    numbering: &mut Numbering,
+    watch: &mut Watch<'_>,
+) -> Result<Vec<Paragraph>, Error> {
     let mut reader = Reader::from_str(xml);
     let mut page = Body {
         numbering,
@@ -46,7 +54,7 @@ pub(crate) fn paragraphs(xml: &str, numbering: &mut Numbering) -> Result<Vec<Par
         page_breaks: 0,
         chars: 0,
     };
-    let mut depth = 0usize;
+    let (mut depth, mut marks) = (0usize, 0usize);
     loop {
         match reader.read_event().map_err(|_| Error::DamagedDocx)? {
             Event::Start(tag) => {
@@ -74,6 +82,10 @@ pub(crate) fn paragraphs(xml: &str, numbering: &mut Numbering) -> Result<Vec<Par
             }
             Event::Eof => break,
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+        }
+        marks += 1;
+        if marks % OFTEN == 0 {
+            watch::step(watch, Step::Opening)?;
         }
         if page.chars > limits::TEXT_CHARS {
             return Err(Error::TooLarge {

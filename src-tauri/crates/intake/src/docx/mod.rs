@@ -17,9 +17,10 @@ use self::numbering::Numbering;
 use crate::error::Error;
 use crate::limits;
 use crate::source::{Raw, Source};
+use crate::watch::Watch;
 
 /// The lines of a Word document.
-pub(crate) fn source(bytes: &[u8]) -> Result<Source, Error> {
+pub(crate) fn source(bytes: &[u8], watch: &mut Watch<'_>) -> Result<Source, Error> {
     let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::DamagedDocx)?;
     let mut parts = Parts {
         archive,
@@ -41,7 +42,7 @@ pub(crate) fn source(bytes: &[u8]) -> Result<Source, Error> {
         let part = parts.text(name)?.unwrap_or_default();
         let mut own = numbering.clone();
         lines.extend(
-            body::paragraphs(&part, &mut own)?
+            body::paragraphs(&part, &mut own, watch)?
                 .into_iter()
                 .map(|paragraph| (paragraph, true)),
         );
@@ -49,13 +50,13 @@ pub(crate) fn source(bytes: &[u8]) -> Result<Source, Error> {
     for name in ["word/footnotes.xml", "word/endnotes.xml"] {
         let notes = parts.text(name)?.unwrap_or_default();
         lines.extend(
-            body::paragraphs(&notes, &mut numbering.clone())?
+            body::paragraphs(&notes, &mut numbering.clone(), watch)?
                 .into_iter()
                 .map(|paragraph| (paragraph, false)),
         );
     }
     lines.extend(
-        body::paragraphs(&text, &mut numbering)?
+        body::paragraphs(&text, &mut numbering, watch)?
             .into_iter()
             .map(|paragraph| (paragraph, false)),
     );

@@ -27,9 +27,11 @@ pub(crate) use self::formats::begins_heading;
 use self::formats::{Label, Signs};
 pub(crate) use self::prose::is_complete;
 use self::sections::Segment;
+use crate::error::Error;
 use crate::lines::Piece;
 use crate::phrase::squeeze;
 use crate::source::Source;
+use crate::watch::{self, Step, Watch};
 use crate::{NotUnderstood, Reading, Repair};
 
 /// What became of a line.
@@ -60,16 +62,24 @@ pub(crate) struct Account {
 const ENOUGH: usize = 3;
 
 /// Reads the lines of a document whose words are already whole.
-pub(crate) fn read(source: &mut Source, repairs: Vec<Repair>, ids: &mut Ids) -> Account {
+pub(crate) fn read(
+    source: &mut Source,
+    repairs: Vec<Repair>,
+    ids: &mut Ids,
+    watch: &mut Watch<'_>,
+) -> Result<Account, Error> {
+    watch::step(watch, Step::Placing)?;
     let frame = frame::furniture(source);
     let mut content: Vec<usize> = (0..source.lines.len())
         .filter(|&at| !frame[at] && !source.lines[at].text.trim().is_empty())
         .collect();
+    watch::step(watch, Step::Placing)?;
     source.notice_breaks(&content);
     let source = &*source;
     let moved = profile::moved_title(source, &content);
     let moved: Vec<usize> = content.drain(moved).collect();
     let segments = sections::segments(source, &content);
+    watch::step(watch, Step::Placing)?;
     let fates = source
         .lines
         .iter()
@@ -114,7 +124,8 @@ pub(crate) fn read(source: &mut Source, repairs: Vec<Repair>, ids: &mut Ids) -> 
         Format::Unknown
     };
     desk.form.format = Some(format);
-    desk.finish(format, repairs)
+    watch::step(watch, Step::Placing)?;
+    Ok(desk.finish(format, repairs))
 }
 
 fn framed(source: &Source, frame: &[bool]) -> Vec<String> {

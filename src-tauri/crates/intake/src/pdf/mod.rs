@@ -18,10 +18,11 @@ use self::columns::Line;
 use crate::error::Error;
 use crate::limits;
 use crate::source::{Raw, Source};
+use crate::watch::{self, Step, Watch};
 
 /// The lines of a PDF.
-pub(crate) fn source(bytes: &[u8]) -> Result<Source, Error> {
-    read(bytes).map_err(|error| {
+pub(crate) fn source(bytes: &[u8], watch: &mut Watch<'_>) -> Result<Source, Error> {
+    read(bytes, watch).map_err(|error| {
         // What a password hides looks damaged without it.
         let locked = bytes.windows(8).any(|window| window == b"/Encrypt");
         if locked && matches!(error, Error::DamagedPdf | Error::ScannedPdf) {
@@ -32,7 +33,7 @@ pub(crate) fn source(bytes: &[u8]) -> Result<Source, Error> {
     })
 }
 
-fn read(bytes: &[u8]) -> Result<Source, Error> {
+fn read(bytes: &[u8], watch: &mut Watch<'_>) -> Result<Source, Error> {
     let document = quietly(|| load(bytes)).unwrap_or(Err(Error::DamagedPdf))?;
     let pages = quietly(|| document.get_pages()).ok_or(Error::DamagedPdf)?;
     if pages.is_empty() {
@@ -50,7 +51,12 @@ fn read(bytes: &[u8]) -> Result<Source, Error> {
     };
     let mut rows_of_tables = 0;
     let (mut read, mut damaged, mut chars) = (0, 0, 0);
-    for (page, &number) in (1..).zip(pages.keys()) {
+    for ((at, page), &number) in (1..).zip(1..).zip(pages.keys()) {
+        let step = Step::Page {
+            at,
+            of: pages.len(),
+        };
+        watch::step(watch, step)?;
         let glyphs = quietly(|| {
             let mut drawn = glyphs::Page::default();
             pdf_extract::output_doc_page(&document, &mut drawn, number).map(|()| drawn.glyphs)

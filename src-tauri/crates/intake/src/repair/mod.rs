@@ -6,13 +6,19 @@ use unicode_normalization::UnicodeNormalization;
 
 use self::words::Words;
 use crate::Repair;
+use crate::error::Error;
 use crate::source::Source;
+use crate::watch::{self, Step, Watch};
 
 /// Puts split words together in every line and across lines, and lists what it did.
-pub(crate) fn mend(source: &mut Source) -> Vec<Repair> {
+pub(crate) fn mend(source: &mut Source, watch: &mut Watch<'_>) -> Result<Vec<Repair>, Error> {
     let mut words = Words::of(source.lines.iter().map(|raw| raw.text.as_str()));
     let mut repairs = Vec::new();
-    for at in 0..source.lines.len() {
+    let of = source.lines.len();
+    for at in 0..of {
+        if at % OFTEN == 0 {
+            watch::step(watch, Step::Line { at: at + 1, of })?;
+        }
         let raw = &source.lines[at];
         let (page, line) = (raw.page, raw.line);
         let text = tidy(&raw.text);
@@ -30,8 +36,11 @@ pub(crate) fn mend(source: &mut Source) -> Vec<Repair> {
         words.mend_break(source, at, &mut repairs);
     }
     repairs.sort_by_key(|repair| (repair.page, repair.line));
-    repairs
+    Ok(repairs)
 }
+
+/// How many lines are mended between two looks at whether to go on.
+const OFTEN: usize = 256;
 
 /// Characters as they are written: composed, without what cannot be seen, spaces one by one but for
 /// gaps, which become a tab: they tell columns apart.

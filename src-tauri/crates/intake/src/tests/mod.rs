@@ -5,6 +5,7 @@ mod corpus;
 mod damage;
 mod formats;
 mod made;
+mod stopping;
 
 use domain::ec::Element;
 use domain::ids::Ids;

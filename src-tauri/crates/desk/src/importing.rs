@@ -1,0 +1,147 @@
+//! A published standard that comes in: read with the desk let go, then begun as a draft.
+
+use std::path::{Path, PathBuf};
+
+use domain::ids::Ids;
+use intake::{Reading, Step};
+use packets::document::{Document, EcRepair, EcUnplaced, WithIds};
+
+use crate::Desk;
+use crate::error::Error;
+use crate::files;
+use crate::standards::Origin;
+use crate::wire::{AtPath, ImportedView};
+use crate::work::{Progress, Work, flow, step};
+
+/// The largest file that is read as a standard.
+const LARGEST: u64 = intake::limits::FILE_BYTES as u64;
+
+/// The JSON of a reading: the standard without ids, with what was mended and what was not
+/// understood.
+pub(crate) fn document_of(reading: &Reading) -> Document {
+    let mut document = Document::of(&reading.standard, WithIds::No);
+    document.format = Some(reading.format.code().to_owned());
+    document.repairs = Some(repairs(reading));
+    document.not_understood = Some(unplaced(reading));
+    document
+}
+
+fn repairs(reading: &Reading) -> Vec<EcRepair> {
+    let repairs = reading.repairs.iter().map(|repair| EcRepair {
+        page: repair.page,
+        line: repair.line,
+        from: repair.from.clone(),
+        to: repair.to.clone(),
+    });
+    repairs.collect()
+}
+
+fn unplaced(reading: &Reading) -> Vec<EcUnplaced> {
+    let lines = reading.not_understood.iter().map(|line| EcUnplaced {
+        page: line.page,
+        line: line.line,
+        text: line.text.clone(),
+    });
+    lines.collect()
+}
+
+impl Desk {
+    /// Begins to read a file to show what it says; nothing is written.
+    pub fn begin_reading(&mut self, path: &Path) -> Importing {
+        Importing {
+            path: path.to_owned(),
+            ids: self.office.now().ids(),
+        }
+    }
+
+    /// Begins to take in a published standard.
+    pub fn begin_import(&mut self, request: AtPath) -> Result<Importing, Error> {
+        // A workspace that cannot be written in says so before anything is read.
+        self.store.write(|_| Ok::<_, Error>(()))?;
+        Ok(self.begin_reading(Path::new(&request.path)))
+    }
+
+    /// Takes in what was read as a draft that keeps its code as the source's.
+    pub fn finish_import(&mut self, read: ReadFile) -> Result<ImportedView, Error> {
+        let ReadFile {
+            reading,
+            name,
+            digest,
+            mut ids,
+        } = read;
+        let origin = Origin {
+            origin: "FILE".to_owned(),
+            file: name,
+            digest,
+            format: reading.format.code().to_owned(),
+            repairs: repairs(&reading),
+            not_understood: unplaced(&reading),
+        };
+        let mut standard = reading.standard;
+        standard.source_code = std::mem::take(&mut standard.code);
+        let made = self.begin(&standard, &origin, &mut ids)?;
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Ok(ImportedView {
+            id: made.id,
+            format: origin.format,
+            repairs: count(origin.repairs.len()),
+            not_understood: count(origin.not_understood.len()),
+        })
+    }
+}
+
+/// A file to read as a standard.
+pub struct Importing {
+    path: PathBuf,
+    ids: Ids,
+}
+
+/// A file that was read as a standard.
+pub struct ReadFile {
+    pub(crate) reading: Reading,
+    pub(crate) name: String,
+    digest: String,
+    ids: Ids,
+}
+
+impl ReadFile {
+    /// What it says, as JSON.
+    pub fn document(&self) -> Document {
+        document_of(&self.reading)
+    }
+}
+
+impl Work for Importing {
+    type Done = ReadFile;
+
+    fn run(mut self, progress: &mut Progress<'_>) -> Result<ReadFile, Error> {
+        step(progress, "Abriendo el documento", 0, 0)?;
+        let bytes = files::read(&self.path, LARGEST)?;
+        let reading = read(&bytes, &mut self.ids, progress)?;
+        step(progress, "Anotándolo en el registro", 0, 0)?;
+        Ok(ReadFile {
+            reading,
+            name: files::name(&self.path),
+            digest: domain::edition::Digest::of(&bytes).to_string(),
+            ids: self.ids,
+        })
+    }
+}
+
+/// Reads a standard, and says how far it is.
+pub(crate) fn read(
+    bytes: &[u8],
+    ids: &mut Ids,
+    progress: &mut Progress<'_>,
+) -> Result<Reading, Error> {
+    let mut watch = |at: Step| {
+        let (says, done, of) = match at {
+            Step::Opening => ("Abriendo el documento".to_owned(), 0, 0),
+            Step::Page { at, of } => (format!("Leyendo la página {at} de {of}"), at - 1, of),
+            Step::Line { at, of } => ("Reparando palabras partidas".to_owned(), at - 1, of),
+            Step::Placing => ("Ordenando lo que se leyó".to_owned(), 0, 0),
+        };
+        flow(step(progress, says, done, of))
+    };
+    Ok(intake::read_watched(bytes, ids, &mut watch)?)
+}

@@ -1,0 +1,200 @@
+//! The packet while it is made: printed, packed and written beside its place, with the desk let go.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use domain::act::{Act, Draft};
+use domain::ec::CompetenceStandard;
+use domain::ec_case::Destination;
+use domain::edition::Digest;
+use packets::bag;
+use packets::{CaseSheet, Letterhead, ReviewReport};
+use serde::Serialize;
+
+use super::{CHAIN, CONTENTS, Contents, PACKET, Seal};
+use super::{STANDARD_DOCX, STANDARD_JSON, STANDARD_PDF, info};
+use crate::error::Error;
+use crate::files::Staged;
+use crate::wire::{PacketView, ReviewView};
+use crate::work::{Progress, Work, flow, step};
+use crate::{Desk, pages};
+
+const CASE_SHEET: &str = "data/expediente/hoja.pdf";
+const REPORT_PDF: &str = "data/revision/informe.pdf";
+const REPORT_JSON: &str = "data/revision/informe.json";
+
+/// How many papers are printed, and how many files of the bag come beside the evidence and the
+/// editions: those papers, three JSON, the chain and four tags.
+const PAPERS: usize = 4;
+const OTHER_FILES: usize = PAPERS + 3 + 1 + 4;
+
+/// Everything a packet is made of, as it stood at one moment.
+pub struct Packing {
+    pub(super) dir: PathBuf,
+    pub(super) destination: Destination,
+    /// What the packet is called, less the number of its act.
+    pub(super) name: String,
+    pub(super) letterhead: Letterhead,
+    /// The day its papers bear.
+    pub(super) day: NaiveDate,
+    pub(super) sheet: CaseSheet,
+    pub(super) report: ReviewReport,
+    pub(super) review: ReviewView,
+    pub(super) contents: Contents,
+    /// The files that go in as they are: the editions, and the evidence gathered so far.
+    pub(super) kept: BTreeMap<String, Vec<u8>>,
+    pub(super) chain: Vec<Act>,
+    /// The act that seals it, less what it says of the files; or why none can be written now.
+    pub(super) draft: Result<Draft, Error>,
+    pub(super) standard: CompetenceStandard,
+}
+
+/// A packet that waits for its act to be written down, and then for its name.
+pub struct Packed {
+    pub(super) act: Act,
+    /// Nothing where the act is written down already.
+    pub(super) draft: Option<Draft>,
+    /// Nothing where the same packet is there already.
+    pub(super) staged: Option<Staged>,
+    pub(super) view: PacketView,
+}
+
+impl Work for Packing {
+    type Done = Packed;
+
+    /// Evidence may be large: a file at a time, and whoever saves meanwhile is let in between.
+    fn gather(&mut self, desk: &mut Desk, progress: &mut Progress<'_>) -> Result<bool, Error> {
+        let files = &self.contents.evidence;
+        let next = files
+            .iter()
+            .enumerate()
+            .find(|(_, file)| !self.kept.contains_key(&file.file));
+        let Some((at, file)) = next else {
+            return Ok(false);
+        };
+        let says = format!("Reuniendo el archivo {} de {}", at + 1, files.len());
+        step(progress, says, at, files.len())?;
+        let digest = Digest::parse(&file.digest);
+        let digest = digest.ok_or(store::Error::Corrupt { what: "evidence" })?;
+        let bytes = desk.store.read(|reader| reader.evidence_bytes(&digest))?;
+        self.kept.insert(file.file.clone(), bytes);
+        Ok(true)
+    }
+
+    fn run(mut self, progress: &mut Progress<'_>) -> Result<Packed, Error> {
+        std::fs::create_dir_all(&self.dir).map_err(|error| Error::file(&self.dir, error))?;
+        let of = PAPERS + self.kept.len() + OTHER_FILES;
+        let mut payload = std::mem::take(&mut self.kept);
+        self.papers(&mut payload, progress, of)?;
+        let body = self.body(&payload, progress, of)?;
+        let supplied = pages::supplied(&self.standard);
+        let mut chain = self.chain;
+        let made = chain.last().filter(|last| last.act == PACKET);
+        let (act, draft) = match made.filter(|last| last.body == body) {
+            // Nothing has changed since it was made before: it is that packet again.
+            Some(last) => (last.clone(), None),
+            None => {
+                let draft = Draft {
+                    body,
+                    ..self.draft?
+                };
+                let act = Act::seal(&self.contents.case, chain.last(), draft.clone());
+                chain.push(act.clone());
+                (act, Some(draft))
+            }
+        };
+        payload.insert(CHAIN.to_owned(), packets::chain_json(&chain));
+        let title = &self.standard.title;
+        let info = info(&act, self.destination, title, &self.letterhead.lines);
+        let name = format!("{}-{}", self.name, act.number);
+        let bytes = bag::pack(&name, &info, &payload, &mut |done| {
+            let files = of - PAPERS;
+            let says = format!("Guardando {} de {files} archivos", done + 1);
+            flow(step(progress, says, PAPERS + done, of))
+        })?;
+        let path = self.dir.join(format!("{name}.zip"));
+        let staged = stage(&path, &bytes, progress, of)?;
+        step(progress, "Anotándolo en el expediente", of, of)?;
+        Ok(Packed {
+            act,
+            draft,
+            staged,
+            view: PacketView {
+                path: path.display().to_string(),
+                digest: Digest::of(&bytes).to_string(),
+                size: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
+                files: payload.into_keys().collect(),
+                supplied,
+            },
+        })
+    }
+}
+
+impl Packing {
+    /// Puts in every file that is made here, but the chain.
+    fn papers(
+        &self,
+        payload: &mut BTreeMap<String, Vec<u8>>,
+        progress: &mut Progress<'_>,
+        of: usize,
+    ) -> Result<(), Error> {
+        let (standard, letterhead) = (&self.standard, &self.letterhead);
+        let mut put = |path: &str, bytes: Vec<u8>| payload.insert(path.to_owned(), bytes);
+        put(STANDARD_JSON, packets::document::canonical(standard));
+        put(REPORT_JSON, pretty(&self.review));
+        put(CONTENTS, pretty(&self.contents));
+        step(progress, "Imprimiendo el PDF del estándar", 0, of)?;
+        let paper = packets::pdf(standard, letterhead, self.day)?;
+        put(STANDARD_PDF, paper.bytes);
+        step(progress, "Escribiendo el documento de Word", 1, of)?;
+        put(STANDARD_DOCX, packets::docx(standard, letterhead)?);
+        step(progress, "Imprimiendo la hoja del expediente", 2, of)?;
+        let paper = packets::case_sheet(&self.sheet, letterhead)?;
+        put(CASE_SHEET, paper.bytes);
+        step(progress, "Imprimiendo el informe de revisión", 3, of)?;
+        let paper = packets::review_report(&self.report, letterhead)?;
+        put(REPORT_PDF, paper.bytes);
+        Ok(())
+    }
+
+    /// What the act that seals the packet says: every file of it, by digest.
+    fn body(
+        &self,
+        payload: &BTreeMap<String, Vec<u8>>,
+        progress: &mut Progress<'_>,
+        of: usize,
+    ) -> Result<String, Error> {
+        let mut files = BTreeMap::new();
+        for (path, bytes) in payload {
+            step(progress, "Sellando los archivos", PAPERS, of)?;
+            files.insert(path.clone(), Digest::of(bytes).to_string());
+        }
+        let seal = Seal {
+            destination: self.destination.code().to_owned(),
+            files,
+            name: self.name.clone(),
+            letterhead: self.letterhead.lines.clone(),
+        };
+        let body = serde_json::to_string(&seal);
+        Ok(body.expect("a seal is plain data, which always has a JSON form"))
+    }
+}
+
+/// Writes the packet beside its place; nothing to write where the same packet is there already.
+fn stage(
+    path: &Path,
+    bytes: &[u8],
+    progress: &mut Progress<'_>,
+    of: usize,
+) -> Result<Option<Staged>, Error> {
+    if std::fs::read(path).is_ok_and(|there| there == bytes) {
+        return Ok(None);
+    }
+    let piece = || step(progress, "Escribiendo el paquete en el disco", of, of);
+    Staged::beside(path, bytes, false, piece).map(Some)
+}
+
+fn pretty(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec_pretty(value).expect("a view is plain data, which always has a JSON form")
+}
