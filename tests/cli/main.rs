@@ -1,6 +1,7 @@
 //! The command line as its contract says: statuses, JSON and nothing else on standard output, and
 //! one case from its proposal to a packet that a stranger verifies.
 
+use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -299,4 +300,91 @@ fn a_changed_byte_in_a_packet_is_told() {
     assert_eq!(told.status.code(), Some(1));
     assert_eq!(json(&told)["sound"], false);
     assert_eq!(refused.status.code(), Some(2), "{}", said(&refused));
+}
+
+/// The document is a pipe, so that it is being read when the person interrupts; and then long enough
+/// that there is something to stop.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_stops_long_work_and_leaves_nothing_behind() {
+    let office = Office::new();
+    office.json("2026-07-03", &["standard", "list"]);
+    let pipe = office.path("largo.txt");
+    let made = Command::new("mkfifo").arg(&pipe).status();
+    if !made.is_ok_and(|made| made.success()) {
+        eprintln!("skipped: no pipe can be made here");
+        return;
+    }
+    let child = Command::new(env!("CARGO_BIN_EXE_cauce-cli"))
+        .args(["--workspace", &office.path("espacio.cauce")])
+        .args(["standard", "import", &pipe])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+
+    let mut document = std::fs::OpenOptions::new().write(true).open(&pipe).unwrap();
+    let interrupted = Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status();
+    assert!(interrupted.unwrap().success());
+    let line = "1. Revisa las ruedas de la bicicleta conforme a la orden de servicio.\n";
+    let written = document.write_all(line.repeat(60_000).as_bytes());
+    drop(document);
+    let output = child.wait_with_output().unwrap();
+
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("Se detuvo: no se escribió nada."));
+    assert!(written.is_ok(), "it was reading");
+    let list = office.json("2026-07-03", &["standard", "list"]);
+    assert_eq!(list["total"], 0);
+}
+
+#[test]
+fn two_stories_of_one_case_are_told_side_by_side() {
+    let here = Office::new();
+    let id = here.json("2026-07-03", &["standard", "sample"])["id"].clone();
+    let id = id.as_str().unwrap();
+    walk(&here, id);
+    let out = here.path("");
+    let packet = ["packet", id, "--for", "covacec", "--out", &out];
+    let first = here.json("2026-07-22", &packet)["path"].clone();
+    let there = Office::new();
+    let import = ["packet", "import", first.as_str().unwrap()];
+    there.json("2026-07-23", &import);
+    let text = "de la Bicicleta";
+    let edit = [
+        "standard",
+        "edit",
+        id,
+        "--field",
+        "committee",
+        "--text",
+        text,
+    ];
+    there.json("2026-07-24", &edit);
+    let again = format!("EC-SUP-1={}", here.proof());
+    here.json("2026-07-24", &["case", "attach", id, &again]);
+    let second = here.json("2026-07-25", &packet)["path"].clone();
+
+    let import = ["packet", "import", second.as_str().unwrap()];
+    let told = there.ask("2026-07-26", &import);
+
+    assert_eq!(told.status.code(), Some(1));
+    let fork = json(&told);
+    assert_eq!(fork["outcome"], "DIVERGES");
+    let ours = fork["ours"].as_array().unwrap();
+    let edited = ours.iter().find(|act| act["act"] == "EDIT").unwrap();
+    assert_eq!(edited["after"], text);
+    let says = said(&told);
+    for words in [
+        "no se mezcló nada",
+        "Aquí siguió:",
+        "En el paquete siguió:",
+        "Coordinadora 1",
+        text,
+        "Decida con la otra oficina",
+    ] {
+        assert!(says.contains(words), "{words}: {says}");
+    }
 }

@@ -12,6 +12,7 @@ mod stage;
 mod alone;
 mod closing;
 mod keyboard;
+mod long;
 mod road;
 mod rooms;
 mod story;

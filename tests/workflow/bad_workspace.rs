@@ -206,6 +206,7 @@ fn a_packet_that_does_not_fit_in_the_workspace_is_not_taken_in_part() {
     assert_eq!(there.desk.standards(all()).unwrap().total, 0);
     there.is_sound();
     fs::remove_file(filler).unwrap();
+    there.desk = Office::in_memory(3).desk;
     disk.close_for_writing();
     there.desk = there.window_on(&path).unwrap();
     told(

@@ -52,25 +52,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
         desk.sign_as(person.trim());
     }
     match args.command {
-        Command::Read { file } => {
-            let read = work(
-                &mut desk,
-                |desk| Ok(desk.begin_reading(&file)),
-                |_, read| Ok(read),
-            )?;
-            let document = read.document();
-            if json {
-                say::json(&document);
-            } else {
-                say::line(&format!("{}  {}", document.code, document.title));
-                let format = document.format.as_deref().unwrap_or_default();
-                let repairs = document.repairs.as_ref().map_or(0, Vec::len);
-                let unplaced = document.not_understood.as_ref().map_or(0, Vec::len);
-                say::line(&read_in_words(format, repairs, unplaced));
-                say::line("Use --json para ver el estándar completo.");
-            }
-            Ok(Done)
-        }
+        Command::Read { file } => read(&mut desk, &file, json),
         Command::Check { what, strict } => check(&mut desk, &what, strict, json),
         Command::Standard(command) => standard(&mut desk, command, json),
         Command::Case(command) => case(&mut desk, command, json),
@@ -141,6 +123,22 @@ fn printed(view: &impl serde::Serialize, json: bool) -> Result<Outcome, Error> {
     if json {
         say::json(view);
     }
+    Ok(Done)
+}
+
+fn read(desk: &mut Desk, file: &Path, json: bool) -> Result<Outcome, Error> {
+    let begin = |desk: &mut Desk| Ok(desk.begin_reading(file));
+    let document = work(desk, begin, |_, read| Ok(read.document()))?;
+    if json {
+        say::json(&document);
+        return Ok(Done);
+    }
+    say::line(&format!("{}  {}", document.code, document.title));
+    let format = document.format.as_deref().unwrap_or_default();
+    let repairs = document.repairs.as_ref().map_or(0, Vec::len);
+    let unplaced = document.not_understood.as_ref().map_or(0, Vec::len);
+    say::line(&read_in_words(format, repairs, unplaced));
+    say::line("Use --json para ver el estándar completo.");
     Ok(Done)
 }
 
