@@ -33,7 +33,7 @@ pub static CATALOGUE: &[Rule] = &rules::ALL;
 
 /// Looks at a standard with every rule.
 pub fn review(standard: &CompetenceStandard, context: &Context<'_>) -> Vec<Finding> {
-    let mut report = Report::new(context, CATALOGUE[0]);
+    let mut report = Report::new(standard, context, CATALOGUE[0]);
     for rule in CATALOGUE {
         report.turn_to(*rule);
         (rule.look)(standard, &mut report);

@@ -19,7 +19,8 @@ pub(crate) struct Report<'a> {
     pub(crate) context: &'a Context<'a>,
     /// Spanish, with what it has been asked already.
     pub(crate) words: Words,
-    wording: Option<Rc<Wording>>,
+    spots: Rc<Vec<Spot<'a>>>,
+    wording: Rc<Wording>,
     stems: Option<Rc<Stems>>,
     rule: Rule,
     findings: Vec<Finding>,
@@ -28,11 +29,17 @@ pub(crate) struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    pub(crate) fn new(context: &'a Context<'a>, rule: Rule) -> Report<'a> {
+    pub(crate) fn new(
+        ec: &'a CompetenceStandard,
+        context: &'a Context<'a>,
+        rule: Rule,
+    ) -> Report<'a> {
+        let spots = crate::spot::every(ec);
         Report {
             context,
             words: Words::default(),
-            wording: None,
+            wording: Rc::new(Wording::of(&spots)),
+            spots: Rc::new(spots),
             stems: None,
             rule,
             findings: Vec::new(),
@@ -45,25 +52,22 @@ impl<'a> Report<'a> {
         self.rule = rule;
     }
 
-    /// The words of every text of the standard, in the order of [`crate::spot::every`]; told apart
-    /// once in a review.
-    pub(crate) fn wording(&mut self, ec: &CompetenceStandard) -> Rc<Wording> {
-        let told = self.wording.get_or_insert_with(|| {
-            let spots = crate::spot::every(ec);
-            Rc::new(Wording::of(&spots))
-        });
-        Rc::clone(told)
+    /// Every text of the standard, in the order of the page; found once in a review.
+    pub(crate) fn spots(&self) -> Rc<Vec<Spot<'a>>> {
+        Rc::clone(&self.spots)
+    }
+
+    /// The words of every text of the standard, text by text; told apart once in a review.
+    pub(crate) fn wording(&self) -> Rc<Wording> {
+        Rc::clone(&self.wording)
     }
 
     /// What the texts of the standard are about; told once in a review.
-    pub(crate) fn stems(&mut self, ec: &CompetenceStandard) -> Rc<Stems> {
-        if let Some(told) = &self.stems {
-            return Rc::clone(told);
-        }
-        let wording = self.wording(ec);
-        let told = Rc::new(Stems::of(ec, &wording));
-        self.stems = Some(Rc::clone(&told));
-        told
+    pub(crate) fn stems(&mut self) -> Rc<Stems> {
+        let told = self
+            .stems
+            .get_or_insert_with(|| Rc::new(Stems::of(&self.spots, &self.wording)));
+        Rc::clone(told)
     }
 
     /// Everything said, in the order of the page.

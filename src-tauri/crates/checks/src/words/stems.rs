@@ -3,12 +3,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::ec::{CompetenceStandard, PlaceKind};
+use domain::ec::PlaceKind;
 use domain::text::fold;
 
 use super::Wording;
 use super::quick::Quick;
-use crate::spot;
+use crate::Spot;
 
 /// Words of four letters and more that say nothing of the subject.
 #[rustfmt::skip] // A list of words.
@@ -50,18 +50,20 @@ pub(crate) struct Subject {
 
 impl Stems {
     /// What the texts of a standard are about.
-    pub(crate) fn of(ec: &CompetenceStandard, wording: &Wording) -> Stems {
+    pub(crate) fn of(spots: &[Spot<'_>], wording: &Wording) -> Stems {
         let mut stems = Stems::default();
+        let count = |spot: &Spot<'_>| spot.place.element.and_then(|n| usize::try_from(n).ok());
+        let elements = spots.iter().filter_map(count).max();
         stems
             .elements
-            .resize_with(ec.elements.len(), Subject::default);
+            .resize_with(elements.unwrap_or_default(), Subject::default);
         let by_form = wording.ask(|form| stems.intern(&form.small));
-        for (at, spot) in spot::every(ec).iter().enumerate() {
+        for (at, spot) in spots.iter().enumerate() {
             let words = wording
                 .words(at)
                 .iter()
                 .flat_map(|word| &by_form[word.at()]);
-            let element = spot.place.element.and_then(|n| usize::try_from(n).ok());
+            let element = count(spot);
             let Some(subject) = element.and_then(|n| stems.elements.get_mut(n - 1)) else {
                 if matches!(
                     spot.place.field,
@@ -193,6 +195,7 @@ mod tests {
     use domain::ec::sketch::sketch;
 
     use super::*;
+    use crate::spot::every;
 
     #[test]
     fn forms_of_a_word_are_near() {
@@ -203,9 +206,9 @@ mod tests {
         ];
         for (a, b) in pairs {
             let ec = sketch(&format!("E Revisar {a} y {b}")).unwrap();
-            let wording = Wording::of(&spot::every(&ec));
+            let spots = every(&ec);
 
-            let stems = Stems::of(&ec, &wording);
+            let stems = Stems::of(&spots, &Wording::of(&spots));
 
             let (one, other) = (stems.text(a)[0].0, stems.text(b)[0].0);
             assert!(
@@ -219,7 +222,8 @@ mod tests {
     fn empty_words_are_not_what_a_text_is_about() {
         let ec = sketch("E Ordenar la lista").unwrap();
 
-        let stems = Stems::of(&ec, &Wording::of(&spot::every(&ec)));
+        let spots = every(&ec);
+        let stems = Stems::of(&spots, &Wording::of(&spots));
 
         assert_eq!(stems.content("La manera en que ordena la lista").len(), 2);
         assert!(stems.content("cada persona").is_empty());

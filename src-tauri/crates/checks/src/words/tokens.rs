@@ -6,24 +6,80 @@ use super::Words;
 
 /// The words of a text with the bytes they take: runs of letters, with the hyphens and apostrophes
 /// inside them. Figures are not words.
-pub(crate) fn tokens(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
-    let mut rest = 0;
-    std::iter::from_fn(move || {
-        let start = rest + text[rest..].find(char::is_alphabetic)?;
-        let mut end = start;
-        let mut chars = text[start..].char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            let inner = matches!(c, '-' | '\'' | '’' | '\u{0300}'..='\u{036F}')
-                && (matches!(c, '\u{0300}'..='\u{036F}')
-                    || chars.peek().is_some_and(|(_, next)| next.is_alphabetic()));
-            if !c.is_alphanumeric() && !inner {
+pub(crate) fn tokens(text: &str) -> Tokens<'_> {
+    Tokens { text, rest: 0 }
+}
+
+/// The words of a text, one after the other.
+#[derive(Debug, Clone)]
+pub(crate) struct Tokens<'a> {
+    text: &'a str,
+    rest: usize,
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = (Range<usize>, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        // Nearly all is ASCII, and is passed over byte by byte.
+        let bytes = self.text.as_bytes();
+        let mut start = self.rest;
+        loop {
+            let between = |b: &u8| b.is_ascii() && !b.is_ascii_alphabetic();
+            start += bytes
+                .get(start..)?
+                .iter()
+                .take_while(|b| between(b))
+                .count();
+            let (c, wide) = char_at(self.text, start)?;
+            if is_letter(c) {
                 break;
             }
-            end = start + at + c.len_utf8();
+            start += wide;
         }
-        rest = end;
-        Some((start..end, &text[start..end]))
-    })
+        let mut end = start;
+        loop {
+            let inside = bytes.get(end..).unwrap_or_default().iter();
+            end += inside.take_while(|b| b.is_ascii_alphanumeric()).count();
+            let Some((c, wide)) = char_at(self.text, end) else {
+                break;
+            };
+            let letter = is_letter(c) || c.is_numeric();
+            if !letter && !joins(c, self.text, end + wide) {
+                break;
+            }
+            end += wide;
+        }
+        self.rest = end;
+        Some((start..end, &self.text[start..end]))
+    }
+}
+
+/// The character at a byte, and its width.
+fn char_at(text: &str, at: usize) -> Option<(char, usize)> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() {
+        return Some((char::from(byte), 1));
+    }
+    let c = text.get(at..)?.chars().next()?;
+    Some((c, c.len_utf8()))
+}
+
+/// Whether it is a letter; those of Spanish are told without the tables of Unicode.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ')
+        || (!c.is_ascii() && c.is_alphabetic())
+}
+
+/// Whether what is no letter is inside a word: a mark on a letter, or a hyphen or an apostrophe with
+/// a letter after it.
+fn joins(c: char, text: &str, next: usize) -> bool {
+    match c {
+        '\u{0300}'..='\u{036F}' => true,
+        '-' | '\'' | '’' => char_at(text, next).is_some_and(|(c, _)| is_letter(c)),
+        _ => false,
+    }
 }
 
 /// The first word of a text, if it begins with one (after opening quotes, brackets and spaces).
@@ -116,6 +172,19 @@ mod tests {
         );
         assert!(!is_cut(&words, "Aplicar a la pieza", |made| made == "aplica"));
         assert!(!is_cut(&words, "Sol, dar", never));
+    }
+
+    #[test]
+    fn marks_and_figures_stay_in_their_word() {
+        let words =
+            |text: &str| -> Vec<String> { tokens(text).map(|(_, word)| word.to_owned()).collect() };
+
+        assert_eq!(
+            words("a\u{301}rea Ñandú 2x4 m2 x-1"),
+            ["a\u{301}rea", "Ñandú", "x4", "m2", "x"]
+        );
+        assert_eq!(words("- l’eau -fin- ÷ × ½h"), ["l’eau", "fin", "h"]);
+        assert_eq!(words("日本 Ελλάδα"), ["日本", "Ελλάδα"]);
     }
 
     #[test]

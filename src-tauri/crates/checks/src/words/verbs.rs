@@ -210,6 +210,13 @@ fn find_third_person(words: &Words, word: &str) -> Option<String> {
 
 /// The past participle of a verb that it is, regular or not: whether feminine, and whether plural.
 pub(crate) fn participle(word: &str) -> Option<Agreement> {
+    thread_local! {
+        static ASKED: Memo<Option<Agreement>> = Memo::default();
+    }
+    ASKED.with(|asked| asked.of(word, || find_participle(word)))
+}
+
+fn find_participle(word: &str) -> Option<Agreement> {
     let word = word.to_lowercase();
     let (single, plural) = match word.strip_suffix('s') {
         Some(single) => (single, true),

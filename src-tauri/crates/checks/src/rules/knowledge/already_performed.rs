@@ -5,7 +5,6 @@ use domain::ec::part::Field;
 use domain::ec::{CompetenceStandard, PlaceKind};
 use domain::text::fold;
 
-use crate::spot::{characteristics, performances};
 use crate::words::{tokens, verbs};
 use crate::{Report, Rule, Spot};
 
@@ -29,11 +28,18 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     // A line can only say the same as a knowledge if it begins alike.
     let every = ec.elements.iter().flat_map(|element| &element.knowledge);
     let begins: HashSet<String> = every.filter_map(|k| beginning(&k.text)).collect();
-    let lines = performances(ec).map(|(spot, _)| spot);
-    let lines = lines.chain(characteristics(performances(ec)));
-    let said: HashMap<String, String> = lines
-        .filter(|spot| beginning(spot.text).is_some_and(|word| begins.contains(&word)))
-        .map(|spot| (fold(spot.text), spot.place.to_string()))
+    let wording = report.wording();
+    let begins = wording.ask(|form| begins.contains(&*form.bare));
+    let said: HashMap<String, String> = report
+        .spots()
+        .iter()
+        .enumerate()
+        .filter(|(at, spot)| {
+            let first = wording.words(*at).first();
+            spot.place.kind == Some(PlaceKind::Performance)
+                && first.is_some_and(|word| begins[word.at()])
+        })
+        .map(|(_, spot)| (fold(spot.text), spot.place.to_string()))
         .collect();
     for (at, element) in ec.elements.iter().enumerate() {
         for part in &element.knowledge {
@@ -66,5 +72,6 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
 }
 
 fn beginning(text: &str) -> Option<String> {
-    tokens::tokens(text).next().map(|(_, word)| fold(word))
+    let (_, word) = tokens::tokens(text).next()?;
+    Some(verbs::plain(&word.to_lowercase()))
 }

@@ -24,7 +24,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    let stems = report.stems(ec);
+    let stems = report.stems();
     for (at, element) in ec.elements.iter().enumerate() {
         let about = stems.element(at).map(|subject| &subject.criteria);
         for part in &element.attitudes {

@@ -32,7 +32,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    let stems = report.stems(ec);
+    let stems = report.stems();
     let mut by_term: HashMap<String, (usize, String)> = HashMap::new();
     let mut by_text: HashMap<String, String> = HashMap::new();
     for (at, element) in ec.elements.iter().enumerate() {

@@ -23,7 +23,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    let stems = report.stems(ec);
+    let stems = report.stems();
     let mut known = Set::default();
     for (at, element) in ec.elements.iter().enumerate() {
         let here = stems.element(at).map(|subject| &subject.all);

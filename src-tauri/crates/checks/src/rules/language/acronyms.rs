@@ -5,7 +5,7 @@ use domain::ec::part::Field;
 use domain::ec::{CompetenceStandard, PlaceKind};
 
 use super::is_of_work;
-use crate::{Report, Rule, spot};
+use crate::{Report, Rule};
 
 pub(crate) const RULE: Rule = Rule {
     id: "EC-R-73",
@@ -43,13 +43,13 @@ const KNOWN: &[&str] = &[
     "VCD", "AA", "AAA", "NO", "SI", "NA", "CP", "RH", "NIP", "PIN",
 ];
 
-fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    let wording = report.wording(ec);
+fn look(_: &CompetenceStandard, report: &mut Report<'_>) {
+    let wording = report.wording();
     let acronyms = wording.ask(|form| is_acronym(&form.text));
     if !acronyms.contains(&true) {
         return;
     }
-    let spots = spot::every(ec);
+    let spots = report.spots();
     let mut seen = vec![false; acronyms.len()];
     let mut first: Vec<(usize, Range<usize>, usize)> = Vec::new();
     for (at, spot) in spots.iter().enumerate() {

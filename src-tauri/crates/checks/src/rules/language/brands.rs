@@ -3,7 +3,7 @@ use domain::ec::{CompetenceStandard, Format, PlaceKind};
 
 use super::is_of_work;
 use crate::words::Form;
-use crate::{Report, Rule, spot};
+use crate::{Report, Rule};
 
 pub(crate) const RULE: Rule = Rule {
     id: "EC-R-74",
@@ -45,9 +45,9 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     if sheet || ec.known_code().starts_with("ECM") {
         return;
     }
-    let wording = report.wording(ec);
+    let wording = report.wording();
     let kinds = wording.ask(kind);
-    for (at, spot) in spot::every(ec).iter().enumerate() {
+    for (at, spot) in report.spots().iter().enumerate() {
         let words = wording.words(at);
         let title = spot.place.field == Some("title");
         if !words.iter().any(|word| kinds[word.at()] != Kind::Other) || !(title || is_of_work(spot))

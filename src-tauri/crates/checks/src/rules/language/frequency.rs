@@ -3,7 +3,7 @@ use domain::ec::CompetenceStandard;
 
 use super::is_observed;
 use crate::words::measure;
-use crate::{Report, Rule, spot};
+use crate::{Report, Rule};
 
 pub(crate) const RULE: Rule = Rule {
     id: "EC-R-71",
@@ -41,10 +41,10 @@ const VAGUE: &[(usize, &[&str])] = &[
     (1, &["muchas", "veces"]), (1, &["varias", "veces"]), (0, &["cotidianamente"]),
 ];
 
-fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    let wording = report.wording(ec);
+fn look(_: &CompetenceStandard, report: &mut Report<'_>) {
+    let wording = report.wording();
     let anchors = wording.ask(|form| VAGUE.iter().any(|(at, phrase)| phrase[*at] == &*form.bare));
-    for (at, spot) in spot::every(ec).iter().enumerate() {
+    for (at, spot) in report.spots().iter().enumerate() {
         let words = wording.words(at);
         if !words.iter().any(|word| anchors[word.at()]) || !is_observed(spot) {
             continue;

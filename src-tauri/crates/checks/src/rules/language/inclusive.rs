@@ -3,7 +3,7 @@ use std::ops::Range;
 use domain::Severity;
 use domain::ec::CompetenceStandard;
 
-use crate::{Report, Rule, Spot, spot};
+use crate::{Report, Rule, Spot};
 
 pub(crate) const RULE: Rule = Rule {
     id: "EC-R-75",
@@ -39,13 +39,13 @@ enum Manner {
     Masculine,
 }
 
-fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    let wording = report.wording(ec);
+fn look(_: &CompetenceStandard, report: &mut Report<'_>) {
+    let wording = report.wording();
     let roles = wording.ask(|form| role_of(&form.small));
     if roles.iter().all(Option::is_none) {
         return;
     }
-    let spots = spot::every(ec);
+    let spots = report.spots();
     let mut inclusive = [false; ROLES.len()];
     let mut masculine: [Option<(usize, Range<usize>)>; ROLES.len()] = [const { None }; ROLES.len()];
     for (at, spot) in spots.iter().enumerate() {

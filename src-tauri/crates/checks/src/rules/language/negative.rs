@@ -3,7 +3,7 @@ use domain::ec::part::Field;
 use domain::ec::{CompetenceStandard, PlaceKind};
 
 use super::is_observed;
-use crate::{Report, Rule, Spot, spot};
+use crate::{Report, Rule, Spot};
 
 pub(crate) const RULE: Rule = Rule {
     id: "EC-R-72",
@@ -34,10 +34,10 @@ const GERUNDS: &[&str] = &[
     "iendolo", "iendolos", "iendose", "yendo", "yendola", "yendolas", "yendolo", "yendolos",
 ];
 
-fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    let wording = report.wording(ec);
+fn look(_: &CompetenceStandard, report: &mut Report<'_>) {
+    let wording = report.wording();
     let denials = wording.ask(|form| matches!(&*form.small, "evita" | "evitando" | "no"));
-    for (at, spot) in spot::every(ec).iter().enumerate() {
+    for (at, spot) in report.spots().iter().enumerate() {
         let words = wording.words(at);
         if !words.iter().any(|word| denials[word.at()]) || !is_looked_at(spot) {
             continue;

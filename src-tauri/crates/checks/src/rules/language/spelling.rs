@@ -5,7 +5,7 @@ use domain::ec::CompetenceStandard;
 use domain::ec::part::Field;
 
 use crate::words::{Form, Token, Wording, Words, spelling, tokens};
-use crate::{Remedy, Report, Rule, Spot, spot};
+use crate::{Remedy, Report, Rule, Spot};
 
 pub(crate) const RULE: Rule = Rule {
     id: "EC-R-76",
@@ -52,10 +52,10 @@ enum Known {
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     let words = report.words;
-    let wording = report.wording(ec);
+    let wording = report.wording();
     headings(ec, words, report);
     let known = wording.ask(|form| ask(words, form));
-    let spots = spot::every(ec);
+    let spots = report.spots();
     // Unknown words for which only the rest of the document can tell what was meant.
     let mut unknown: Vec<(usize, Range<usize>, &Form)> = Vec::new();
     for (at, spot) in spots.iter().enumerate() {
@@ -206,9 +206,13 @@ fn double_spaces(report: &mut Report<'_>, spot: &Spot<'_>) {
     if spot.field == Some(Field::Title) && spot.part.is_none() {
         return; // The rule of the title's marks sees it.
     }
+    let double = |from: usize| {
+        let bytes = spot.text.as_bytes().get(from..)?;
+        let found = bytes.windows(2).position(|two| two == b"  ")?;
+        Some(from + found)
+    };
     let mut from = 0;
-    while let Some(found) = spot.text[from..].find("  ") {
-        let start = from + found;
+    while let Some(start) = double(from) {
         let rest = &spot.text[start..];
         let end = start + rest.len() - rest.trim_start_matches(' ').len();
         report

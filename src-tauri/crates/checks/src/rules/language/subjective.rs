@@ -5,7 +5,7 @@ use domain::ec::CompetenceStandard;
 
 use super::is_observed;
 use crate::words::measure;
-use crate::{Report, Rule, Spot, spot};
+use crate::{Report, Rule, Spot};
 
 pub(crate) const RULE: Rule = Rule {
     id: "EC-R-70",
@@ -65,10 +65,10 @@ const JUDGEMENTS: &[(&str, &[&str])] = &[
     ("vigoros",      &["o", "a", "os", "as", "amente"]),
 ];
 
-fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    let wording = report.wording(ec);
+fn look(_: &CompetenceStandard, report: &mut Report<'_>) {
+    let wording = report.wording();
     let judged = wording.ask(|form| judges(&form.bare));
-    for (at, spot) in spot::every(ec).iter().enumerate() {
+    for (at, spot) in report.spots().iter().enumerate() {
         let words = wording.words(at);
         if !words.iter().any(|word| judged[word.at()]) || !is_asked(spot) {
             continue;

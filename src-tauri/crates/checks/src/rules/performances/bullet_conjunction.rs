@@ -3,7 +3,7 @@ use std::ops::Range;
 use domain::Severity;
 use domain::ec::{CompetenceStandard, Criterion};
 
-use crate::spot::{every, performances, products};
+use crate::spot::{performances, products};
 use crate::words::{nouns, tokens};
 use crate::{Report, Rule, Spot};
 
@@ -30,9 +30,9 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     for (spot, criterion) in performances(ec).chain(products(ec)) {
         at_the_end(&spot, criterion, report);
     }
-    let wording = report.wording(ec);
+    let wording = report.wording();
     let joins = wording.ask(|form| matches!(&*form.text, "y" | "e"));
-    for (at, spot) in every(ec).iter().enumerate() {
+    for (at, spot) in report.spots().iter().enumerate() {
         for pair in wording.words(at).windows(2) {
             if let [word, next] = pair
                 && joins[word.at()]

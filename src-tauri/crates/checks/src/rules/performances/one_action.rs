@@ -1,8 +1,7 @@
 use domain::Severity;
-use domain::ec::CompetenceStandard;
+use domain::ec::{CompetenceStandard, PlaceKind};
 
-use crate::spot::{characteristics, performances};
-use crate::words::{tokens, verbs};
+use crate::words::verbs;
 use crate::{Report, Rule};
 
 pub(crate) const RULE: Rule = Rule {
@@ -25,17 +24,26 @@ pub(crate) const RULE: Rule = Rule {
     look,
 };
 
-fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    for spot in characteristics(performances(ec)) {
+fn look(_: &CompetenceStandard, report: &mut Report<'_>) {
+    let wording = report.wording();
+    // With pronouns too: «colocándolo».
+    let gerunds =
+        wording.ask(|form| form.text.contains("ndo") && verbs::of_gerund(&form.text).is_some());
+    for (at, spot) in report.spots().iter().enumerate() {
+        if spot.place.kind != Some(PlaceKind::Performance) || spot.place.characteristic.is_none() {
+            continue;
+        }
         let mut first: Option<&str> = None;
         let mut conjunction = false;
-        let mut found = None;
-        for (range, word) in tokens::tokens(spot.text) {
-            let may = word.contains("ndo"); // With pronouns too: «colocándolo».
-            if may && verbs::of_gerund(word).is_some() {
+        for token in wording.words(at) {
+            let word = &*wording.form(*token).text;
+            if gerunds[token.at()] {
                 match first {
                     Some(before) if conjunction => {
-                        found = Some((range, before, word));
+                        let message = format!(
+                            "«{before}… y {word}» son dos acciones. Sepárelas en dos características."
+                        );
+                        report.within(spot, token.range(), message);
                         break;
                     }
                     Some(_) => {}
@@ -44,11 +52,6 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             }
             // «y/o» joins too.
             conjunction = matches!(word, "y" | "e") || (conjunction && word == "o");
-        }
-        if let Some((range, before, word)) = found {
-            let message =
-                format!("«{before}… y {word}» son dos acciones. Sepárelas en dos características.");
-            report.within(&spot, range, message);
         }
     }
 }

@@ -1,9 +1,8 @@
 use domain::Severity;
 use domain::ec::{CompetenceStandard, PlaceKind};
 
-use crate::spot::{Spot, every};
 use crate::words::tokens;
-use crate::{Report, Rule};
+use crate::{Report, Rule, Spot};
 
 pub(crate) const RULE: Rule = Rule {
     id: "EC-R-38",
@@ -25,11 +24,11 @@ pub(crate) const RULE: Rule = Rule {
     look,
 };
 
-fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    for spot in every(ec) {
+fn look(_: &CompetenceStandard, report: &mut Report<'_>) {
+    for spot in report.spots().iter() {
         if spot.place.element.is_some() && spot.place.kind != Some(PlaceKind::Glossary) {
-            slashes(&spot, report);
-            vague_ends(&spot, report);
+            slashes(spot, report);
+            vague_ends(spot, report);
         }
     }
 }

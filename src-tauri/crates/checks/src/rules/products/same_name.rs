@@ -5,7 +5,7 @@ use domain::ec::{CompetenceStandard, PlaceKind};
 use domain::text::fold;
 
 use super::line::Product;
-use crate::spot::{Spot, every, products};
+use crate::spot::{Spot, products};
 use crate::words::tokens;
 use crate::{Report, Rule};
 
@@ -49,16 +49,18 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             names.push(name);
         }
     }
-    let wording = report.wording(ec);
+    let wording = report.wording();
     let heads: HashSet<&str> = names.iter().flatten().map(|n| n.head.as_str()).collect();
-    let begins = wording.ask(|form| heads.contains(stem(&form.bare).as_str()));
-    for (at, spot) in every(ec).iter().enumerate() {
-        let said = wording.words(at).iter().map(|word| begins[word.at()]);
-        let said: Vec<bool> = said.collect();
-        if said.contains(&true)
-            && spot.place.kind == Some(PlaceKind::Performance)
-            && let Some(names) = of_element(spot, &mut names)
+    let begins = wording.ask(|form| heads.contains(stem(&form.bare)));
+    for (at, spot) in report.spots().iter().enumerate() {
+        let words = wording.words(at);
+        if spot.place.kind != Some(PlaceKind::Performance)
+            || !words.iter().any(|word| begins[word.at()])
         {
+            continue;
+        }
+        if let Some(names) = of_element(spot, &mut names) {
+            let said: Vec<bool> = words.iter().map(|word| begins[word.at()]).collect();
             mentions(spot, &said, names, report);
         }
     }
@@ -84,7 +86,7 @@ fn name(text: &str) -> Option<Name<'_>> {
     let rest: HashSet<String> = rest.iter().flat_map(|(_, word)| contents(word)).collect();
     (rest.len() > 1).then(|| Name {
         text: &text[first.0.start..last.0.end],
-        head: stem(&fold(first.1)),
+        head: stem(&fold(first.1)).to_owned(),
         joint: words.len(),
         rest,
     })
@@ -94,16 +96,13 @@ fn name(text: &str) -> Option<Name<'_>> {
 fn contents(word: &str) -> Vec<String> {
     let folded = fold(word);
     let parts = folded.split(' ').filter(|part| part.len() > 3);
-    parts.map(stem).collect()
+    parts.map(|part| stem(part).to_owned()).collect()
 }
 
 /// A word without the mark of its plural.
-fn stem(word: &str) -> String {
+fn stem(word: &str) -> &str {
     let single = word.strip_suffix("es").or_else(|| word.strip_suffix('s'));
-    single
-        .unwrap_or(word)
-        .trim_end_matches(['a', 'o', 'e'])
-        .to_owned()
+    single.unwrap_or(word).trim_end_matches(['a', 'o', 'e'])
 }
 
 /// Looks at each word that may begin a name; `begins` says which do, word by word.
@@ -113,7 +112,8 @@ fn mentions(spot: &Spot<'_>, begins: &[bool], names: &[Name<'_>], report: &mut R
         if begins.get(at) != Some(&true) {
             continue;
         }
-        let head = stem(&fold(word));
+        let folded = fold(word);
+        let head = stem(&folded);
         let Some(name) = names.iter().find(|name| name.head == head) else {
             continue;
         };
