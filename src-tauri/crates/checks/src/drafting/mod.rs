@@ -112,6 +112,49 @@ fn defects_of_many_trades_are_seen_by_their_rule() {
     hold(include_str!("wrong.txt"));
 }
 
+/// What older forms printed otherwise: lists with semicolons, a range of time, another list of
+/// occupations; and what they did not have: a level, references, the paragraph on degrees.
+const OLDER: &str = "
+    párrafo EC-F-05:
+    nivel:
+    texto del nivel:
+    grupo unitario: 0825-01 Consultores de sistemas
+    duración: De 2 a 3 horas
+    referencia:
+    práctica: La evaluación se lleva a cabo en el lugar de trabajo.
+    E
+    D Revisa la bicicleta en la recepción:
+    - En presencia de la persona usuaria;
+    - Midiendo la presión de las llantas, y;
+    - Mencionando cada falla detectada.
+    P La lista de verificación de la bicicleta, requisitada:
+    - Contiene el folio;
+    - Contiene la fecha, y;
+    - Contiene la firma.";
+
+#[test]
+fn a_document_is_judged_by_the_form_it_was_printed_on() {
+    let rules = |form: &str, severity: Severity| {
+        let all = findings(&format!("formato: {form}\n{OLDER}")).into_iter();
+        let weighty = all.filter(|finding| finding.severity <= severity);
+        let mut rules: Vec<&str> = weighty.map(|finding| finding.rule).collect();
+        rules.dedup();
+        rules
+    };
+
+    assert_eq!(rules("N-FO-02 v1.0", Severity::Advice), [""; 0]);
+    let asked = ["EC-R-05", "EC-R-08"];
+    assert_eq!(rules("N-FO-02 v6.0", Severity::Advice), asked);
+    assert_eq!(rules("N-FO-02 v6.0", Severity::Error), [""; 0]);
+    assert_eq!(rules("unknown", Severity::Error), [""; 0]);
+    for form in ["N-FO-02 v7.0", "F21-COOPYD-01 v08"] {
+        assert_eq!(
+            rules(form, Severity::Error),
+            ["EC-R-05", "EC-R-34", "EC-R-45"]
+        );
+    }
+}
+
 #[test]
 fn right_drafting_of_many_trades_is_let_be() {
     let mut wrongs = Vec::new();

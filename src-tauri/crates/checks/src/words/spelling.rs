@@ -55,6 +55,9 @@ pub(crate) fn correction(words: Words, small: &str) -> Option<String> {
     if small.len() > LONGEST {
         return None; // No word, and each letter of it would be another candidate.
     }
+    if small.contains('-') {
+        return without_hyphen(words, small);
+    }
     let letters: Vec<char> = small.chars().collect();
     let doubtful = ["iaco", "iaca", "iacos", "iacas", "plejia"];
     if letters.len() < 4
@@ -79,6 +82,69 @@ pub(crate) fn correction(words: Words, small: &str) -> Option<String> {
         Found::One(word) => Some(word),
         Found::Many | Found::None => None,
     }
+}
+
+/// Prefixes that are written joined to their word.
+#[rustfmt::skip] // A list is read in lines.
+const PREFIXES: &[&str] = &[
+    "anti", "auto", "co", "contra", "hetero", "inter", "intra", "macro", "micro", "multi", "post",
+    "pre", "re", "retro", "semi", "sobre", "sub", "super", "tele",
+];
+
+/// «auto-dirigido» is «autodirigido», and «auto-regulado», «autorregulado».
+fn without_hyphen(words: Words, small: &str) -> Option<String> {
+    let (prefix, word) = small.split_once('-')?;
+    if !PREFIXES.contains(&prefix) || word.chars().count() < 4 || !words.knows(word) {
+        return None;
+    }
+    let doubled = word.starts_with('r') && prefix.ends_with(['a', 'e', 'i', 'o']);
+    let r = if doubled { "r" } else { "" };
+    Some(format!("{prefix}{r}{word}"))
+}
+
+/// The word that a typist meant, where one slip of the fingers makes it of no other: a letter left
+/// out or typed twice, or two swapped, well inside a long word. A letter for another is no slip that
+/// can be told: «nitrilo» is not «nitrito».
+pub(crate) fn slip(words: Words, small: &str) -> Option<String> {
+    let letters: Vec<char> = small.chars().collect();
+    // Trades and shops in -ería are made every day.
+    let trade = ["ería", "erías"].iter().any(|end| small.ends_with(end));
+    if !(8..=20).contains(&letters.len()) || trade || small.contains('-') {
+        return None;
+    }
+    match only(words, slips(&letters)) {
+        Found::One(word) => Some(word).filter(|word| !is_conditional(word)),
+        Found::Many | Found::None => None,
+    }
+}
+
+fn slips(letters: &[char]) -> Vec<String> {
+    let mut candidates: Vec<String> = Vec::new();
+    let mut add = |word: Vec<char>| {
+        let word: String = word.into_iter().collect();
+        if !candidates.contains(&word) {
+            candidates.push(word);
+        }
+    };
+    let inside = 2..letters.len() - 2;
+    for at in inside {
+        for c in "abcdefghijklmnñopqrstuvxyzáéíóú".chars() {
+            let mut word = letters.to_vec();
+            word.insert(at, c);
+            add(word);
+        }
+        let mut swapped = letters.to_vec();
+        swapped.swap(at - 1, at);
+        if swapped != letters {
+            add(swapped);
+        }
+        if letters[at] == letters[at - 1] {
+            let mut once = letters.to_vec();
+            once.remove(at);
+            add(once);
+        }
+    }
+    candidates
 }
 
 /// «rotaría» is a verb that no standard uses: what was written is another word.
@@ -230,6 +296,42 @@ mod tests {
         assert_eq!(mended("desición").as_deref(), Some("decisión"));
         assert_eq!(mended("prompts"), None);
         assert_eq!(mended("webinar"), None);
+    }
+
+    #[test]
+    fn a_prefix_is_joined_to_its_word() {
+        let words = Words::default();
+
+        assert_eq!(
+            correction(words, "auto-dirigido").as_deref(),
+            Some("autodirigido")
+        );
+        assert_eq!(
+            correction(words, "auto-regulado").as_deref(),
+            Some("autorregulado")
+        );
+        assert_eq!(correction(words, "costo-beneficio"), None);
+        assert_eq!(correction(words, "pre-ict"), None);
+    }
+
+    #[test]
+    fn a_slip_of_the_fingers_is_told_where_it_makes_one_word() {
+        let words = Words::default();
+        let meant = |word: &str| slip(words, word);
+
+        assert_eq!(meant("verficando").as_deref(), Some("verificando"));
+        assert_eq!(meant("recipeinte").as_deref(), Some("recipiente"));
+        assert_eq!(meant("seguriddad").as_deref(), Some("seguridad"));
+        for word in [
+            "hotelería",
+            "nitrilo",
+            "incluyente",
+            "sanitizando",
+            "feedback",
+            "balconeros",
+        ] {
+            assert_eq!(meant(word), None, "{word}");
+        }
     }
 
     #[test]

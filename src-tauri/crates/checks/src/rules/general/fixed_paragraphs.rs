@@ -1,7 +1,7 @@
 use domain::Severity;
 use domain::ec::{CompetenceStandard, Format, form};
 
-use super::{format, is_brand};
+use super::is_brand;
 use crate::{Remedy, Report, Rule, Spot};
 
 pub(crate) const RULE: Rule = Rule {
@@ -14,8 +14,8 @@ pub(crate) const RULE: Rule = Rule {
                 aplicación los imprime. Se comparan sin contar espacios, mayúsculas ni el punto \
                 final; si solo cambian acentos o puntuación, es advertencia. Los formatos \
                 anteriores tuvieron otras redacciones legítimas: en ellos solo se mira que el \
-                párrafo esté (en la versión 1.0 no existía el del título profesional), y en 1.0 y \
-                6.0 su falta es advertencia.",
+                párrafo esté (en la versión 1.0 no existía el del título profesional), y en 1.0, en \
+                6.0 o en un formato que no se reconoce su falta es advertencia.",
     wrong: "formato: F21-COOPYD-01 v08
             párrafo EC-F-06:",
     right: "formato: F21-COOPYD-01 v08",
@@ -39,7 +39,8 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     if is_brand(ec) {
         return;
     }
-    let format = format(ec);
+    // Of a form that was not recognised it is not known what it asked for.
+    let format = printed.format.unwrap_or(Format::Unknown);
     for &(id, subject, field) in SUBJECTS {
         let official = form::FORM.text(id);
         let mut found = printed.fixed_paragraphs.iter().filter(|p| p.id == id);
@@ -87,7 +88,7 @@ fn missing(
     let entry = report
         .at(&Spot::whole(field), message)
         .remedy(Remedy::AdoptForm);
-    if matches!(format, Format::NFo02V1 | Format::NFo02V6) {
+    if matches!(format, Format::NFo02V1 | Format::NFo02V6 | Format::Unknown) {
         let _ = entry.weighs(Severity::Warning);
     }
 }

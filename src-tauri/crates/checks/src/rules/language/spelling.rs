@@ -14,7 +14,9 @@ pub(crate) const RULE: Rule = Rule {
     why: "El estándar se publica como documento oficial: un acento de menos o una palabra por otra \
           («deshechos» por «desechos») se corrige antes, no después.",
     heuristic: "Se señala solo lo seguro: una palabra que no está en el diccionario y que con un \
-                acento, una letra que suena igual o una letra traspuesta es una sola palabra; \
+                acento, una letra que suena igual, una letra de más, de menos o traspuesta es una \
+                sola palabra; un prefijo separado con guion («auto-dirigido»); «se» por «de» ante \
+                un sustantivo; \
                 palabras dobles («de de»); «deshecho» por «desecho»; «titulo» por «título»; dobles \
                 espacios en un borrador. No se señalan nombres propios, siglas, claves, \
                 extranjerismos ni palabras que la extracción partió. No se revisan referencias, \
@@ -78,7 +80,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 Known::Perhaps if opens => {
                     let before = before.map(|before| &*wording.form(before).small);
                     let next = here.get(n + 1).map(|next| &*wording.form(*next).bare);
-                    if let Some(right) = misused(&form.small, before, next) {
+                    if let Some(right) = misused(words, &form.small, before, next) {
                         say(report, spot, word.range(), &form.text, &right);
                     }
                 }
@@ -103,11 +105,17 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
 fn ask(words: Words, form: &Form) -> Known {
     let written = &*form.text;
     let asked = written == &*form.small || is_capitalised(written);
-    if !asked || written.len() > LONGEST || written.contains(['-', '\'', '’']) {
+    let joined = written.contains(['-', '\'', '’']);
+    if joined && spelling::correction(words, &form.small).is_some() {
+        Known::No // «auto-dirigido».
+    } else if !asked || written.len() > LONGEST || joined {
         Known::Unasked
     } else if !words.knows(&form.small) {
         Known::No
-    } else if spelling::first_person(&form.small).is_some() || form.bare.starts_with("deshech") {
+    } else if spelling::first_person(&form.small).is_some()
+        || form.bare.starts_with("deshech")
+        || &*form.small == "se"
+    {
         Known::Perhaps
     } else {
         Known::Yes
@@ -234,7 +242,10 @@ fn capitalised(word: &str) -> String {
 }
 
 /// Words that exist, where another one was surely meant.
-fn misused(small: &str, before: Option<&str>, next: Option<&str>) -> Option<String> {
+fn misused(words: Words, small: &str, before: Option<&str>, next: Option<&str>) -> Option<String> {
+    if small == "se" {
+        return is_of(words, next?).then(|| "de".to_owned());
+    }
     if let Some(right) = spelling::first_person(small) {
         // «publicó» and «terminó» also lack an accent, but another one: the noun follows a word
         // that nouns follow.
@@ -314,6 +325,25 @@ fn misused(small: &str, before: Option<&str>, next: Option<&str>) -> Option<Stri
     (noun && !verbal).then(|| format!("desech{ending}"))
 }
 
+/// «rombo se seguridad»: «se» stands before a verb, and what ends so is no verb. Words come without
+/// their accents.
+fn is_of(words: Words, next: &str) -> bool {
+    let noun = [
+        ("cion", "ción"),
+        ("sion", "sión"),
+        ("dad", "dad"),
+        ("miento", "miento"),
+    ];
+    noun.iter().any(|(bare, end)| {
+        let Some(stem) = next.strip_suffix(bare) else {
+            return false;
+        };
+        let known = |start: &str| words.knows(&format!("{start}{stem}{end}"));
+        // «se lección» is «selección», split by the extraction.
+        stem.chars().count() > 2 && known("") && !known("se")
+    })
+}
+
 /// Whether the word is a piece of something longer: an address, a code, a model.
 fn is_piece(text: &str, range: &Range<usize>) -> bool {
     let joins =
@@ -352,7 +382,8 @@ fn is_split(words: Words, text: &str, wording: &Wording, here: &[Token], n: usiz
         || next.is_some_and(|next| loose(next) || beside(here[n], next))
 }
 
-/// Unknown words that are one letter away from a word of the same document, and from no other.
+/// Unknown words that are one letter away from a word of the same document, and from no other; or
+/// one slip of the fingers from a word of the dictionary.
 fn slips(
     report: &mut Report<'_>,
     spots: &[Spot<'_>],
@@ -375,11 +406,15 @@ fn slips(
                 spelling::is_slip_of(&slip, &word)
             }
         });
-        let Some((right, _)) = near.next() else {
-            continue;
+        let right = match near.next() {
+            Some((right, _)) if near.all(|(other, _)| other.small == right.small) => {
+                Some(right.small.to_string())
+            }
+            Some(_) => None,
+            None => spelling::slip(report.words, &form.small),
         };
-        if near.all(|(other, _)| other.small == right.small) {
-            say(report, &spots[*at], range.clone(), &form.text, &right.small);
+        if let Some(right) = right {
+            say(report, &spots[*at], range.clone(), &form.text, &right);
         }
     }
 }

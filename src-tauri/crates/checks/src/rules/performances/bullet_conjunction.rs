@@ -81,7 +81,7 @@ fn judge(spot: &Spot<'_>, start: usize, said: &str, next: &str, report: &mut Rep
     let message = format!("Antes de «{next}» va «{asked}», no «{said}».");
     report
         .within(spot, start..start + said.len(), message)
-        .suggest(asked);
+        .suggest(tokens::like(said, asked));
 }
 
 /// Words before which «e» is said too: «e iones», «e hiato», and names in other languages; not

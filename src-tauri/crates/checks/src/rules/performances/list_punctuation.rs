@@ -198,7 +198,7 @@ fn judge(bullet: &Spot<'_>, place: Where<'_>, old: bool, report: &mut Report<'_>
                 "y"
             };
             let signs = ending.after.is_empty() || (old && matches!(ending.after, ";" | ","));
-            let said = ending.conjunction.filter(|said| matches!(*said, "y" | "e"));
+            let said = ending.conjunction.filter(|said| *said != "o");
             let message = match (said, comma) {
                 (Some(_), true) if signs => return,
                 (Some(said), true) => {
@@ -280,6 +280,12 @@ mod tests {
             list("- Midiendo la presión de\n- la llanta, y\n- Midiendo C."),
             ""
         );
+    }
+
+    #[test]
+    fn a_list_in_capitals_is_read_as_any_other() {
+        assert_eq!(list("- MIDIENDO A,\n- MIDIENDO B, Y\n- MIDIENDO C."), "");
+        assert!(list("- MIDIENDO A,\n- MIDIENDO B,\n- MIDIENDO C.").contains("«B, y»"));
     }
 
     #[test]
