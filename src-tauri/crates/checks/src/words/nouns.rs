@@ -7,10 +7,11 @@ use super::dictionary::entries;
 use super::verbs::{Agreement, plain};
 
 /// Feminine nouns that take «el» because they begin with a stressed «a».
+#[rustfmt::skip] // A list is read in lines.
 const EL_FEMININE: &[&str] = &[
-    "acta", "agua", "aula", "área", "arma", "ala", "ave", "hacha", "hambre", "asta", "ancla",
-    "alma", "ama", "alba", "alga", "aspa", "arca", "águila", "haba", "habla", "alza", "ánfora",
-    "asma", "anca", "arpa", "asa", "ansia", "aya", "área", "aria", "arca", "aura", "alta",
+    "acta", "agua", "ala", "alba", "alga", "alma", "alta", "alza", "ama", "anca", "ancla", "ansia", "arca",
+    "área", "aria", "arma", "arpa", "asa", "asma", "aspa", "asta", "aula", "aura", "ave", "aya", "águila",
+    "álgebra", "ánfora", "haba", "habla", "hacha", "hambre",
 ];
 
 /// The article a text begins with, if it does.
@@ -35,28 +36,50 @@ pub(crate) fn under(article: Agreement, noun: &str) -> Agreement {
     }
 }
 
+/// Endings of masculine nouns that look feminine, and feminine nouns that have such an ending all the
+/// same.
+#[rustfmt::skip] // A list is read in lines.
+const MASCULINE: &[&str] = &[
+    "ograma", "agrama", "igrama", "orama", "ema", "oma", "gma", "isma", "lasma", "clima", "drama", "trauma",
+    "mapa", "planeta", "cometa", "día", "tranvía", "análisis", "énfasis", "oasis", "paréntesis", "chasis",
+];
+#[rustfmt::skip] // A list is read in lines.
+const FEMININE: &[&str] = &[
+    "crema", "yema", "gema", "quema", "flema", "diadema", "goma", "toma", "loma", "broma", "paloma", "coma",
+    "doma", "maroma", "mano", "foto", "moto", "labor", "flor", "señal", "credencial", "sal", "sucursal",
+    "terminal", "central", "capital", "postal", "espiral", "diagonal", "inicial", "editorial", "cal",
+];
+
 /// The gender and number of a noun by its ending, where that is certain enough.
 pub(crate) fn by_ending(noun: &str) -> Option<Agreement> {
     let noun = noun.to_lowercase();
-    let ends = |ends: &[&str]| ends.iter().any(|end| noun.ends_with(end));
-    let plural = noun.ends_with('s') && !ends(&["sis", "xis", "ís"]);
-    let masculine_a = [
-        "grama", "gramas", "ema", "emas", "oma", "omas", "mapa", "mapas", "planeta", "planetas",
-        "día", "días", "cura",
-    ];
-    let feminine = if ends(&masculine_a) && !ends(&["forma", "formas", "norma", "normas", "firma"])
-    {
-        false
-    } else if ends(&[
-        "ción", "sión", "xión", "ciones", "siones", "xiones", "dad", "dades", "tad", "tades",
-        "umbre", "umbres", "a", "as", "sis", "ez",
-    ]) {
+    let unchanging = ["sis", "xis", "ís"].iter().any(|end| noun.ends_with(end));
+    let plural = noun.ends_with('s') && !unchanging;
+    let single = if plural {
+        noun.strip_suffix('s').unwrap_or(&noun)
+    } else {
+        noun.as_str()
+    };
+    let ends = |ends: &[&str]| ends.iter().any(|end| single.ends_with(end));
+    let consonant = single
+        .strip_suffix('e')
+        .filter(|_| plural)
+        .unwrap_or(single);
+    let listed = |list: &[&str]| list.contains(&single) || list.contains(&consonant);
+    let feminine = if listed(FEMININE) {
         true
+    } else if ends(MASCULINE) {
+        false
+    } else if ends(&["ista", "guía"]) {
+        return None; // «El electricista» and «la electricista».
     } else if ends(&[
-        "o", "os", "aje", "ajes", "or", "ores", "miento", "mientos", "al", "ales", "án", "anes",
-    ]) && !ends(&[
-        "mano", "manos", "foto", "fotos", "labor", "labores", "señal", "señales",
-    ]) {
+        "ción", "sión", "xión", "dad", "tad", "umbre", "a", "sis", "ez",
+    ]) || (plural && ends(&["cione", "sione", "xione", "dade", "tade"]))
+    {
+        true
+    } else if ends(&["o", "aje", "or", "ual", "material", "án"])
+        || (plural && ends(&["ore", "uale", "materiale", "ane"]))
+    {
         false
     } else {
         return None;
@@ -151,6 +174,31 @@ mod tests {
         assert_eq!(article_for("Diagramas"), Some("Los"));
         assert_eq!(article_for("Acta"), Some("El"));
         assert_eq!(article_for("informe"), None);
+        for (article, nouns) in [
+            (
+                "El",
+                "Análisis Programa Diagrama Tema Síntoma Clima Mapa Manual Material Formato Montaje Enigma",
+            ),
+            (
+                "La",
+                "Crema Toma Credencial Sucursal Tesis Forma Norma Firma Señal Foto Trama Rama Dosis Validez",
+            ),
+            (
+                "Los",
+                "Programas Mapas Manuales Materiales Formatos Montajes Planes Motores",
+            ),
+            (
+                "Las",
+                "Cremas Credenciales Fotos Señales Actas Áreas Actividades Sesiones Normas",
+            ),
+        ] {
+            for noun in nouns.split(' ') {
+                assert_eq!(article_for(noun), Some(article), "{noun}");
+            }
+        }
+        for unsure in ["Electricista", "Guía", "Informe", "Base", "Canal"] {
+            assert_eq!(article_for(unsure), None, "{unsure}");
+        }
     }
 
     #[test]

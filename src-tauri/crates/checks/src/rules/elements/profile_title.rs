@@ -14,7 +14,8 @@ pub(crate) const RULE: Rule = Rule {
     title: "El título de cada elemento es el mismo en el perfil y en su sección",
     why: "El perfil (sección II) repite los títulos de la sección III. Si difieren, el estándar \
           dice dos cosas distintas de la misma función.",
-    heuristic: "Se comparan sin acentos, mayúsculas, puntuación ni espacios.",
+    heuristic: "Se comparan sin acentos, mayúsculas, puntuación ni espacios. Si ninguno coincide es \
+          advertencia: quizá el perfil, que va en columnas, se leyó mal.",
     wrong: "formato: F21-COOPYD-01 v08
             perfil: Diagnosticar el estado de la bicicleta
             perfil: Ajustar los sistemas de frenado y transmisión de acuerdo con las especificaciones del fabricante
@@ -32,6 +33,9 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     if profile.is_empty() {
         return; // The form has no section II, or it was not found: nothing can be compared.
     }
+    // Where no title is the same in both, the profile was surely read amiss: it stands in columns.
+    let mut pairs = ec.elements.iter().zip(profile);
+    let amiss = profile.len() > 1 && !pairs.any(|(e, title)| same(title, &e.title));
     for (at, element) in ec.elements.iter().enumerate() {
         let spot = Spot::element(at, element);
         match profile.get(at) {
@@ -42,9 +46,11 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                     brief(title, 160)
                 );
                 let range = difference(&element.title, title);
-                report
-                    .within(&spot, range, message)
-                    .remedy(Remedy::AdoptForm);
+                let entry = report.within(&spot, range, message);
+                let entry = entry.remedy(Remedy::AdoptForm);
+                if amiss {
+                    entry.weighs(Severity::Warning);
+                }
             }
             None => {
                 let message = "Este elemento no aparece en el perfil. Agréguelo a la sección II.";
@@ -85,4 +91,37 @@ fn difference(here: &str, there: &str) -> Range<usize> {
 fn same(a: &str, b: &str) -> bool {
     let solid = |text: &str| fold(text).replace(' ', "");
     solid(a) == solid(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::difference;
+    use crate::tests::seen;
+
+    #[test]
+    fn the_words_that_differ_are_marked() {
+        let of = |here: &'static str, there: &str| &here[difference(here, there)];
+
+        assert_eq!(
+            of(
+                "Ejecutar el servicio por el plan",
+                "Ejecutar el servicio como plan"
+            ),
+            "por el"
+        );
+        assert_eq!(of("Medir el aro", "Medir la llanta"), "el aro");
+        assert_eq!(of("Medir el aro", "Medir bien el aro"), "Medir el aro");
+        assert_eq!(of("Medir", ""), "Medir");
+    }
+
+    #[test]
+    fn a_profile_without_a_title_in_common_may_have_been_read_amiss() {
+        let titles = ["Uno", "Dos", "Tres"].map(|title| format!("perfil: {title}"));
+        let said = seen(
+            "EC-R-21",
+            &format!("formato: F21-COOPYD-01 v08\n{}", titles.join("\n")),
+        );
+
+        assert_eq!(said.matches("warning").count(), 3, "{said}");
+    }
 }

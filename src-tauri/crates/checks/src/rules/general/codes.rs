@@ -21,10 +21,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    if !ec.code.is_empty() && !is_standard(&ec.code) {
+    if !ec.code.is_empty() && !is_standard(&solid(&ec.code)) {
         object(report, &Spot::general("code", Field::Code, &ec.code));
     }
-    if !ec.source_code.is_empty() && !is_standard(&ec.source_code) {
+    if !ec.source_code.is_empty() && !is_standard(&solid(&ec.source_code)) {
         let spot = Spot {
             text: &ec.source_code,
             ..Spot::whole("code")
@@ -39,7 +39,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     let spot = Spot::general("updateParagraph", Field::UpdateParagraph, update);
     cited(report, &spot);
     for (at, element) in ec.elements.iter().enumerate() {
-        if element.code.is_empty() || is_element(&element.code) {
+        if element.code.is_empty() || is_element(&solid(&element.code)) {
             continue;
         }
         let spot = Spot {
@@ -98,6 +98,11 @@ fn cited(report: &mut Report<'_>, spot: &Spot<'_>) {
             }
         }
     }
+}
+
+/// A code without the spaces that extraction leaves in it.
+fn solid(code: &str) -> String {
+    code.split_whitespace().collect()
 }
 
 /// `EC####`, `EC####.##` or `ECM####`.

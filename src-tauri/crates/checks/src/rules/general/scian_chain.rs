@@ -91,7 +91,11 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                      nombre.",
                     entry.name
                 );
-                report.at(&spot, message);
+                let entry = report.at(&spot, message);
+                if at > 0 {
+                    // It may be the end of the name before it, on a line of its own.
+                    entry.weighs(Severity::Warning);
+                }
             } else if !fits(code, level) {
                 let message = format!(
                     "«{code}» no es clave de {name}, que lleva {digits} cifras. Corrija la clave o \

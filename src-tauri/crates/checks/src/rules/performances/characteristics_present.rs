@@ -10,7 +10,8 @@ pub(crate) const RULE: Rule = Rule {
     title: "El desempeño tiene características: al menos una, mejor dos",
     why: "Las características son lo que el evaluador observa y convierte en reactivos. Sin ellas, \
           el desempeño no dice cómo se hace bien.",
-    heuristic: "Una sola característica es consejo, no error.",
+    heuristic: "Una sola característica es consejo, no error. Si el enunciado sigue después de sus \
+          dos puntos es advertencia: las características están ahí, sin viñeta.",
     wrong: "E
             D Revisa la bicicleta en la recepción:",
     right: "E
@@ -27,7 +28,10 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             0 => {
                 let message =
                     "El desempeño no tiene características. Agregue lo que el evaluador observará.";
-                report.at(&spot, message);
+                let entry = report.at(&spot, message);
+                if goes_on(spot.text) {
+                    entry.weighs(Severity::Warning);
+                }
             }
             1 => {
                 let message = "El desempeño tiene una sola característica. Revise si falta algo que observar.";
@@ -36,4 +40,10 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             _ => {} // Enough.
         }
     }
+}
+
+/// Whether the line goes on after its colon.
+fn goes_on(text: &str) -> bool {
+    text.split_once(": ")
+        .is_some_and(|(_, rest)| rest.split_whitespace().count() > 1)
 }
