@@ -106,6 +106,7 @@ door! {
         undo(ById) -> StandardView;
         redo(ById) -> StandardView;
         check(ById) -> ReviewView;
+        mend(Mend) -> StandardView;
         set_aside(SetAside) -> StandardView;
         take_up(TakeUp) -> StandardView;
         rules(Nothing) -> Vec<RuleView>;

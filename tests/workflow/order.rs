@@ -1,9 +1,9 @@
 //! The story of the order: from the text of a published standard to a packet for COVACEC.
 
 use desk::Code;
-use desk::wire::{EditRequest, FindingView, StandardView};
+use desk::wire::{EditRequest, FindingView, Mend, StandardView};
 
-use crate::office::{Office, by, of_part, standard_of};
+use crate::office::{Office, by, of_part};
 use crate::road::{TO_COVACEC, support};
 
 /// A whole standard of our own, as extraction leaves it, with three defects: a performance in
@@ -22,48 +22,16 @@ fn of_rule<'a>(view: &'a StandardView, rule: &str) -> Vec<&'a FindingView> {
         .collect()
 }
 
-/// The edit by which the window mends a finding at one click.
-fn remedy(view: &StandardView, finding: &FindingView) -> Option<EditRequest> {
-    let list = finding.list.clone();
-    match finding.remedy.as_str() {
-        "ADOPT_FORM" => Some(EditRequest::AdoptForm {}),
-        "SORT" => list.map(|l| EditRequest::Sort {
-            owner: l.owner,
-            list: l.list,
-        }),
-        "RENUMBER" => list.map(|l| EditRequest::Renumber {
-            owner: l.owner,
-            list: l.list,
-        }),
-        "ADD_COLON" => finding
-            .part
-            .clone()
-            .map(|part| EditRequest::AddColon { part }),
-        "REPLACE" => {
-            let (from, to) = finding.span?;
-            let field = finding.field.as_deref()?;
-            let standard = standard_of(view);
-            let word = domain::ec::part::Field::from_code(field)?;
-            let before = match &finding.part {
-                Some(part) => standard.text_of(part.parse().ok()?, word)?,
-                None => standard.general_text(word)?,
-            };
-            let letters: Vec<char> = before.chars().collect();
-            let side = |letters: &[char]| letters.iter().collect::<String>();
-            let after = [
-                side(&letters[..from as usize]),
-                finding.suggestion.clone()?,
-                side(&letters[to as usize..]),
-            ];
-            Some(EditRequest::Write {
-                part: finding.part.clone(),
-                field: field.to_owned(),
-                before,
-                after: after.concat(),
-            })
-        }
-        _ => None,
-    }
+/// Mends a finding at one click.
+fn at_one_click(office: &mut Office, id: &str, finding: &FindingView) -> StandardView {
+    let request = Mend {
+        id: id.to_owned(),
+        key: finding.key.clone(),
+    };
+    office
+        .desk
+        .mend(request)
+        .unwrap_or_else(|error| panic!("{finding:?}: {error}"))
 }
 
 /// Mends at one click what can be so mended, and the duration by hand, until no error stands.
@@ -76,15 +44,15 @@ fn mend(office: &mut Office, id: &str) -> StandardView {
             .find(|f| f.severity == "error" && f.set_aside.is_none());
         let Some(error) = error else { return view };
         let duration = error.place.field.as_deref() == Some("evaluationAspects.duration");
-        let edit = if duration {
-            EditRequest::Duration {
+        if duration {
+            let edit = EditRequest::Duration {
                 desk_minutes: Some(30),
                 field_minutes: Some(60),
-            }
+            };
+            office.edit(id, edit).unwrap();
         } else {
-            remedy(&view, error).unwrap_or_else(|| panic!("no remedy for {error:?}"))
-        };
-        office.edit(id, edit).unwrap();
+            at_one_click(office, id, error);
+        }
     }
     panic!("errors stand: {:?}", office.view(id).findings);
 }
@@ -131,7 +99,7 @@ fn a_finding_says_its_rule_goes_when_the_field_is_mended_and_comes_back_when_tha
     assert!(!finding.basis.is_empty() && !finding.message.is_empty());
     assert_eq!(finding.suggestion.as_deref(), Some("Revisa"));
 
-    let mended = office.edit(&id, remedy(&found, finding).unwrap()).unwrap();
+    let mended = at_one_click(&mut office, &id, finding);
 
     assert_eq!(
         mended.document.elements[0].performances[0].text,

@@ -11,6 +11,7 @@ window.CAUCE_COMMANDS = Object.freeze([
   "undo",
   "redo",
   "check",
+  "mend",
   "set_aside",
   "take_up",
   "rules",

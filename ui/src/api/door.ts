@@ -16,6 +16,7 @@ import type {
   LogView,
   Made,
   MakePacket,
+  Mend,
   NewStandard,
   Nothing,
   PacketView,
@@ -51,6 +52,7 @@ export interface Door {
   undo: [ById, StandardView];
   redo: [ById, StandardView];
   check: [ById, ReviewView];
+  mend: [Mend, StandardView];
   set_aside: [SetAside, StandardView];
   take_up: [TakeUp, StandardView];
   rules: [Nothing, Array<RuleView>];

@@ -853,6 +853,19 @@ destination: string,
 dir: string, };
 
 /**
+ * A finding to mend as its remedy says.
+ */
+export type Mend = { 
+/**
+ * The standard.
+ */
+id: string, 
+/**
+ * The finding.
+ */
+key: string, };
+
+/**
  * A requirement that is met.
  */
 export type MetView = { 

@@ -16,9 +16,14 @@ export const severityCounts = {
 };
 
 export const finding = {
-  fix: "Corregir",
-  adopt: "Adoptar la forma oficial",
-  renumber: "Numerar otra vez",
+  /** What the app can do of itself, by the remedy. */
+  remedies: {
+    REPLACE: "Corregir",
+    ADOPT_FORM: "Adoptar la forma oficial",
+    RENUMBER: "Numerar otra vez",
+    SORT: "Ordenar alfabéticamente",
+    ADD_COLON: "Poner los dos puntos",
+  },
   why: "Por qué",
   hide: "Ocultar",
   justify: "Justificar",

@@ -23,7 +23,7 @@ use domain::ec::CompetenceStandard;
 
 pub use context::{Context, Registered};
 pub use finding::{Finding, Remedy, Target};
-pub use mend::mend;
+pub use mend::{adopt, mend, sort};
 pub(crate) use report::Report;
 pub use rule::Rule;
 pub(crate) use spot::Spot;

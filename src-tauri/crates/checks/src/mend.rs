@@ -54,41 +54,19 @@ fn replace(standard: &CompetenceStandard, finding: &Finding) -> Option<Edit> {
     })
 }
 
-/// Lets the official form stand: what was printed gives way, lists count from one, and names and
-/// terms have their colon.
-fn adopt(standard: &CompetenceStandard) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    if standard.printed.is_some() {
-        edits.push(Edit::SetPrinted {
-            before: standard.printed.clone(),
-            after: None,
-        });
-    }
-    edits.extend(renumber(standard, of(None, List::Elements)));
-    for element in &standard.elements {
-        for list in [
-            List::Performances,
-            List::Products,
-            List::Knowledge,
-            List::Attitudes,
-            List::Contingencies,
-            List::Glossary,
-        ] {
-            edits.extend(renumber(standard, of(Some(element.id), list)));
-        }
+/// Lets the official form stand: what was printed gives way, and names and terms have their colon.
+/// Numbering and texts stay the author's.
+pub fn adopt(standard: &CompetenceStandard) -> Vec<Edit> {
+    let printed = standard.printed.as_ref().map(|printed| Edit::SetPrinted {
+        before: Some(printed.clone()),
+        after: None,
+    });
+    let colons = standard.elements.iter().flat_map(|element| {
         let attitudes = element.attitudes.iter().map(|part| part.id);
-        let terms = element.glossary.iter().map(|part| part.id);
-        edits.extend(
-            attitudes
-                .chain(terms)
-                .filter_map(|part| colon(standard, part)),
-        );
-    }
-    edits
-}
-
-fn of(owner: Option<PartId>, list: List) -> ListOf {
-    ListOf { owner, list }
+        attitudes.chain(element.glossary.iter().map(|part| part.id))
+    });
+    let colons = colons.filter_map(|part| colon(standard, part));
+    printed.into_iter().chain(colons).collect()
 }
 
 /// Counts a list from one, if it does not yet.
@@ -115,7 +93,7 @@ fn colon(standard: &CompetenceStandard, part: PartId) -> Option<Edit> {
 }
 
 /// Moves the entries of a glossary into alphabetical order, one at a time.
-fn sort(standard: &CompetenceStandard, within: ListOf) -> Vec<Edit> {
+pub fn sort(standard: &CompetenceStandard, within: ListOf) -> Vec<Edit> {
     let Ok(parts) = standard.list(within) else {
         return Vec::new();
     };

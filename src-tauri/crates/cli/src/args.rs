@@ -120,6 +120,12 @@ pub(crate) enum Standard {
     Undo { id: String },
     /// Rehace el último cambio deshecho.
     Redo { id: String },
+    /// Corrige un hallazgo como dice su remedio.
+    Mend {
+        id: String,
+        /// El hallazgo (su «key» en check --json).
+        key: String,
+    },
     /// Aparta un hallazgo con un motivo.
     SetAside {
         id: String,

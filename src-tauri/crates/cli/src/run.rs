@@ -5,7 +5,7 @@ use std::path::Path;
 use desk::spanish::counted;
 use desk::wire::{
     AskHistory, AskStandards, AtPath, Attach, ById, EditPlace, EditRequest, EditStandard,
-    EvidencePath, ExportDocument, MakePacket, NamedText, NewStandard, Nothing, PerformAct,
+    EvidencePath, ExportDocument, MakePacket, Mend, NamedText, NewStandard, Nothing, PerformAct,
     SaveSettings, Search, SetAside, StandardView, TakeUp,
 };
 use desk::{Desk, Error, Verifying};
@@ -242,6 +242,7 @@ fn standard(desk: &mut Desk, command: Standard, json: bool) -> Result<Outcome, E
         | Standard::AdoptForm { .. }
         | Standard::Undo { .. }
         | Standard::Redo { .. }
+        | Standard::Mend { .. }
         | Standard::SetAside { .. }
         | Standard::TakeUp { .. } => match change(desk, command)? {
             Ok(view) => edited(desk, &view, json),
@@ -275,6 +276,7 @@ fn change(desk: &mut Desk, command: Standard) -> Result<Result<StandardView, Str
         }
         Standard::Undo { id } => desk.undo(ById { id })?,
         Standard::Redo { id } => desk.redo(ById { id })?,
+        Standard::Mend { id, key } => desk.mend(Mend { id, key })?,
         Standard::SetAside {
             id,
             key,

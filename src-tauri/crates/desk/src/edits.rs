@@ -85,12 +85,16 @@ pub(crate) fn edits(
                 after: None,
             }])
         }
-        EditRequest::Sort { owner, list } => sort(standard, list_of(owner.as_deref(), list)?),
+        EditRequest::Sort { owner, list } => {
+            let list = list_of(owner.as_deref(), list)?;
+            standard.list(list)?;
+            Ok(checks::sort(standard, list))
+        }
         EditRequest::AddColon { part } => Ok(vec![Edit::SetColon {
             part: id(part)?,
             after: true,
         }]),
-        EditRequest::AdoptForm {} => adopt_form(standard),
+        EditRequest::AdoptForm {} => Ok(checks::adopt(standard)),
     }
 }
 
@@ -231,63 +235,6 @@ fn level(
         write(Field::SncLevel, digits(general.snc_level), digits(number)),
         write(Field::LevelText, general.level_text.clone(), text),
     ])
-}
-
-/// The moves that put a list in alphabetical order, one part at a time.
-fn sort(standard: &CompetenceStandard, within: ListOf) -> Result<Vec<Edit>, Error> {
-    let mut parts = standard.list(within)?;
-    let mut sorted = parts.clone();
-    sorted.sort_by_key(sort_key);
-    let mut moves = Vec::new();
-    for (to, wanted) in sorted.iter().enumerate() {
-        let from = parts.iter().position(|part| part.id() == wanted.id());
-        if let Some(from) = from.filter(|from| *from != to) {
-            let part = parts.remove(from);
-            moves.push(Edit::Move {
-                within,
-                part: part.id(),
-                from,
-                to,
-                numbers: None,
-            });
-            parts.insert(to, part);
-        }
-    }
-    Ok(moves)
-}
-
-/// By what a part is found in an alphabetical list.
-fn sort_key(part: &Part) -> String {
-    let words = match part {
-        Part::Element(part) => &part.title,
-        Part::Criterion(part) => &part.text,
-        Part::Knowledge(part) => &part.text,
-        Part::Attitude(part) => &part.name,
-        Part::Contingency(part) => &part.situation,
-        Part::Glossary(part) => &part.term,
-        Part::Classified(part) => &part.code,
-        Part::Line(part) => &part.text,
-    };
-    text::fold(words)
-}
-
-/// The app's own form instead of what the source printed: headings, fixed paragraphs, profile,
-/// colons. Numbering and texts stay the author's.
-fn adopt_form(standard: &CompetenceStandard) -> Result<Vec<Edit>, Error> {
-    let mut edits = vec![Edit::SetPrinted {
-        before: standard.printed.clone(),
-        after: None,
-    }];
-    let colons = standard.elements.iter().flat_map(|element| {
-        let attitudes = element.attitudes.iter().map(|a| (a.id, a.colon));
-        attitudes.chain(element.glossary.iter().map(|g| (g.id, g.colon)))
-    });
-    edits.extend(
-        colons
-            .filter(|(_, colon)| !colon)
-            .map(|(part, _)| Edit::SetColon { part, after: true }),
-    );
-    Ok(edits)
 }
 
 fn list_of(owner: Option<&str>, list: &str) -> Result<ListOf, Error> {

@@ -22,6 +22,7 @@ mod history;
 mod home;
 mod importing;
 mod journal;
+mod mending;
 mod packing;
 mod pages;
 mod review;

@@ -191,14 +191,14 @@ impl Desk {
 }
 
 impl Office {
-    /// The review of a standard, with what persons said of its findings.
-    pub(crate) fn review(
+    /// What the rules find in a standard, each finding with its key.
+    pub(crate) fn found(
         &self,
         reader: &Reader<'_>,
         id: Option<EcId>,
         standard: &CompetenceStandard,
         pack: &RulePack,
-    ) -> Result<Review, Error> {
+    ) -> Result<Vec<(String, Finding)>, Error> {
         let registered: Vec<Registered> = reader
             .registered()?
             .into_iter()
@@ -213,6 +213,18 @@ impl Office {
             pack,
             registered: &registered,
         };
+        Ok(keyed(checks::review(standard, &context)))
+    }
+
+    /// The review of a standard, with what persons said of its findings.
+    pub(crate) fn review(
+        &self,
+        reader: &Reader<'_>,
+        id: Option<EcId>,
+        standard: &CompetenceStandard,
+        pack: &RulePack,
+    ) -> Result<Review, Error> {
+        let found = self.found(reader, id, standard, pack)?;
         let kept = match id {
             Some(id) => reader.set_asides(id)?,
             None => Vec::new(),
@@ -223,18 +235,9 @@ impl Office {
             advice: 0,
             set_aside: 0,
         };
-        let mut seen = HashMap::new();
-        let mut crowded = HashMap::new();
-        let findings = checks::review(standard, &context)
+        let findings = found
             .into_iter()
-            .filter(|finding| {
-                let place = (finding.rule, finding.place.to_string());
-                let so_far: &mut usize = crowded.entry(place).or_default();
-                *so_far += 1;
-                *so_far <= MOST_AT_ONE_PLACE
-            })
-            .map(|finding| {
-                let key = key_of(&finding, &mut seen);
+            .map(|(key, finding)| {
                 let print = fingerprint(&key);
                 let said = kept
                     .iter()
@@ -267,6 +270,21 @@ fn refused(reason: &str) -> Error {
         reason: reason.to_owned(),
         unmet: Vec::new(),
     }
+}
+
+/// The findings with their keys, not too many of one rule at one place.
+fn keyed(findings: Vec<Finding>) -> Vec<(String, Finding)> {
+    let mut seen = HashMap::new();
+    let mut crowded = HashMap::new();
+    let findings = findings.into_iter().filter(|finding| {
+        let place = (finding.rule, finding.place.to_string());
+        let so_far: &mut usize = crowded.entry(place).or_default();
+        *so_far += 1;
+        *so_far <= MOST_AT_ONE_PLACE
+    });
+    findings
+        .map(|finding| (key_of(&finding, &mut seen), finding))
+        .collect()
 }
 
 /// What names a finding while its text stays: rule, part, field, words; and which of several alike.

@@ -205,8 +205,9 @@ export class Draft {
   /** Mends a finding as its remedy says. */
   async fix(finding: FindingView): Promise<boolean> {
     if (this.#refuses() || !(await this.flush())) return false;
-    const edit = this.#remedy(finding);
-    if (edit === undefined || !(await this.change(edit))) return false;
+    const { id } = this;
+    const { key } = finding;
+    if (!(await this.take(() => ask("mend", { id, key })))) return false;
     this.mended = this.anchor(finding);
     setTimeout(() => (this.mended = ""), 2000);
     return true;
@@ -272,19 +273,6 @@ export class Draft {
   #refuses(): boolean {
     if (this.locked) this.#say(frozen.says(this.view?.case.stateName ?? ""));
     return this.locked;
-  }
-
-  #remedy(finding: FindingView): EditRequest | undefined {
-    if (finding.remedy === "ADOPT_FORM") return { adoptForm: {} };
-    if (finding.remedy === "RENUMBER" && finding.list)
-      return { renumber: { ...finding.list } };
-    if (finding.remedy !== "REPLACE" || finding.field === null)
-      return undefined;
-    const before = this.saved(finding.part, finding.field);
-    const after = mend(before, finding.span, finding.suggestion);
-    return {
-      write: { part: finding.part, field: finding.field, before, after },
-    };
   }
 
   async #send(edits: EditRequest[], again = true): Promise<boolean> {
@@ -384,22 +372,6 @@ function weight(finding: FindingView): number {
 /** As the desk keeps a text: without spaces at its ends. */
 function tidy(text: string): string {
   return text.trim();
-}
-
-/** `text` with the suggestion in place of the span; the span counts characters, not UTF-16 units. */
-export function mend(
-  text: string,
-  span: [number, number] | null,
-  suggestion: string | null,
-): string {
-  if (suggestion === null) return text;
-  if (span === null) return suggestion;
-  const characters = [...text];
-  return [
-    ...characters.slice(0, span[0]),
-    suggestion,
-    ...characters.slice(span[1]),
-  ].join("");
 }
 
 const open = new Map<string, Draft>();

@@ -8,7 +8,7 @@ import { fakeDesk, type Answers } from "#api/fake.ts";
 import type { Code, EditRequest, StandardView } from "#api/wire.ts";
 import { Saving } from "#pieces/saving.svelte.ts";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Draft, draftOf, flushAll, mend } from "./draft.svelte.ts";
+import { Draft, draftOf, flushAll } from "./draft.svelte.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -202,28 +202,22 @@ test("an addition carries what was typed before it, and tells the new part", asy
   ]);
 });
 
-test("the remedy of a finding is the edit it shows", async () => {
-  const { draft, edits } = await drafting();
-  await draft.fix(exampleFinding());
-  expect(edits[0]).toEqual([
-    {
-      write: {
-        part: "d1a",
-        field: "text",
-        before: "En orden,",
-        after: "En orden, y",
-      },
+test("a finding is mended by the desk, once what was typed is saved", async () => {
+  const order: string[] = [];
+  const { draft } = await drafting({
+    edit_standard: () => {
+      order.push("edit");
+      return exampleStandard();
     },
-  ]);
-  await draft.fix(exampleFinding({ remedy: "ADOPT_FORM" }));
-  expect(edits[1]).toEqual([{ adoptForm: {} }]);
-  const list = { owner: "e1", list: "performances" };
-  await draft.fix(exampleFinding({ remedy: "RENUMBER", list }));
-  expect(edits[2]).toEqual([{ renumber: list }]);
-});
-
-test("a span counts characters, not the units of the machine", () => {
-  expect(mend("😀 uno", [2, 5], "dos")).toBe("😀 dos");
+    mend: ({ key }) => {
+      order.push(`mend ${key}`);
+      return exampleStandard();
+    },
+  });
+  draft.type("d1a", "text", "En su orden,");
+  const finding = exampleFinding();
+  expect(await draft.fix(finding)).toBe(true);
+  expect(order).toEqual(["edit", `mend ${finding.key}`]);
 });
 
 test("undo saves first what is being typed", async () => {

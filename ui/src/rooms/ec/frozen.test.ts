@@ -115,7 +115,7 @@ test("a draft that is frozen again is locked again, and its mending too", async 
   const view = exampleStandard();
   const desk = fakeDesk({
     standard: () => endorsed(),
-    edit_standard: () => view,
+    mend: () => view,
   });
   const draft = new Draft("bici", new Saving());
   await draft.load();

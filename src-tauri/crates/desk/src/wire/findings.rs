@@ -118,6 +118,14 @@ wire! {
         pub key: String,
     }
 
+    /// A finding to mend as its remedy says.
+    pub struct Mend {
+        /// The standard.
+        pub id: String,
+        /// The finding.
+        pub key: String,
+    }
+
     /// A rule, as the help shows it.
     pub struct RuleView {
         /// Its id.
