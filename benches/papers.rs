@@ -4,6 +4,7 @@
 //! their canonical JSON.
 
 use std::hint::black_box;
+use std::ops::ControlFlow;
 
 use benches::generate;
 use chrono::NaiveDate;
@@ -67,7 +68,11 @@ fn write_docx(bencher: Bencher<'_, '_>, criteria: usize) {
 #[divan::bench(args = SIZES)]
 fn draw_pages(bencher: Bencher<'_, '_>, criteria: usize) {
     let standard = generate(1, criteria);
-    bencher.bench(|| pages(black_box(&standard), &Letterhead::default()).is_ok());
+    let mut on = |_: usize, _: usize| ControlFlow::Continue(());
+    bencher.bench_local(|| {
+        let standard = black_box(&standard);
+        pages(standard, &Letterhead::default(), 0..usize::MAX, &mut on).is_ok()
+    });
 }
 
 #[divan::bench(args = SIZES)]

@@ -119,7 +119,7 @@ door! {
     }
     long {
         import_standard(AtPath) -> ImportedView, Desk::begin_import, Desk::finish_import;
-        pages(ById) -> PagesView, Desk::begin_pages, |_, pages| Ok(pages);
+        pages(AskPages) -> PagesView, Desk::begin_pages, |_, pages| Ok(pages);
         export_document(ExportDocument) -> ExportedView, Desk::begin_export, Desk::finish_export;
         make_packet(MakePacket) -> PacketView, Desk::begin_packet, Desk::finish_packet;
         import_packet(AtPath) -> ImportedPacket, Desk::begin_taking, Desk::finish_taking;

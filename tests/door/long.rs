@@ -147,7 +147,12 @@ fn work_that_is_not_there_stands_nowhere_and_stopping_it_does_nothing() {
 fn long_work_without_a_number_never_reaches_the_desk() {
     let (_app, window) = a_window();
 
-    let refused = ask(&window, "pages", json!({ "request": { "id": "x" } })).unwrap_err();
+    let refused = ask(
+        &window,
+        "pages",
+        json!({ "request": { "id": "x", "from": 0, "to": 1 } }),
+    )
+    .unwrap_err();
 
     assert!(refused.as_str().unwrap().contains("work"), "{refused}");
 }

@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{NaiveDate, NaiveTime};
 use desk::wire::{
-    AskHistory, AtPath, Attach, ById, EditRequest, EditStandard, EvidencePath, ExportDocument,
-    ExportedView, ImportedView, MakePacket, NamedText, Nothing, PacketView, PagesView, PerformAct,
-    StandardView, VerifyView, WorkView,
+    AskHistory, AskPages, AtPath, Attach, ById, EditRequest, EditStandard, EvidencePath,
+    ExportDocument, ExportedView, ImportedView, MakePacket, NamedText, Nothing, PacketView,
+    PagesView, PerformAct, StandardView, VerifyView, WorkView,
 };
 use desk::{Clock, Code, Desk, Error, Moment, ReadFile, Verifying, Work as _, carry};
 use domain::ec::CompetenceStandard;
@@ -216,7 +216,12 @@ impl Office {
 
     /// The official page.
     pub(crate) fn pages(&mut self, id: &str) -> Result<PagesView, Error> {
-        self.desk.begin_pages(by(id))?.run(&mut on)
+        let asked = AskPages {
+            id: id.to_owned(),
+            from: 0,
+            to: u32::MAX,
+        };
+        self.desk.begin_pages(asked)?.run(&mut on)
     }
 
     /// The seals of a case's chain, newest first.

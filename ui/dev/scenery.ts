@@ -559,5 +559,7 @@ export function pagesOf(document: Document): PagesView {
       );
   }
   flush();
-  return { pages, places, width: 612, height: 792, missing: "" };
+  const total = pages.length;
+  const size = { width: 612, height: 792 };
+  return { pages, places, ...size, missing: "", digest: "", total, from: 0 };
 }

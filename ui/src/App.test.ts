@@ -46,6 +46,9 @@ function opened(change: Answers = {}) {
       width: 612,
       height: 792,
       missing: "",
+      digest: "",
+      total: 1,
+      from: 0,
     }),
     edit_standard: ({ edits }) => {
       const document = structuredClone(view.document);

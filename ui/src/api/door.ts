@@ -1,6 +1,7 @@
 // Written by `UPDATE_DOOR=1 cargo test --test door`: every command.
 import type {
   AskHistory,
+  AskPages,
   AskStandards,
   AskWork,
   AtPath,
@@ -63,7 +64,7 @@ export interface Door {
   verify_log: [Nothing, LogView];
   search: [Search, SearchView];
   import_standard: [AtPath, ImportedView];
-  pages: [ById, PagesView];
+  pages: [AskPages, PagesView];
   export_document: [ExportDocument, ExportedView];
   make_packet: [MakePacket, PacketView];
   import_packet: [AtPath, ImportedPacket];

@@ -108,6 +108,23 @@ before: number | null,
 count: number, };
 
 /**
+ * Pages of a standard to compose and draw.
+ */
+export type AskPages = { 
+/**
+ * The standard.
+ */
+id: string, 
+/**
+ * The first page to draw, from 0.
+ */
+from: number, 
+/**
+ * The page after the last to draw.
+ */
+to: number, };
+
+/**
  * What to show of the register.
  */
 export type AskStandards = { 
@@ -1042,7 +1059,19 @@ supplied: Array<SuppliedView>, };
  */
 export type PagesView = { 
 /**
- * One SVG a page.
+ * The text they show, by its digest.
+ */
+digest: string, 
+/**
+ * How many pages there are.
+ */
+total: number, 
+/**
+ * The first page that was drawn.
+ */
+from: number, 
+/**
+ * One SVG for each page from that one on that was asked for and is there.
  */
 pages: Array<string>, 
 /**

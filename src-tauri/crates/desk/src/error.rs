@@ -176,7 +176,7 @@ pub enum Error {
     Reading(intake::Error),
     /// A page could not be made.
     #[error(transparent)]
-    Page(#[from] packets::Error),
+    Page(packets::Error),
     /// A packet could not be packed.
     #[error(transparent)]
     Bag(packets::bag::Error),
@@ -207,6 +207,15 @@ impl From<intake::Error> for Error {
         match error {
             intake::Error::Stopped => Error::Stopped,
             error => Error::Reading(error), // It was not read.
+        }
+    }
+}
+
+impl From<packets::Error> for Error {
+    fn from(error: packets::Error) -> Error {
+        match error {
+            packets::Error::Stopped => Error::Stopped,
+            error => Error::Page(error), // It was not made.
         }
     }
 }

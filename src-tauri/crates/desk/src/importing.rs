@@ -139,7 +139,8 @@ pub(crate) fn read(
             Step::Opening => ("Abriendo el documento".to_owned(), 0, 0),
             Step::Page { at, of } => (format!("Leyendo la página {at} de {of}"), at - 1, of),
             Step::Line { at, of } => ("Reparando palabras partidas".to_owned(), at - 1, of),
-            Step::Placing => ("Ordenando lo que se leyó".to_owned(), 0, 0),
+            Step::Placing { at, of } => ("Ordenando lo que se leyó".to_owned(), at - 1, of),
+            Step::Part { at, of } => ("Armando el estándar".to_owned(), at - 1, of),
         };
         flow(step(progress, says, done, of))
     };

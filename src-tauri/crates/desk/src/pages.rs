@@ -1,5 +1,6 @@
 //! The official page: as pictures beside the form, and as files.
 
+use std::ops::Range;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -12,17 +13,19 @@ use store::Reader;
 use crate::error::Error;
 use crate::files::{self, Staged};
 use crate::settings::letterhead_lines;
-use crate::wire::{ById, ExportDocument, ExportedView, PagesView, SpotView, SuppliedView};
-use crate::work::{Progress, Work, step};
+use crate::wire::{AskPages, ExportDocument, ExportedView, PagesView, SpotView, SuppliedView};
+use crate::work::{Progress, Work, flow, step};
+use crate::writing::digest;
 use crate::{Desk, Office};
 
 impl Desk {
     /// Takes what the official page of a standard is composed of.
-    pub fn begin_pages(&mut self, request: ById) -> Result<Composing, Error> {
+    pub fn begin_pages(&mut self, request: AskPages) -> Result<Composing, Error> {
         let (standard, letterhead) = self.printed(&request.id)?;
         Ok(Composing {
             standard,
             letterhead,
+            wanted: request.from..request.to,
         })
     }
 
@@ -63,6 +66,7 @@ impl Desk {
 pub struct Composing {
     standard: CompetenceStandard,
     letterhead: Letterhead,
+    wanted: Range<u32>,
 }
 
 impl Work for Composing {
@@ -70,8 +74,12 @@ impl Work for Composing {
 
     fn run(self, progress: &mut Progress<'_>) -> Result<PagesView, Error> {
         step(progress, "Componiendo la página", 0, 0)?;
-        let pages = packets::pages(&self.standard, &self.letterhead)?;
-        step(progress, "Componiendo la página", 0, 0)?;
+        let (from, to) = (self.wanted.start as usize, self.wanted.end as usize);
+        let mut watch = |drawn: usize, of: usize| {
+            let says = format!("Dibujando la página {} de {of}", drawn + 1);
+            flow(step(progress, says, drawn, of))
+        };
+        let pages = packets::pages(&self.standard, &self.letterhead, from..to, &mut watch)?;
         let places = pages.spots.iter().map(|spot| SpotView {
             part: spot.source.part.map(|part| part.to_string()),
             field: spot.source.field.map(|field| field.code().to_owned()),
@@ -81,6 +89,9 @@ impl Work for Composing {
             height: spot.height,
         });
         Ok(PagesView {
+            digest: digest(&self.standard).to_string(),
+            total: u32::try_from(pages.count).unwrap_or(u32::MAX),
+            from: self.wanted.start,
             places: places.collect(),
             width: pages.width,
             height: pages.height,

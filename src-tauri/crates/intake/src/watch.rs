@@ -24,7 +24,19 @@ pub enum Step {
         of: usize,
     },
     /// The lines are put where they belong in a standard.
-    Placing,
+    Placing {
+        /// From 1.
+        at: usize,
+        /// How many there are.
+        of: usize,
+    },
+    /// A part of the standard is read from its lines.
+    Part {
+        /// From 1.
+        at: usize,
+        /// How many there are.
+        of: usize,
+    },
 }
 
 /// Hears each step, and answers whether reading goes on.

@@ -15,6 +15,9 @@ pub enum Error {
     /// Its parts could not be packed.
     #[error("the parts of the Word file could not be packed")]
     Packing(#[from] zip::result::ZipError),
+    /// Whoever watched said stop.
+    #[error("the drawing was stopped")]
+    Stopped,
     /// The bytes could not be gathered.
     #[error("the file could not be gathered")]
     Gathering(#[from] std::io::Error),

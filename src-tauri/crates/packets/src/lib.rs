@@ -21,6 +21,8 @@ mod made;
 #[cfg(test)]
 mod readback;
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 use domain::ec::CompetenceStandard;
 
@@ -33,7 +35,7 @@ pub use sheet::{Letterhead, Source};
 pub use supplied::{Supplied, supplied};
 pub use writers::pdf::Paper;
 pub use writers::press::Substituted;
-pub use writers::svg::{Pages, Spot};
+pub use writers::svg::{Pages, Spot, Watch};
 
 use writers::press::Attachment;
 
@@ -61,9 +63,15 @@ pub fn docx(standard: &CompetenceStandard, letterhead: &Letterhead) -> Result<Ve
     writers::docx::write(&forms::ec::sheet(&as_printed(standard), letterhead))
 }
 
-/// The pages of the standard as pictures, and where each of its texts stands on them.
-pub fn pages(standard: &CompetenceStandard, letterhead: &Letterhead) -> Result<Pages, Error> {
-    writers::svg::draw(&forms::ec::sheet(&as_printed(standard), letterhead))
+/// Some pages of the standard as pictures, from 0, and where each of its texts stands on any of them.
+pub fn pages(
+    standard: &CompetenceStandard,
+    letterhead: &Letterhead,
+    wanted: Range<usize>,
+    watch: &mut Watch<'_>,
+) -> Result<Pages, Error> {
+    let sheet = forms::ec::sheet(&as_printed(standard), letterhead);
+    writers::svg::draw(&sheet, wanted, watch)
 }
 
 /// The clause on where the competence is demonstrated that nearly every standard has: what a

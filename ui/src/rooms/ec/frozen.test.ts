@@ -28,6 +28,9 @@ function room(tab: Tab, answers: Answers = {}) {
       width: 612,
       height: 792,
       missing: "",
+      digest: "",
+      total: 0,
+      from: 0,
     }),
     ...answers,
   });

@@ -80,6 +80,9 @@ test("the page is composed once at a time, and once more for all that was saved 
           width: 612,
           height: 792,
           missing: "",
+          digest: "",
+          total: 0,
+          from: 0,
         };
         ends.push(() => resolve(view));
       }),

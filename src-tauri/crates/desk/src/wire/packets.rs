@@ -124,9 +124,25 @@ wire! {
         pub supplied: Vec<SuppliedView>,
     }
 
+    /// Pages of a standard to compose and draw.
+    pub struct AskPages {
+        /// The standard.
+        pub id: String,
+        /// The first page to draw, from 0.
+        pub from: u32,
+        /// The page after the last to draw.
+        pub to: u32,
+    }
+
     /// The official page, as pictures.
     pub struct PagesView {
-        /// One SVG a page.
+        /// The text they show, by its digest.
+        pub digest: String,
+        /// How many pages there are.
+        pub total: u32,
+        /// The first page that was drawn.
+        pub from: u32,
+        /// One SVG for each page from that one on that was asked for and is there.
         pub pages: Vec<String>,
         /// Where each part is printed.
         pub places: Vec<SpotView>,

@@ -9,14 +9,20 @@ use super::formats::Label;
 use super::pairs::{self, Kind};
 use super::sections::Segment;
 use super::{contingencies, criteria, identity, knowledge};
+use crate::error::Error;
 use crate::lines::Piece;
 use crate::phrase::squeeze;
 
 impl Desk<'_> {
     /// Reads the segments from the first element on.
-    pub(super) fn read_elements(&mut self, segments: &[Segment]) {
+    pub(super) fn read_elements(
+        &mut self,
+        segments: &[Segment],
+        part: &mut dyn FnMut(usize) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         let mut at = 0;
         while at < segments.len() {
+            part(at)?;
             let length = 1 + segments[at + 1..]
                 .iter()
                 .take_while(|segment| segment.label != Label::Reference)
@@ -24,6 +30,7 @@ impl Desk<'_> {
             self.read_element(&segments[at..at + length]);
             at += length;
         }
+        Ok(())
     }
 
     fn read_element(&mut self, segments: &[Segment]) {

@@ -7,15 +7,21 @@ use super::formats::Label;
 use super::prose::{self, Items};
 use super::sections::Segment;
 use super::{classified, fixed, identity, profile, terms};
+use crate::error::Error;
 use crate::lines::{Mark, Piece};
 use crate::phrase::{find, prefix, squeeze};
 
 impl Desk<'_> {
     /// Reads everything before the first element.
-    pub(super) fn read_general(&mut self, segments: &[Segment]) {
+    pub(super) fn read_general(
+        &mut self,
+        segments: &[Segment],
+        part: &mut dyn FnMut(usize) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         self.read_identity(segments);
         self.read_terms(segments);
-        for segment in segments {
+        for (at, segment) in segments.iter().enumerate() {
+            part(at)?;
             let body = &segment.body;
             match segment.label {
                 Label::Purpose => self.read_prose(body, true),
@@ -46,6 +52,7 @@ impl Desk<'_> {
                 label => self.read_list(label, body),
             }
         }
+        Ok(())
     }
 
     /// Code and title: whatever stands before the first field.

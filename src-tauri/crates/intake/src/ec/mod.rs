@@ -68,18 +68,18 @@ pub(crate) fn read(
     ids: &mut Ids,
     watch: &mut Watch<'_>,
 ) -> Result<Account, Error> {
-    watch::step(watch, Step::Placing)?;
+    let of = source.lines.len();
+    watch::step(watch, Step::Placing { at: 1, of })?;
     let frame = frame::furniture(source);
     let mut content: Vec<usize> = (0..source.lines.len())
         .filter(|&at| !frame[at] && !source.lines[at].text.trim().is_empty())
         .collect();
-    watch::step(watch, Step::Placing)?;
+    watch::step(watch, Step::Placing { at: 1, of })?;
     source.notice_breaks(&content);
     let source = &*source;
     let moved = profile::moved_title(source, &content);
     let moved: Vec<usize> = content.drain(moved).collect();
-    let segments = sections::segments(source, &content);
-    watch::step(watch, Step::Placing)?;
+    let segments = sections::segments(source, &content, watch)?;
     let fates = source
         .lines
         .iter()
@@ -114,7 +114,7 @@ pub(crate) fn read(
                 .collect(),
             is_brand_sheet: brand,
         };
-        desk.read(&segments);
+        desk.read(&segments, watch)?;
         signs.format()
     } else {
         for segment in &segments {
@@ -124,7 +124,6 @@ pub(crate) fn read(
         Format::Unknown
     };
     desk.form.format = Some(format);
-    watch::step(watch, Step::Placing)?;
     Ok(desk.finish(format, repairs))
 }
 
@@ -179,7 +178,7 @@ pub(crate) struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn read(&mut self, segments: &[Segment]) {
+    fn read(&mut self, segments: &[Segment], watch: &mut Watch<'_>) -> Result<(), Error> {
         for segment in segments {
             self.head(segment);
         }
@@ -190,8 +189,11 @@ impl Desk<'_> {
             ) || segment.label.is_list()
         });
         let (general, elements) = segments.split_at(elements.unwrap_or(segments.len()));
-        self.read_general(general);
-        self.read_elements(elements);
+        let of = segments.len();
+        let mut part = |at: usize| watch::step(watch, Step::Part { at: at + 1, of });
+        self.read_general(general, &mut part)?;
+        let before = general.len();
+        self.read_elements(elements, &mut |at| part(before + at))
     }
 
     /// Keeps a label among the headings.

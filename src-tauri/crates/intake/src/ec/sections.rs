@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::formats::{CONTINGENCY, GENERAL, LISTS, Label, Needs, SECTIONS, Tail, Wording};
+use crate::error::Error;
 use crate::lines::{Mark, Piece, split_bullet};
 use crate::phrase::{bare, squeeze};
 use crate::source::Source;
+use crate::watch::{self, Step, Watch};
 
 /// A label, and what stands between it and the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +36,11 @@ struct Found {
 }
 
 /// Cuts the document at its labels. Every line that is neither blank nor furniture is in some segment.
-pub(crate) fn segments(source: &Source, lines: &[usize]) -> Vec<Segment> {
+pub(crate) fn segments(
+    source: &Source,
+    lines: &[usize],
+    watch: &mut Watch<'_>,
+) -> Result<Vec<Segment>, Error> {
     let scan = Scan { source, lines };
     let mut out = vec![Segment {
         label: Label::Preamble,
@@ -44,7 +50,12 @@ pub(crate) fn segments(source: &Source, lines: &[usize]) -> Vec<Segment> {
     }];
     let mut zone = Zone::General;
     let (mut at, mut from) = (0, 0);
-    while at < lines.len() {
+    let (mut turn, of) = (0usize, lines.len());
+    while at < of {
+        if turn % OFTEN == 0 {
+            watch::step(watch, Step::Placing { at: at + 1, of })?;
+        }
+        turn += 1;
         let last = out.last().map_or(Label::Preamble, |segment| segment.label);
         let empty = out.last().is_none_or(|segment| segment.body.is_empty());
         match scan.label(at, from, zone, last, empty) {
@@ -78,8 +89,11 @@ pub(crate) fn segments(source: &Source, lines: &[usize]) -> Vec<Segment> {
         }
     }
     give_back(source, &mut out);
-    out
+    Ok(out)
 }
+
+/// How many pieces are placed between two looks at whether to go on.
+const OFTEN: usize = 128;
 
 /// Gives back to a field what follows, on the next page, a name that extraction moved to the foot of its
 /// page: the frame it stands in is drawn last.

@@ -22,12 +22,15 @@ fn steps(bytes: &[u8], stop: usize) -> (Vec<Step>, Result<(), Error>) {
 
 #[test]
 fn whatever_is_read_can_be_stopped_at_each_of_its_steps() {
-    let long = made::V08.repeat(40);
+    let long = made::V08.repeat(3);
     for bytes in [long.into_bytes(), made::docx(), made::pdf()] {
         let (all, read) = steps(&bytes, usize::MAX);
         assert_eq!(read, Ok(()));
         assert!(all.len() > 3, "{all:?}");
-        assert!(all.contains(&Step::Placing), "{all:?}");
+        assert!(
+            all.iter().any(|step| matches!(step, Step::Part { .. })),
+            "{all:?}"
+        );
         for stop in 0..all.len() {
             let (until, stopped) = steps(&bytes, stop);
 

@@ -1,6 +1,7 @@
 //! A sheet as pictures for the window, with the place of each text.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::{ControlFlow, Range};
 
 use typst::foundations::{Label, Selector, Value};
 use typst::introspection::{Introspector, MetadataElem};
@@ -22,7 +23,10 @@ pub struct Pages {
     /// In points.
     pub width: f64,
     pub height: f64,
-    /// One picture a page: outlines only, with no script, no font and nothing from outside.
+    /// How many pages there are.
+    pub count: usize,
+    /// One picture for each page that was asked for: outlines only, with no script, no font and
+    /// nothing from outside.
     pub svg: Vec<String>,
     /// Where each text stands, in the order of the page; of several that hold a point, the last is
     /// the nearest.
@@ -43,20 +47,32 @@ pub struct Spot {
     pub height: f64,
 }
 
-/// Draws a sheet.
-pub(crate) fn draw(sheet: &Sheet) -> Result<Pages, Error> {
+/// Hears which page is drawn of how many, and answers whether the work goes on.
+pub type Watch<'a> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'a;
+
+/// Sets a sheet on its pages, and draws some of them: drawing takes as long as setting, and nobody
+/// sees all of them at once.
+pub(crate) fn draw(
+    sheet: &Sheet,
+    wanted: Range<usize>,
+    watch: &mut Watch<'_>,
+) -> Result<Pages, Error> {
     let setting = press::set(sheet, "", None, None)?;
     let document = &setting.document;
     let options = SvgOptions {
         render_bleed: false,
         pretty: false,
     };
-    let svg: Vec<String> = document
-        .pages()
-        .iter()
-        .enumerate()
-        .map(|(place, page)| slim(&typst_svg::svg(page, &options), place))
-        .collect();
+    let all = document.pages();
+    let wanted = all.iter().enumerate().take(wanted.end).skip(wanted.start);
+    let of = wanted.len();
+    let mut svg = Vec::with_capacity(of);
+    for (drawn, (place, page)) in wanted.enumerate() {
+        if watch(drawn, of).is_break() {
+            return Err(Error::Stopped);
+        }
+        svg.push(slim(&typst_svg::svg(page, &options), place));
+    }
     let size = document.pages().first().map(|page| page.frame.size());
     let (width, height) = size.map_or((0.0, 0.0), |size| (size.x.to_pt(), size.y.to_pt()));
     let spots = spots(document, sheet, width, height);
@@ -64,6 +80,7 @@ pub(crate) fn draw(sheet: &Sheet) -> Result<Pages, Error> {
     Ok(Pages {
         width,
         height,
+        count: all.len(),
         svg,
         spots,
         substituted: setting.substituted,
@@ -182,3 +199,6 @@ fn between(
         }
     })
 }
+
+#[cfg(test)]
+mod tests;
