@@ -318,6 +318,50 @@ mod tests {
         );
     }
 
+    /// The days of each year that move, looked up one by one: those of February, March and November,
+    /// and the transfer of the executive power in the years that have one.
+    #[rustfmt::skip] // A table is read down its columns.
+    const MOVING: &[(i32, &str)] = &[
+        (2006, "02-06 03-21 11-20 12-01"),        (2007, "02-05 03-19 11-19"),
+        (2008, "02-04 03-17 11-17"),              (2009, "02-02 03-16 11-16"),
+        (2010, "02-01 03-15 11-15"),              (2011, "02-07 03-21 11-21"),
+        (2012, "02-06 03-19 11-19 12-01"),        (2013, "02-04 03-18 11-18"),
+        (2014, "02-03 03-17 11-17"),              (2015, "02-02 03-16 11-16"),
+        (2016, "02-01 03-21 11-21"),              (2017, "02-06 03-20 11-20"),
+        (2018, "02-05 03-19 11-19 12-01"),        (2019, "02-04 03-18 11-18"),
+        (2020, "02-03 03-16 11-16"),              (2021, "02-01 03-15 11-15"),
+        (2022, "02-07 03-21 11-21"),              (2023, "02-06 03-20 11-20"),
+        (2024, "02-05 03-18 11-18 10-01"),        (2025, "02-03 03-17 11-17"),
+        (2026, "02-02 03-16 11-16"),              (2027, "02-01 03-15 11-15"),
+        (2028, "02-07 03-20 11-20"),              (2029, "02-05 03-19 11-19"),
+        (2030, "02-04 03-18 11-18 10-01"),        (2031, "02-03 03-17 11-17"),
+        (2032, "02-02 03-15 11-15"),              (2033, "02-07 03-21 11-21"),
+        (2034, "02-06 03-20 11-20"),              (2035, "02-05 03-19 11-19"),
+        (2036, "02-04 03-17 11-17 10-01"),
+    ];
+
+    #[test]
+    fn every_day_of_thirty_one_years_is_worked_or_not_as_the_law_says() {
+        let calendar = Calendar::default();
+        for (year, moving) in MOVING {
+            let fixed = ["01-01", "05-01", "09-16", "12-25"].into_iter();
+            let of_the_law: Vec<NaiveDate> = fixed
+                .chain(moving.split(' '))
+                .map(|month_day| day(&format!("{year}-{month_day}")))
+                .collect();
+
+            let mut today = day(&format!("{year}-01-01"));
+            while today.year() == *year {
+                let weekend = matches!(today.weekday(), Weekday::Sat | Weekday::Sun);
+                let off = weekend || of_the_law.contains(&today);
+                assert_eq!(calendar.is_working(today), !off, "{today}");
+                today = today.succ_opt().unwrap();
+            }
+        }
+        let years: Vec<i32> = MOVING.iter().map(|(year, _)| *year).collect();
+        assert_eq!(years, (2006..=2036).collect::<Vec<_>>());
+    }
+
     #[test]
     fn the_executive_power_is_handed_over_every_six_years() {
         let years: Vec<i32> = (2000..2040)
@@ -446,6 +490,31 @@ mod tests {
             prop_assert!(calendar.is_working(end));
             prop_assert_eq!(calendar.working_between(from, end), i64::from(count));
             prop_assert_eq!(calendar.working_between(end, from), -i64::from(count));
+        }
+
+        #[test]
+        fn a_term_of_working_days_skips_what_is_off_and_nothing_else(from in 0u64..11_000, count in 1u16..60) {
+            let (from, calendar) = (day("2006-01-01") + chrono::Days::new(from), Calendar::default());
+
+            let end = calendar.end_of(Term { count, unit: Unit::WorkingDay }, from).unwrap();
+
+            let mut worked = 0;
+            let mut today = from;
+            while today < end {
+                today = today.succ_opt().unwrap();
+                let weekend = matches!(today.weekday(), Weekday::Sat | Weekday::Sun);
+                let of_the_law = Holiday::ALL.iter().any(|it| it.on(today.year()) == Some(today));
+                worked += u16::from(!weekend && !of_the_law);
+            }
+            prop_assert_eq!(worked, count);
+            prop_assert!(calendar.is_working(end));
+        }
+
+        #[test]
+        fn a_term_of_calendar_days_skips_none(from in any_day(), count in 1u16..400) {
+            let end = Calendar::default().end_of(Term { count, unit: Unit::Day }, from).unwrap();
+
+            prop_assert_eq!((end - from).num_days(), i64::from(count));
         }
 
         #[test]
