@@ -10,6 +10,7 @@ mod office;
 mod road;
 
 mod blank;
+mod brand;
 mod long_work;
 mod order;
 mod packet;

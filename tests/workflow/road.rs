@@ -1,9 +1,11 @@
 //! The road of a standard to COVACEC, step by step: what each act asks for.
 
-use desk::wire::{EvidencePath, Nothing, PerformAct, SaveSupport, SolutionView, StandardView};
+use desk::wire::{
+    AskStandards, EvidencePath, Nothing, PerformAct, SaveSupport, SolutionView, StandardView,
+};
 use domain::ec_case::EcState;
 
-use crate::office::{Office, an_act};
+use crate::office::{Office, an_act, by};
 
 /// An act of the road, and all that it asks for where nothing is met yet.
 pub(crate) struct Step {
@@ -118,6 +120,104 @@ impl Office {
         assert_eq!(there.case.state, "COVACEC_READY");
         id
     }
+}
+
+#[test]
+fn an_edit_of_a_frozen_text_that_is_undone_leaves_the_case_where_it_stood() {
+    let mut office = Office::in_memory(2);
+    let id = office.a_ready_case();
+    let before = office.view(&id);
+    let title = before.document.title.clone();
+    office.hands.set("2026-07-09");
+
+    let edited = office.write(&id, "title", &title, "Reparación de bicicletas");
+    let again = office.write(
+        &id,
+        "title",
+        "Reparación de bicicletas",
+        "Ajuste de bicicletas",
+    );
+    let half = office.desk.undo(by(&id)).unwrap();
+    let undone = office.desk.undo(by(&id)).unwrap();
+
+    for drafting in [&edited, &again, &half] {
+        assert_eq!(drafting.case.state, "EC_DRAFT");
+    }
+    assert_eq!(undone.case.state, "COVACEC_READY");
+    assert_eq!(
+        (undone.digest, undone.frozen),
+        (before.digest, before.frozen)
+    );
+    assert_eq!(undone.case.since, before.case.since, "its terms run on");
+    assert_eq!(
+        undone.case.next, before.case.next,
+        "what proved it still proves it"
+    );
+    let last = undone.case.acts.last().unwrap();
+    assert_eq!(
+        (last.act.as_str(), last.name.as_str()),
+        ("RESTORED", "Vuelve a donde estaba")
+    );
+    let row = office.desk.standards(AskStandards {
+        query: String::new(),
+        state: None,
+    });
+    assert_eq!(row.unwrap().rows[0].state, "COVACEC_READY");
+    // Done again, it opens again; and its packet travels with all of it.
+    assert_eq!(office.desk.redo(by(&id)).unwrap().case.state, "EC_DRAFT");
+    assert_eq!(
+        office.desk.undo(by(&id)).unwrap().case.state,
+        "COVACEC_READY"
+    );
+    let packet = office.packet(&id, "paquete").unwrap();
+    let mut other = Office::in_memory(3);
+    assert_eq!(other.take_in(&packet.path).unwrap().outcome, "NEW");
+    assert_eq!(other.view(&id).case.state, "COVACEC_READY");
+    other.is_sound();
+    office.is_sound();
+}
+
+#[test]
+fn a_text_that_was_reopened_by_an_act_is_not_closed_by_undoing_an_edit() {
+    let mut office = Office::in_memory(4);
+    let id = office.a_ready_case();
+    let title = office.view(&id).document.title.clone();
+
+    office.act(&id, "EC_DRAFT", &[], &[]).unwrap();
+    office.write(&id, "title", &title, "Reparación de bicicletas");
+    let undone = office.desk.undo(by(&id)).unwrap();
+
+    assert_eq!(undone.case.state, "EC_DRAFT");
+}
+
+#[test]
+fn a_removal_that_is_refused_leaves_the_standard_in_force() {
+    let mut office = Office::in_memory(5);
+    let id = office.sample();
+    let found = [("state", "RENEC_ACTIVE")];
+    office
+        .act(
+            &id,
+            "REGISTERED_AS_FOUND",
+            &["ROAD-REGISTERED_AS_FOUND-1"],
+            &found,
+        )
+        .unwrap();
+    for (act, paper) in [
+        ("BAJA_REQUESTED", "ROAD-BAJA_REQUESTED-1"),
+        ("BAJA_IN_REVIEW", "ROAD-BAJA_IN_REVIEW-1"),
+    ] {
+        office.act(&id, act, &[paper], &[]).unwrap();
+    }
+
+    let refused = office.act(&id, "RENEC_ACTIVE", &[], &[]).unwrap_err();
+    let reason = [("reason", "No se acreditó ninguna causa")];
+    let kept = office.act(&id, "RENEC_ACTIVE", &[], &reason).unwrap();
+
+    let asked = &refused.trouble().unmet[0];
+    assert_eq!(asked.requirement, "ROAD-RENEC_ACTIVE-4");
+    assert!(asked.basis.ends_with("(por confirmar)"), "{}", asked.basis);
+    assert_eq!(kept.case.state, "RENEC_ACTIVE");
 }
 
 #[test]

@@ -29,6 +29,8 @@ struct World {
     packs: Vec<RulePack>,
     calendar: Calendar,
     facts: Vec<Facts>,
+    /// With every paper there is: a case begins only with those of its beginning.
+    whole: Facts,
 }
 
 impl World {
@@ -53,6 +55,12 @@ impl World {
             packs: RulePack::all_shipped(),
             calendar: Calendar::shipped(),
             facts: (0..400).map(|_| any_facts(&support, chance)).collect(),
+            whole: Facts {
+                evidence: requirement::all()
+                    .map(|requirement| (requirement.id.to_owned(), 1))
+                    .collect(),
+                ..Facts::default()
+            },
         }
     }
 }
@@ -110,7 +118,13 @@ fn walk<S: State>(world: &World, seed: u64, reached: &mut [bool]) {
         on: today,
         said: Said::new(),
     };
-    let mut case = Case::begin(&begun, today).unwrap();
+    let whole = Scene {
+        facts: &world.whole,
+        pack: &world.packs[0],
+        calendar: &world.calendar,
+        today,
+    };
+    let mut case = Case::begin(&begun, &whole).unwrap();
     let mut standing = chance.pick(&world.facts);
     let turns = 4 + chance.below(22);
     for number in 2..2 + u64::try_from(turns).unwrap() {

@@ -61,12 +61,11 @@ enum Form {
     DOCX,
 }
 
+const LETTERHEAD: [&str; 2] = ["Consejo de prueba", "Dirección de Sectores"];
+
 fn printed(standard: &CompetenceStandard, form: Form) -> Vec<u8> {
     let letterhead = Letterhead {
-        lines: vec![
-            "Consejo de prueba".to_owned(),
-            "Dirección de Sectores".to_owned(),
-        ],
+        lines: LETTERHEAD.map(ToOwned::to_owned).to_vec(),
     };
     match form {
         Form::PDF => {
@@ -80,7 +79,10 @@ fn printed(standard: &CompetenceStandard, form: Form) -> Vec<u8> {
 fn there_and_back(what: &str, standard: &CompetenceStandard, form: Form) {
     let reading = intake::read(&printed(standard, form), &mut Ids::fixed())
         .unwrap_or_else(|error| panic!("{what}, {form:?}: {error}"));
-    let lost = &reading.not_understood;
+    // The letterhead of a single page repeats on no other, so the reader lists it.
+    let alone = |text: &str| standard.is_brand() && LETTERHEAD.contains(&text);
+    let lost = reading.not_understood.iter();
+    let lost: Vec<_> = lost.filter(|line| !alone(&line.text)).collect();
     assert!(lost.is_empty(), "{what}, {form:?}: {lost:?}");
     same(&format!("{what}, {form:?}"), standard, &reading.standard);
 }

@@ -41,3 +41,30 @@ export const ecStates = {
   WITHDRAWN: "Desistida",
   EXPIRED: "Vencida",
 } as const;
+
+/** The same of a brand standard's road. */
+export const ecmStates = {
+  PROPOSED: "Propuesta",
+  CRITERIA_REVIEW: "Revisión de criterios",
+  RETURNED: "Con observaciones",
+  COVACEC_ON_AGENDA: "En orden del día de COVACEC",
+  COVACEC_PERTINENT: "Pertinente",
+  COVACEC_NOT_PERTINENT: "No pertinente",
+  DEFERRED: "Diferido por COVACEC",
+  TC_SUBMITTED: "Presentado al Comité Técnico",
+  TC_APPROVED: "Aprobado",
+  TC_NOT_APPROVED: "No aprobado",
+  TC_DEFERRED: "Diferido por el Comité Técnico",
+  CODED: "Clave asignada",
+  DOF_SENT: "Enviado al DOF",
+  DOF_PUBLISHED: "Publicado en el DOF",
+  AGREEMENT_SIGNED: "Convenio firmado",
+  RENEC_ACTIVE: "Inscrito / vigente",
+  REJECTED: "Rechazada",
+  WITHDRAWN: "Desistida",
+  EXPIRED: "Vencida",
+} as const;
+
+/** The states of the road that a case goes. */
+export const statesOf = (kind: string | undefined): Record<string, string> =>
+  kind === "ECM_PROJECT" ? ecmStates : ecStates;

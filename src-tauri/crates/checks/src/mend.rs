@@ -1,8 +1,8 @@
 //! The edits that a remedy asks for, so that the window, the command line and a test mend alike.
 
-use domain::ec::CompetenceStandard;
 use domain::ec::edit::Edit;
 use domain::ec::part::{List, ListOf, Part};
+use domain::ec::{CompetenceStandard, Format, PrintedForm};
 use domain::ids::PartId;
 
 use crate::rules::alphabetical;
@@ -57,9 +57,14 @@ fn replace(standard: &CompetenceStandard, finding: &Finding) -> Option<Edit> {
 /// Lets the official form stand: what was printed gives way, and names and terms have their colon.
 /// Numbering and texts stay the author's.
 pub fn adopt(standard: &CompetenceStandard) -> Vec<Edit> {
+    // A brand standard goes on having the form of its own.
+    let own = standard.is_brand().then(|| PrintedForm {
+        format: Some(Format::EcmSheet),
+        ..PrintedForm::default()
+    });
     let printed = standard.printed.as_ref().map(|printed| Edit::SetPrinted {
         before: Some(printed.clone()),
-        after: None,
+        after: own,
     });
     let colons = standard.elements.iter().flat_map(|element| {
         let attitudes = element.attitudes.iter().map(|part| part.id);

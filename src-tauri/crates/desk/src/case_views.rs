@@ -2,8 +2,10 @@
 
 use domain::act::{Act, Proof};
 use domain::ec_case::EcState;
+use domain::ecm_case::EcmState;
+use domain::project::{Stage, Track};
 use domain::requirement::{self, MetBy, Typed};
-use domain::road::{self, REGISTERED_AS_FOUND, Refusal};
+use domain::road::{REGISTERED_AS_FOUND, RESTORED, Refusal};
 use domain::waiting::{Next, Unmet};
 use store::{Reader, SUPPORT_ACT};
 
@@ -26,8 +28,10 @@ pub(crate) fn act_name(act: &str) -> String {
         "SETTINGS" => "Ajustes",
         "HEAD" => "Registro de actos",
         REGISTERED_AS_FOUND => "Registrado como se encontró",
-        _ => match EcState::from_code(act) {
-            Some(state) => state.says(),
+        RESTORED => "Vuelve a donde estaba",
+        // A state that both roads have is called the same on both.
+        _ => match Track::Ec.stage(act).or_else(|| Track::Ecm.stage(act)) {
+            Some(stage) => stage.says(),
             None => act,
         },
     };
@@ -54,7 +58,7 @@ pub(crate) fn unmet_view(unmet: &Unmet) -> UnmetView {
 }
 
 /// A refusal of the road, with all it lists.
-pub(crate) fn refused(act: &str, refusal: &Refusal) -> Error {
+pub(crate) fn refused(track: Track, act: &str, refusal: &Refusal) -> Error {
     let unmet = match refusal {
         Refusal::Unmet { unmet, .. } => unmet.iter().map(unmet_view).collect(),
         _ => Vec::new(), // The others lack nothing: they are out of their time or place.
@@ -73,11 +77,9 @@ pub(crate) fn refused(act: &str, refusal: &Refusal) -> Error {
         }
         Refusal::NotAStart { act } => format!("Un caso no empieza en «{}».", name(act)),
         Refusal::OffTheRoad { state, act } => {
-            let ways = EcState::from_code(state)
-                .map(road::ways_on)
-                .into_iter()
-                .flatten();
-            let next: Vec<String> = ways.map(|way| format!("«{}»", way.to.says())).collect();
+            let next = track.stage(state).map(Stage::next).unwrap_or_default();
+            let next = next.iter().map(|stage| format!("«{}»", stage.says()));
+            let next: Vec<String> = next.collect();
             let from = format!("De «{}» no se pasa a «{}».", name(state), name(act));
             match next.is_empty() {
                 true => format!("{from} El caso terminó: para seguir se abre otro."),
@@ -86,6 +88,10 @@ pub(crate) fn refused(act: &str, refusal: &Refusal) -> Error {
         }
         Refusal::AlreadyUnderWay { state } => format!(
             "El caso ya está en camino («{}») y no se registra como se encontró.",
+            name(state)
+        ),
+        Refusal::NothingOpened { state } => format!(
+            "En «{}» no hay un documento congelado que se haya abierto.",
             name(state)
         ),
         Refusal::OutOfOrder { on, last } => format!(
@@ -111,9 +117,7 @@ pub(crate) fn next_view(
     seen: &Seen<'_>,
     next: &Next,
 ) -> Result<NextActView, Error> {
-    let needs = road::ways_on(seen.case.state())
-        .find(|way| way.to.code() == next.act)
-        .map_or(&[][..], |way| way.needs);
+    let needs = seen.case.needs(next.act);
     let missing = |id: &str| next.unmet.iter().any(|unmet| unmet.requirement == id);
     let met = needs.iter().filter(|id| !missing(id));
     let met = met
@@ -202,7 +206,7 @@ pub(crate) fn summary(act: &Act) -> ActSummary {
     }
 }
 
-/// The road as it is drawn: what goes right, in order.
+/// The road of a standard as it is drawn: what goes right, in order.
 const DRAWN: &[(&str, &[EcState])] = &[
     ("Propuesta", &[EcState::Proposed]),
     ("Grupo técnico", &[EcState::GteReady]),
@@ -247,30 +251,89 @@ const DRAWN: &[(&str, &[EcState])] = &[
     ),
 ];
 
-/// The name of the drawn step a state belongs to, and its place.
-pub(crate) fn drawn(state: EcState) -> Option<(usize, &'static str)> {
-    let found = DRAWN
-        .iter()
-        .position(|(_, states)| states.contains(&state))?;
-    Some((found, DRAWN[found].0))
+/// The same of a brand standard.
+const DRAWN_BRAND: &[(&str, &[EcmState])] = &[
+    ("Propuesta", &[EcmState::Proposed]),
+    ("Criterios", &[EcmState::CriteriaReview, EcmState::Returned]),
+    (
+        "COVACEC",
+        &[
+            EcmState::CovacecOnAgenda,
+            EcmState::CovacecPertinent,
+            EcmState::CovacecNotPertinent,
+            EcmState::Deferred,
+        ],
+    ),
+    (
+        "Comité Técnico",
+        &[
+            EcmState::TcSubmitted,
+            EcmState::TcApproved,
+            EcmState::TcNotApproved,
+            EcmState::TcDeferred,
+        ],
+    ),
+    (
+        "DOF",
+        &[EcmState::Coded, EcmState::DofSent, EcmState::DofPublished],
+    ),
+    ("Convenio", &[EcmState::AgreementSigned]),
+    ("RENEC", &[EcmState::RenecActive]),
+];
+
+/// The steps that a road is drawn with: a name, and the states that belong to it.
+pub(crate) fn drawn_road(track: Track) -> Vec<(&'static str, Vec<Stage>)> {
+    match track {
+        Track::Ec => {
+            let steps = DRAWN.iter();
+            steps
+                .map(|(name, states)| (*name, states.iter().copied().map(Stage::Ec).collect()))
+                .collect()
+        }
+        Track::Ecm => {
+            let steps = DRAWN_BRAND.iter();
+            steps
+                .map(|(name, states)| (*name, states.iter().copied().map(Stage::Ecm).collect()))
+                .collect()
+        }
+    }
 }
 
-/// The drawn steps, in order: the state each begins with, and its name.
-pub(crate) fn drawn_steps() -> impl Iterator<Item = (EcState, &'static str)> {
-    DRAWN.iter().map(|(name, states)| (states[0], *name))
+/// The place on its drawn road of the step a state belongs to; an ended case is nowhere on it.
+pub(crate) fn drawn(track: Track, stage: Stage) -> Option<usize> {
+    let road = drawn_road(track);
+    road.iter().position(|(_, states)| states.contains(&stage))
+}
+
+/// Every step that any road is drawn with, in order: those of a standard, and those that only a
+/// brand standard has where they come. Each with the state it begins with.
+pub(crate) fn drawn_steps() -> Vec<(Stage, &'static str)> {
+    let first = |(name, states): (&'static str, Vec<Stage>)| (states[0], name);
+    let mut steps: Vec<_> = drawn_road(Track::Ec).into_iter().map(first).collect();
+    let mut after = 0;
+    for (stage, name) in drawn_road(Track::Ecm).into_iter().map(first) {
+        match steps.iter().position(|(_, there)| *there == name) {
+            Some(there) => after = there,
+            None => {
+                after += 1;
+                steps.insert(after, (stage, name));
+            }
+        }
+    }
+    steps
 }
 
 pub(crate) fn road_steps(seen: &Seen<'_>, next: &[NextActView]) -> Vec<RoadStep> {
     // An ended case is nowhere on the drawn road: what it reached stays behind it.
-    let here = drawn(seen.case.state()).map(|(at, _)| at);
+    let here = drawn(seen.case.track(), seen.case.stage());
     let lacks = next.first().map_or(0, |act| act.unmet.len());
-    DRAWN
-        .iter()
+    drawn_road(seen.case.track())
+        .into_iter()
         .enumerate()
         .map(|(at, (name, states))| {
             let reached = states.iter().filter_map(|state| seen.case.entered(*state));
             let reached = reached.map(|step| step.on).max();
-            let returned = seen.case.state() == EcState::Returned;
+            let returned = seen.case.stage().code() == EcState::Returned.code();
             let status = match () {
                 () if Some(at) == here && returned => "returned",
                 () if Some(at) == here => "here",
@@ -288,7 +351,7 @@ pub(crate) fn road_steps(seen: &Seen<'_>, next: &[NextActView]) -> Vec<RoadStep>
             };
             RoadStep {
                 state: states[0].code().to_owned(),
-                name: (*name).to_owned(),
+                name: name.to_owned(),
                 status: status.to_owned(),
                 datum,
             }

@@ -6,18 +6,20 @@ use chrono::NaiveDate;
 use domain::act::Act;
 use domain::calendar::Calendar;
 use domain::ec::CompetenceStandard;
-use domain::ec_case::{EcCase, EcState, Editing};
+use domain::ec_case::Editing;
 use domain::edition::Digest;
 use domain::ids::EcId;
+use domain::project::{Granted, Project, Stage, Track};
 use domain::requirement::Saying;
-use domain::road::{REGISTERED_AS_FOUND, Refusal, Step};
+use domain::road::{REGISTERED_AS_FOUND, RESTORED};
 use domain::rule_pack::RulePack;
-use domain::waiting::{self, Doing, Facts, Said, Scene};
+use domain::waiting::{Doing, Facts, Said, Scene};
 use store::{EditionKind, Reader, Writer};
 
 use crate::case_views::{next_view, refused, road_steps, summary};
 use crate::error::Error;
 use crate::evidence::is_typed;
+use crate::roads::{BY_AN_EDIT, granted, is_by_an_edit, moves, road_of};
 use crate::spanish;
 use crate::wire::{ActSummary, ById, CaseView, FindingCounts, PerformAct, StandardView};
 use crate::writing::{Deed, digest};
@@ -26,7 +28,7 @@ use crate::{Desk, Moment, Office};
 /// A case as it was read: its road, what is known of it, and the acts that are no edits.
 pub(crate) struct Seen<'a> {
     pub(crate) id: EcId,
-    pub(crate) case: EcCase,
+    pub(crate) case: Project,
     pub(crate) facts: Facts,
     pub(crate) deeds: Vec<Act>,
     pub(crate) pack: &'a RulePack,
@@ -133,7 +135,7 @@ impl Desk {
                 ..deed
             };
             let act = self.office.seal(writer, &moment, &id.to_string(), deed)?;
-            if freezes(&seen.case) {
+            if seen.case.stage().freezes() {
                 let bytes = packets::document::canonical(&standard);
                 writer.keep_edition(id, EditionKind::Standard, act.number, &bytes)?;
             }
@@ -146,13 +148,13 @@ impl Desk {
 
 impl Office {
     /// The deed of an act that the road allows, or the refusal that lists what is missing.
-    fn allowed<'r>(
+    fn allowed(
         &self,
         seen: &mut Seen<'_>,
-        request: &'r PerformAct,
+        request: &PerformAct,
         on: NaiveDate,
         number: u64,
-    ) -> Result<Deed<'r>, Error> {
+    ) -> Result<Deed<'static>, Error> {
         let said = said(request)?;
         let mut body: BTreeMap<&str, &str> =
             said.iter().map(|(k, v)| (k.code(), v.as_str())).collect();
@@ -162,14 +164,15 @@ impl Office {
             true => named("state").map_or("", |field| field.text.as_str()),
             false => request.act.as_str(),
         };
-        let Some(to) = EcState::from_code(word) else {
+        let track = seen.case.track();
+        let Some(to) = track.stage(word) else {
             return Err(Error::Refused {
                 act: request.act.clone(),
                 reason: match (found, word) {
                     (true, "") => {
                         "Falta decir en qué estado se encontró (--field state=…).".to_owned()
                     }
-                    _ => format!("«{word}» no es un acto del camino de un estándar."),
+                    _ => format!("«{word}» no es un acto del camino de {}.", of_road(track)),
                 },
                 unmet: Vec::new(),
             });
@@ -182,15 +185,20 @@ impl Office {
         };
         let mut case = seen.case.clone();
         let done = if found {
-            body.insert("state", word);
-            EcCase::register(Some(&case), &doing, &seen.scene()).map(|found| case = found)
+            body.insert("state", to.code());
+            case.register(&doing, &seen.scene())
+                .map(|found| case = found)
         } else {
             case.perform(&doing, &seen.scene())
         };
-        done.map_err(|refusal| refused(&request.act, &refusal))?;
+        let act = match found {
+            true => REGISTERED_AS_FOUND,
+            false => to.code(),
+        };
+        done.map_err(|refusal| refused(track, act, &refusal))?;
         seen.case = case;
         Ok(Deed {
-            act: &request.act,
+            act,
             body: match body.is_empty() {
                 true => String::new(),
                 false => serde_json::to_string(&body)
@@ -252,7 +260,7 @@ impl Office {
         reader: &Reader<'_>,
         seen: &Seen<'_>,
     ) -> Result<CaseView, Error> {
-        let waiting = waiting::waiting(&seen.case, &seen.scene());
+        let waiting = seen.case.waiting(&seen.scene());
         let next = waiting
             .next
             .iter()
@@ -260,7 +268,7 @@ impl Office {
         let next = next.collect::<Result<Vec<_>, Error>>()?;
         Ok(CaseView {
             id: seen.id.to_string(),
-            kind: "EC_PROJECT".to_owned(),
+            kind: seen.case.track().kind().code().to_owned(),
             title: seen.title.clone(),
             state: waiting.state.to_owned(),
             state_name: waiting.says.to_owned(),
@@ -273,7 +281,7 @@ impl Office {
             acts: seen
                 .deeds
                 .iter()
-                .filter(|act| step_of(act).is_some())
+                .filter(|act| moves(seen.case.track(), act))
                 .map(summary)
                 .collect(),
         })
@@ -290,19 +298,19 @@ impl Office {
     ) -> Result<(), Error> {
         let deeds = writer.deeds(&id.to_string())?;
         let case = road_of(&deeds)?;
-        match case.state().editing() {
+        let stage = case.stage();
+        match stage.editing() {
             Editing::Free => Ok(()),
             Editing::Closed => Err(Error::Refused {
                 act: "EDIT".to_owned(),
-                reason: format!(
-                    "El estándar está en «{}»: lo aprobado no se edita. Para cambiarlo, inicie una actualización.",
-                    case.state().says()
-                ),
+                reason: closed(stage),
                 unmet: Vec::new(),
             }),
             Editing::Reopens(to) => {
                 let digest = digest(standing);
-                let body = serde_json::json!({ "reason": "Se edita un documento congelado" });
+                let body = serde_json::json!({
+                    "cause": BY_AN_EDIT, "reason": "Se edita un documento congelado",
+                });
                 let deed = Deed {
                     act: to.code(),
                     subject: Some(digest),
@@ -316,13 +324,59 @@ impl Office {
         }
     }
 
+    /// When an edit that opened frozen documents is undone and the text is again the one that was
+    /// frozen, the case stands again where it stood, by an act of its own.
+    pub(crate) fn restore_if_undone(
+        &self,
+        writer: &Writer<'_>,
+        moment: &Moment,
+        id: EcId,
+        standing: Digest,
+    ) -> Result<(), Error> {
+        let chain = id.to_string();
+        let deeds = writer.deeds(&chain)?;
+        let mut case = road_of(&deeds)?;
+        let track = case.track();
+        let moved = deeds.iter().rev().find(|act| moves(track, act));
+        let Some(opened) = moved.filter(|act| is_by_an_edit(act) && act.subject == Some(standing))
+        else {
+            return Ok(());
+        };
+        // Whatever else was done of the file since then stands: an act of the road would not.
+        if case.restore().is_err() {
+            return Ok(());
+        }
+        let body = serde_json::json!({ "restores": opened.number, "state": case.stage().code() });
+        let deed = Deed {
+            act: RESTORED,
+            subject: Some(standing),
+            result: Some(standing),
+            body: body.to_string(),
+            ..Deed::default()
+        };
+        let act = self.seal(writer, moment, &chain, deed)?;
+        self.seal_head(writer, moment, &act)
+    }
+
+    /// A standard as its page says it now: its text, and over it what its road gave.
+    pub(crate) fn on_its_page(
+        &self,
+        reader: &Reader<'_>,
+        id: EcId,
+    ) -> Result<CompetenceStandard, Error> {
+        let standard = reader.standard(id)?;
+        let deeds = reader.deeds(&id.to_string())?;
+        let granted = granted(&road_of(&deeds)?, &deeds, &standard.source_code);
+        Ok(granted.over(&standard))
+    }
+
     /// The digest that the case froze, while it stands frozen.
     pub(crate) fn frozen(
         &self,
         reader: &Reader<'_>,
         seen: &Seen<'_>,
     ) -> Result<Option<Digest>, Error> {
-        if seen.case.state().editing() == Editing::Free {
+        if seen.case.stage().editing() == Editing::Free {
             return Ok(None);
         }
         let editions = reader.editions(seen.id)?;
@@ -341,19 +395,37 @@ impl Seen<'_> {
     }
 }
 
-/// Acts after which the text is what a body validated, endorsed or received.
-fn freezes(case: &EcCase) -> bool {
-    matches!(
-        case.state(),
-        EcState::EcValidated
-            | EcState::Endorsement
-            | EcState::MethodReview
-            | EcState::CovacecReady
-            | EcState::TcSubmitted
-            | EcState::TcApproved
-            | EcState::Coded
-            | EcState::DofPublished
-    )
+impl Seen<'_> {
+    /// What the acts of the case gave the standard: its code and its two dates.
+    pub(crate) fn granted(&self, standard: &CompetenceStandard) -> Granted {
+        granted(&self.case, &self.deeds, &standard.source_code)
+    }
+}
+
+/// Why a text is not edited now, and what to do.
+fn closed(stage: Stage) -> String {
+    let says = stage.says();
+    match (stage.is_approved(), stage.next().is_empty()) {
+        (true, _) => format!(
+            "El estándar está en «{says}»: lo aprobado no se edita. Para cambiarlo, inicie una actualización."
+        ),
+        (false, true) => {
+            format!(
+                "El caso terminó en «{says}» y su texto ya no se edita: para seguir se abre otro."
+            )
+        }
+        (false, false) => format!(
+            "El estándar está en «{says}» y su texto no se edita mientras se dictamina: para cambiarlo, que se devuelva con observaciones."
+        ),
+    }
+}
+
+/// Whose road it is, in Spanish.
+fn of_road(track: Track) -> &'static str {
+    match track {
+        Track::Ec => "un estándar",
+        Track::Ecm => "un estándar de marca",
+    }
 }
 
 fn said(request: &PerformAct) -> Result<Said, Error> {
@@ -385,34 +457,4 @@ pub(crate) fn day(typed: &str, moment: &Moment) -> Result<NaiveDate, Error> {
             Ok(day)
         }
     }
-}
-
-/// An act as a step of the road, if it is one.
-fn step_of(act: &Act) -> Option<Step<EcState>> {
-    let found = act.act == REGISTERED_AS_FOUND;
-    let word = match found {
-        true => {
-            let body: serde_json::Value = serde_json::from_str(&act.body).ok()?;
-            body["state"].as_str()?.to_owned()
-        }
-        false => act.act.clone(),
-    };
-    Some(Step {
-        number: act.number,
-        to: EcState::from_code(&word)?,
-        on: act.on.parse().ok()?,
-        found,
-    })
-}
-
-/// The road that acts went, each taken again.
-pub(crate) fn road_of(deeds: &[Act]) -> Result<EcCase, Error> {
-    let corrupt = |_: Refusal| store::Error::Corrupt { what: "case" };
-    let mut steps = deeds.iter().filter_map(step_of);
-    let first = steps.next().ok_or(store::Error::Corrupt { what: "case" })?;
-    let mut case = EcCase::open(first).map_err(corrupt)?;
-    for step in steps {
-        case.take(step).map_err(corrupt)?;
-    }
-    Ok(case)
 }

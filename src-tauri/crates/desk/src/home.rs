@@ -2,10 +2,11 @@
 
 use chrono::Datelike as _;
 use domain::ec_case::EcState;
-use domain::waiting;
+use domain::project::Stage;
+use domain::text::fold;
 use store::{Filter, Reader, Row};
 
-use crate::case_views::{drawn, drawn_steps};
+use crate::case_views::{act_name, drawn, drawn_road, drawn_steps};
 use crate::cases::{Seen, Titles};
 use crate::error::Error;
 use crate::spanish;
@@ -39,6 +40,7 @@ impl Desk {
             let titles = Titles::of(reader)?;
             let (mut mine, mut late, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
             let mut stages: Vec<StageCount> = drawn_steps()
+                .into_iter()
                 .map(|(state, name)| StageCount {
                     state: state.code().to_owned(),
                     name: name.to_owned(),
@@ -48,14 +50,18 @@ impl Desk {
                 .collect();
             let mut waiting_total = 0;
             for row in &rows {
-                let state = row.state.as_deref().and_then(EcState::from_code);
-                let Some((at, _)) = state.and_then(drawn) else {
+                if row.state.as_deref().is_none_or(has_ended) {
                     continue;
+                }
+                let seen = self.office.glance(reader, row, &titles)?;
+                let (track, stage) = (seen.case.track(), seen.case.stage());
+                let name = drawn(track, stage).map(|at| drawn_road(track)[at].0);
+                let Some(at) = stages.iter().position(|it| Some(it.name.as_str()) == name) else {
+                    continue; // It has ended: it is nowhere on the drawn road.
                 };
                 stages[at].count += 1;
-                let seen = self.office.glance(reader, row, &titles)?;
                 let line = line(&seen, row);
-                if state == Some(EcState::RenecActive) && !is_near(&line) {
+                if is_in_force(stage) && !is_near(&line) {
                     continue;
                 }
                 if line.working_days_left.is_some_and(|left| left < 0) {
@@ -68,6 +74,8 @@ impl Desk {
                     waiting.push(line);
                 }
             }
+            // The steps that only brand standards have are told where there is one.
+            stages.retain(|stage| stage.count > 0 || is_always_told(&stage.state));
             for lines in [&mut mine, &mut late, &mut waiting] {
                 lines.sort_by_key(|line| line.working_days_left.unwrap_or(i32::MAX));
                 lines.truncate(MOST);
@@ -89,13 +97,12 @@ impl Desk {
 
     /// The register, as far as it is asked for.
     pub fn standards(&mut self, request: AskStandards) -> Result<StandardsView, Error> {
-        let wanted = domain::text::fold(&request.query);
+        let wanted = fold(&request.query);
         self.store.read(|reader| {
             let all = reader.standards(&Filter::default())?;
             let mut states: Vec<StageCount> = Vec::new();
             for (state, count) in reader.counts()? {
-                let name =
-                    EcState::from_code(&state).map_or(state.clone(), |s| s.says().to_owned());
+                let name = act_name(&state);
                 states.push(StageCount {
                     name,
                     state,
@@ -106,13 +113,15 @@ impl Desk {
             let total = u32::try_from(all.len()).unwrap_or(u32::MAX);
             let rows = all.iter().filter(|row| {
                 let said = [&row.code, &row.source_code, &row.title, &row.committee];
-                let said = domain::text::fold(&said.map(String::as_str).join(" "));
+                let said = fold(&said.map(String::as_str).join(" "));
                 let asked = wanted.split(' ').all(|word| said.contains(word));
+                let state = row.state.as_deref().unwrap_or_default();
+                let named = |asked: &String| fold(&act_name(state)) == fold(asked);
                 asked
                     && request
                         .state
                         .as_ref()
-                        .is_none_or(|s| row.state.as_ref() == Some(s))
+                        .is_none_or(|asked| asked == state || named(asked))
             });
             let titles = Titles::of(reader)?;
             let rows = rows.map(|row| self.office.row(reader, row, &titles));
@@ -136,17 +145,14 @@ impl Desk {
 impl Office {
     fn row(&self, reader: &Reader<'_>, row: &Row, titles: &Titles) -> Result<StandardRow, Error> {
         let seen = self.glance(reader, row, titles)?;
-        let waiting = waiting::waiting(&seen.case, &seen.scene());
-        let assigned = !row.code.is_empty();
+        let waiting = seen.case.waiting(&seen.scene());
+        // What was found with its code has the one of the document it was read from.
+        let assigned = !row.code.is_empty() || seen.case.stage().has_code();
         let word = row.level.and_then(|n| seen.pack.level(n));
         let left = waiting.working_days_left;
         Ok(StandardRow {
             id: row.id.to_string(),
-            code: if assigned {
-                row.code.clone()
-            } else {
-                row.source_code.clone()
-            },
+            code: code_of(row),
             assigned,
             title: row.title.clone(),
             committee: row.committee.clone(),
@@ -186,13 +192,37 @@ impl Office {
     }
 }
 
+/// The code a standard has, or that of the document it was read from.
+fn code_of(row: &Row) -> String {
+    match row.code.is_empty() {
+        true => row.source_code.clone(),
+        false => row.code.clone(),
+    }
+}
+
+/// Whether a case in this state has nothing before it on any road, by the word of the state: it
+/// need not be looked at.
+fn has_ended(state: &str) -> bool {
+    ["REJECTED", "WITHDRAWN", "EXPIRED"].contains(&state)
+}
+
+/// Whether a standard that is here is in force, with nothing to be done but its review some day.
+fn is_in_force(stage: Stage) -> bool {
+    stage.code() == EcState::RenecActive.code()
+}
+
+/// Whether a drawn step belongs to the road of a standard, by the state it begins with.
+fn is_always_told(state: &str) -> bool {
+    EcState::from_code(state).is_some()
+}
+
 /// Whether what follows is near: a standard in force waits for years before its review is due.
 fn is_near(line: &CaseLine) -> bool {
     line.working_days_left.is_some_and(|left| left <= NEAR)
 }
 
 fn line(seen: &Seen<'_>, row: &Row) -> CaseLine {
-    let waiting = waiting::waiting(&seen.case, &seen.scene());
+    let waiting = seen.case.waiting(&seen.scene());
     let next = waiting.next.first();
     let says = match next {
         Some(next) => match &next.unmet[..] {
@@ -207,11 +237,7 @@ fn line(seen: &Seen<'_>, row: &Row) -> CaseLine {
     CaseLine {
         id: seen.id.to_string(),
         title: seen.title.clone(),
-        code: if row.code.is_empty() {
-            row.source_code.clone()
-        } else {
-            row.code.clone()
-        },
+        code: code_of(row),
         says,
         holder: waiting.holder.to_owned(),
         since: spanish::day(waiting.since),

@@ -26,6 +26,7 @@ mod mending;
 mod packing;
 mod pages;
 mod review;
+mod roads;
 mod search;
 mod settings;
 mod standards;

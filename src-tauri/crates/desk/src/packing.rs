@@ -12,12 +12,11 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use domain::act::Act;
 use domain::ec::CompetenceStandard;
-use domain::ec_case::{Destination, packet_requirements};
+use domain::ec_case::Destination;
 use domain::edition::Digest;
 use domain::ids::EcId;
 use domain::requirement;
 use domain::support_file::SupportField;
-use domain::waiting::packet_lacks;
 use packets::bag::{self, BagInfo, ascii_name};
 use packets::{CaseSheet, DoneAct, Proof, ReportedFinding, Requirement, ReviewReport, SetAside};
 use serde::{Deserialize, Serialize};
@@ -150,7 +149,7 @@ impl Office {
     ) -> Result<Vec<PacketStanding>, Error> {
         let moment = self.now();
         let standings = Destination::ALL.iter().filter_map(|destination| {
-            let lacks = packet_lacks(&seen.case, *destination, &seen.scene())?;
+            let lacks = seen.case.packet_lacks(*destination, &seen.scene())?;
             let made = seen.deeds.iter().rev().filter(|act| act.act == PACKET);
             let made = made.filter_map(|act| {
                 let seal: Seal = serde_json::from_str(&act.body).ok()?;
@@ -181,7 +180,7 @@ impl Office {
         dir: PathBuf,
     ) -> Result<Packing, Error> {
         let seen = self.seen(reader, id)?;
-        let lacks = packet_lacks(&seen.case, destination, &seen.scene());
+        let lacks = seen.case.packet_lacks(destination, &seen.scene());
         let lacks = lacks.ok_or_else(|| Error::Refused {
             act: PACKET.to_owned(),
             reason: format!(
@@ -251,7 +250,7 @@ fn contents(
     let mut contents = Contents {
         version: bag::VERSION,
         case: seen.id.to_string(),
-        kind: "EC_PROJECT".to_owned(),
+        kind: seen.case.track().kind().code().to_owned(),
         destination: destination.code().to_owned(),
         standard: digest(standard).to_string(),
         rule_pack: seen.pack.id.clone(),
@@ -354,7 +353,10 @@ fn case_sheet(
     destination: Destination,
     day: NaiveDate,
 ) -> Result<CaseSheet, Error> {
-    let needs = packet_requirements(destination).unwrap_or_default();
+    let needs = seen
+        .case
+        .packet_requirements(destination)
+        .unwrap_or_default();
     let requirements = needs.iter().map(|id| {
         let met = met_view(reader, seen, id)?;
         let attached = seen.deeds.iter().rev();
@@ -392,7 +394,7 @@ fn case_sheet(
         code: standard.known_code().to_owned(),
         title: standard.title.clone(),
         case: seen.id.to_string(),
-        stage: seen.case.state().says().to_owned(),
+        stage: seen.case.stage().says().to_owned(),
         addressee: addressee(destination).to_owned(),
         rule_pack: seen.pack.id.clone(),
         edition: digest(standard).to_string(),

@@ -57,7 +57,8 @@ impl Desk {
     fn printed(&self, name: &str) -> Result<(CompetenceStandard, Letterhead), Error> {
         self.store.read(|reader| {
             let id = self.office.find(reader, name)?;
-            Ok((reader.standard(id)?, self.office.letterhead(reader)?))
+            let standard = self.office.on_its_page(reader, id)?;
+            Ok((standard, self.office.letterhead(reader)?))
         })
     }
 }

@@ -8,7 +8,7 @@ use domain::ec::CompetenceStandard;
 use domain::edition::Digest;
 use domain::ids::EcId;
 use domain::rule_pack::RulePack;
-use store::{Reader, SetAside as Kept, SetAsideKind, Withdrawal};
+use store::{Reader, SET_ASIDE_ACT, SetAside as Kept, SetAsideKind, TAKEN_UP_ACT, Withdrawal};
 
 use crate::error::Error;
 use crate::importing::ReadFile;
@@ -38,13 +38,11 @@ impl Desk {
             let standard = reader.standard(id)?;
             let pack = self.office.case_pack(reader, id)?;
             let review = self.office.review(reader, Some(id), &standard, pack)?;
-            let code = standard.known_code();
+            let row = reader.row(id)?;
+            let mut known = [row.code, row.source_code].into_iter();
+            let code = known.find(|code| !code.is_empty());
             Ok(ReviewView {
-                standard: if code.is_empty() {
-                    id.to_string()
-                } else {
-                    code.to_owned()
-                },
+                standard: code.unwrap_or_else(|| id.to_string()),
                 rule_pack: pack.id.clone(),
                 checked_at: moment.at(),
                 findings: review.findings,
@@ -119,7 +117,7 @@ impl Desk {
                 "text": finding.text,
             });
             let deed = Deed {
-                act: "SET_ASIDE",
+                act: SET_ASIDE_ACT,
                 body: body.to_string(),
                 subject: Some(crate::writing::digest(&standard)),
                 result: Some(crate::writing::digest(&standard)),
@@ -158,7 +156,7 @@ impl Desk {
                 "key": request.key, "place": kept.place, "rule": kept.rule,
             });
             let deed = Deed {
-                act: "TAKEN_UP",
+                act: TAKEN_UP_ACT,
                 body: body.to_string(),
                 subject: Some(standard),
                 result: Some(standard),
@@ -266,7 +264,7 @@ impl Office {
 
 fn refused(reason: &str) -> Error {
     Error::Refused {
-        act: "SET_ASIDE".to_owned(),
+        act: SET_ASIDE_ACT.to_owned(),
         reason: reason.to_owned(),
         unmet: Vec::new(),
     }

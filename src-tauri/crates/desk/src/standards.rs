@@ -6,14 +6,16 @@ use domain::ec::part::Field;
 use domain::ec::sketch;
 use domain::ec::{CompetenceStandard, Element, Line};
 use domain::ids::{EcId, Ids};
+use domain::project::Track;
 use domain::rule_pack::RulePack;
 use packets::document::{Document, EcRepair, EcUnplaced, WithIds};
 use serde::{Deserialize, Serialize};
 use store::{Order, Reader, Writer};
 
-use crate::cases::{Titles, road_of};
+use crate::cases::Titles;
 use crate::error::Error;
 use crate::journal::Entry;
+use crate::roads::road_of;
 use crate::wire::{
     ById, EditPlace, EditRequest, EditStandard, Made, NewStandard, Nothing, ReadingView,
     StandardView,
@@ -91,15 +93,17 @@ impl Desk {
     ) -> Result<Made, Error> {
         let moment = self.office.now();
         let id = ids.ec();
-        let body = serde_json::to_string(origin)
+        // Which road a case goes is said by the act that begins it, and never changes.
+        let mut body = serde_json::to_value(origin)
             .expect("an origin is plain data, which always has a JSON form");
+        body["kind"] = Track::of(standard).kind().code().into();
         self.store.write(|writer| {
             self.office.not_behind(writer, &moment)?;
             writer.insert_standard(id, standard)?;
             let deed = Deed {
                 act: "PROPOSED",
                 result: Some(digest(standard)),
-                body,
+                body: body.to_string(),
                 ..Deed::default()
             };
             let act = self.office.seal(writer, &moment, &id.to_string(), deed)?;
@@ -226,6 +230,9 @@ impl Office {
             ..Deed::default()
         };
         self.seal(writer, moment, &id.to_string(), deed)?;
+        if act == "UNDO" {
+            self.restore_if_undone(writer, moment, id, digest(&after))?;
+        }
         Ok(())
     }
 
@@ -240,7 +247,7 @@ impl Office {
         let last = reader.last_act(&chain)?;
         Ok(StandardView {
             id: chain.clone(),
-            document: Document::of(&standard, WithIds::Yes),
+            document: Document::of(&seen.granted(&standard).over(&standard), WithIds::Yes),
             digest: digest(&standard).to_string(),
             case: self.case_view(reader, &seen)?,
             findings: review.findings,

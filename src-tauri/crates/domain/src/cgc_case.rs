@@ -93,20 +93,15 @@ const BEFORE_SIGNING: &[CgcState] = &[
     Deferred,
 ];
 
-/// What blocks a committee: a criterion of each group, and the rest that every one shows.
-const CRITERIA: &[&str] = &[
-    "CGC-SOL-1",
-    "CGC-ADM-0",
-    "CGC-ADM-1",
-    "CGC-EDU-1",
-    "CGC-ORG-1",
-    "CGC-ORG-2",
-];
+/// What blocks a committee: a criterion of each group, and the rest that makes one ready. The other
+/// criteria are judged and shown, and block nothing.
+const CRITERIA: &[&str] = &["CGC-SOL-1", "CGC-ADM-0", "CGC-EDU-1", "CGC-ORG-1"];
 
 const COVACEC: &str = "COVACEC";
 const CPD: &str = "CPD";
 const PROMOTER: &str = "Promotor";
 const PRESENTER: &str = "Vocal Ponente y Secretaría Técnica";
+const SECRETARY: &str = "Secretaría Técnica";
 
 /// The procedure. The first way out of a state is the one that goes on.
 #[rustfmt::skip] // A table is read down its columns.
@@ -115,8 +110,8 @@ const ROAD: &[Way<CgcState>] = &[
     way(&[Applied, RenewalDue, Restructuring],
                                       InReview,           CPD,       &[]),
     way(&[Returned],                  InReview,           PROMOTER,  &["ROAD-IN_REVIEW-1"]),
-    way(&[InReview],                  Ready,              CPD,       CRITERIA),
-    way(&[Ready, Deferred],           OnAgenda,           PRESENTER, &["ROAD-ON_AGENDA-1"]),
+    way(&[InReview],                  Ready,              PRESENTER, CRITERIA),
+    way(&[Ready, Deferred],           OnAgenda,           SECRETARY, &["ROAD-ON_AGENDA-1"]),
     way(&[OnAgenda],                  RuledAdmissible,    COVACEC,   &["ROAD-ON_AGENDA-2", "ROAD-RULED_ADMISSIBLE-1"]),
     way(&[OnAgenda],                  RuledNotAdmissible, COVACEC,   &["ROAD-ON_AGENDA-2", "ROAD-RULED_NOT_ADMISSIBLE-1"]),
     way(&[OnAgenda],                  Deferred,           COVACEC,   &["ROAD-ON_AGENDA-2", "ROAD-DEFERRED-1"]),
@@ -155,8 +150,17 @@ impl State for CgcState {
         ROAD
     }
 
-    fn refiles(self) -> bool {
-        matches!(self, RenewalDue | Restructuring)
+    /// A renewal, a restructuring, and an application after the committee had ceased.
+    fn refiles(from: CgcState, to: CgcState) -> bool {
+        matches!(to, RenewalDue | Restructuring) || (from, to) == (Inactive, Applied)
+    }
+
+    fn begins_with(self) -> &'static [&'static str] {
+        match self {
+            Prospect => &["ROAD-PROSPECT-1"],
+            Applied => &["CGC-SOL-1"],
+            _ => &[], // No case begins elsewhere.
+        }
     }
 }
 

@@ -3,6 +3,10 @@
 //! The table follows the office's process: an act is named by the state it leads to, and asks for
 //! what that state asks for. From the endorsement on the documents are frozen: an edit is an act
 //! that takes the case back to drafting, and after the approval there is no edit but an update.
+//!
+//! What a proposal asks for is asked when the case leaves it: a draft begins as a proposal, before
+//! anybody has gathered its papers. The process does not say where a removal that is refused goes:
+//! the standard stays in force, as an assumption that the rule pack marks as such.
 
 use chrono::Months;
 
@@ -235,6 +239,8 @@ const COVACEC_PACKET: &[&str] = &[
 const COVACEC: &str = "COVACEC";
 const CGC: &str = "CGC";
 const GTE: &str = "GTE";
+const ADVISED: &str = "GTE, con asesoría de la CPD";
+const DECIDERS: &str = "Quienes deciden en el CGC";
 const CPD: &str = "CPD";
 const CONOCER: &str = "CONOCER";
 const COSU: &str = "COSU";
@@ -245,19 +251,19 @@ const PRESENTER: &str = "Vocal Ponente y Secretaría Técnica";
 #[rustfmt::skip] // A table is read down its columns.
 const ROAD: &[Way<EcState>] = &[
     way(&[Proposed, InUpdate],              GteReady,            CGC,  &["ROAD-PROPOSED-1", "EC-PRO-4", "ROAD-GTE_READY-1"]),
-    way(&[GteReady],                        MfDraft,             GTE,  &[]),
-    way(&[MfDraft],                         MfValidated,         GTE,  &["ROAD-MF_VALIDATED-1", "ROAD-MF_VALIDATED-2"]),
+    way(&[GteReady],                        MfDraft,             ADVISED, &[]),
+    way(&[MfDraft],                         MfValidated,         ADVISED, &["ROAD-MF_VALIDATED-1", "ROAD-MF_VALIDATED-2"]),
     way(&[EcDraft],                         EcValidated,         GTE,  &["ROAD-EC_VALIDATED-1", "ROAD-EC_VALIDATED-2"]),
     way(&[EcValidated],                     IecDraft,            GTE,  &[]),
     way(&[IecDraft],                        IecValidated,        GTE,  &["ROAD-IEC_VALIDATED-1"]),
     way(&[IecValidated],                    Pilot,               "CGC y GTE", &["ROAD-PILOT-1"]),
-    way(&[Pilot],                           Endorsement,         "CGC y GTE", &["ROAD-EC_VALIDATED-1", "ROAD-ENDORSEMENT-1"]),
-    way(&[IecValidated],                    Endorsement,         "CGC y GTE", &["ROAD-EC_VALIDATED-1", "ROAD-ENDORSEMENT-2"]),
+    way(&[Pilot],                           Endorsement,         DECIDERS, &["ROAD-EC_VALIDATED-1", "ROAD-ENDORSEMENT-1"]),
+    way(&[IecValidated],                    Endorsement,         DECIDERS, &["ROAD-EC_VALIDATED-1", "ROAD-ENDORSEMENT-2"]),
     way(&[Pilot],                           IecDraft,            GTE,  &[]),
     way(&[Endorsement],                     SupportFile,         "CGC y CPD", SUPPORT),
     way(&[SupportFile],                     MethodReview,        CPD,  COMPLETE),
     way(&[Returned],                        MethodReview,        "GTE y CGC", ANSWERED),
-    way(&[MethodReview],                    CovacecReady,        CPD,  &["EC-SUP-6", "EC-PRO-1", "EC-PRO-2", "EC-PRO-3", "EC-PRO-4"]),
+    way(&[MethodReview],                    CovacecReady,        PRESENTER, &["EC-SUP-6", "EC-PRO-1", "EC-PRO-2", "EC-PRO-3", "EC-PRO-4"]),
     way(&[CovacecReady, Deferred],          CovacecOnAgenda,     PRESENTER, &["EC-PRO-5"]),
     way(&[CovacecOnAgenda],                 CovacecPertinent,    COVACEC, &["ROAD-COVACEC_ON_AGENDA-1", "ROAD-COVACEC_PERTINENT-1"]),
     way(&[CovacecOnAgenda],                 CovacecNotPertinent, COVACEC, &["ROAD-COVACEC_ON_AGENDA-1", "ROAD-COVACEC_NOT_PERTINENT-1"]),
@@ -267,7 +273,7 @@ const ROAD: &[Way<EcState>] = &[
     way(&[TcSubmitted],                     TcNotApproved,       TC,   &["ROAD-TC_NOT_APPROVED-1"]),
     way(&[TcSubmitted],                     TcDeferred,          TC,   &["ROAD-TC_DEFERRED-1"]),
     way(&[TcApproved],                      Coded,               "CPD y COSU", &["ROAD-CODED-1"]),
-    way(&[Coded],                           DofSent,             CONOCER, &["ROAD-DOF_SENT-1"]),
+    way(&[Coded],                           DofSent,             CONOCER, &["ROAD-DOF_SENT-1", "ROAD-DOF_SENT-2"]),
     way(&[DofSent],                         DofPublished,        CONOCER, &["ROAD-DOF_PUBLISHED-1"]),
     way(&[DofPublished],                    RenecActive,         COSU, &["ROAD-RENEC_ACTIVE-1"]),
     way(&[RenecActive],                     ReviewDue,           CPD,  &["ROAD-REVIEW_DUE-1"]),
@@ -278,6 +284,8 @@ const ROAD: &[Way<EcState>] = &[
     way(&[RenecActive],                     BajaRequested,       "CGC y CPD", &["ROAD-BAJA_REQUESTED-1"]),
     way(&[BajaRequested],                   BajaInReview,        CPD,  &["ROAD-BAJA_IN_REVIEW-1"]),
     way(&[BajaInReview],                    BajaApproved,        "COVACEC y Comité Técnico", &["ROAD-BAJA_APPROVED-1"]),
+    way(&[BajaRequested],                   RenecActive,         CPD,  &["ROAD-RENEC_ACTIVE-4"]),
+    way(&[BajaInReview],                    RenecActive,         "COVACEC y Comité Técnico", &["ROAD-RENEC_ACTIVE-4"]),
     way(&[BajaApproved],                    Inactive,            COSU, &["ROAD-INACTIVE-1"]),
     way(&[Inactive, Historical],            RenecActive,         COSU, &["ROAD-RENEC_ACTIVE-3"]),
     way(&[MethodReview, CovacecNotPertinent, Deferred, TcNotApproved, TcDeferred],
@@ -321,13 +329,18 @@ impl State for EcState {
         matches!(to, EcDraft) && FROZEN.contains(&from)
     }
 
-    fn refiles(self) -> bool {
-        self == InUpdate
+    fn refiles(_: EcState, to: EcState) -> bool {
+        to == InUpdate
     }
 
     fn limit(case: &EcCase, scene: &Scene<'_>) -> Option<Limit> {
         match case.state() {
             RenecActive => review(case, scene),
+            // What is known of the gazette is counted from the approval.
+            DofSent => {
+                let approved = case.entered(TcApproved).map(|step| step.on);
+                Limit::from_day(case, approved.unwrap_or(case.since()), scene)
+            }
             _ => Limit::of_state(case, scene),
         }
     }

@@ -2,10 +2,16 @@
 //!
 //! It has no map, expert group nor instrument in the office's forms: the criteria of brand standards
 //! stand in their place, and it is operated only under an agreement with its owner.
+//!
+//! The criteria are judged in their review, so they are asked for where it ends: on the agenda of
+//! COVACEC. The process names no drafting of a sheet: it is edited as a proposal and when it was sent
+//! back, and is closed while somebody judges it.
 
 use crate::ec::code::Code;
-use crate::road::{Case, State, Way, state_words};
+use crate::ec_case::{Destination, Editing};
+use crate::road::{Case, Limit, State, Way, state_words};
 use crate::vocabulary;
+use crate::waiting::Scene;
 
 /// A brand standard's case.
 pub type EcmCase = Case<EcmState>;
@@ -86,7 +92,7 @@ const PRESENTER: &str = "Vocal Ponente y Secretaría Técnica";
 #[rustfmt::skip] // A table is read down its columns.
 const ROAD: &[Way<EcmState>] = &[
     way(&[Proposed],                     CriteriaReview,      CPD,     &[]),
-    way(&[Returned],                     CriteriaReview,      OWNER,   &["ROAD-METHOD_REVIEW-1"]),
+    way(&[Returned],                     CriteriaReview,      OWNER,   &["ROAD-CRITERIA_REVIEW-1"]),
     way(&[CriteriaReview, Deferred],     CovacecOnAgenda,     PRESENTER, &["ECM-1", "ECM-2", "ECM-3", "ECM-4", "EC-PRO-5"]),
     way(&[CovacecOnAgenda],              CovacecPertinent,    COVACEC, &["ROAD-COVACEC_ON_AGENDA-1", "ROAD-COVACEC_PERTINENT-1"]),
     way(&[CovacecOnAgenda],              CovacecNotPertinent, COVACEC, &["ROAD-COVACEC_ON_AGENDA-1", "ROAD-COVACEC_NOT_PERTINENT-1"]),
@@ -96,7 +102,7 @@ const ROAD: &[Way<EcmState>] = &[
     way(&[TcSubmitted],                  TcNotApproved,       TC,      &["ROAD-TC_NOT_APPROVED-1"]),
     way(&[TcSubmitted],                  TcDeferred,          TC,      &["ROAD-TC_DEFERRED-1"]),
     way(&[TcApproved],                   Coded,               "CPD y COSU", &["ROAD-CODED-1"]),
-    way(&[Coded],                        DofSent,             CONOCER, &["ROAD-DOF_SENT-1"]),
+    way(&[Coded],                        DofSent,             CONOCER, &["ROAD-DOF_SENT-1", "ROAD-DOF_SENT-2"]),
     way(&[DofSent],                      DofPublished,        CONOCER, &["ROAD-DOF_PUBLISHED-1"]),
     way(&[DofPublished],                 AgreementSigned,     "CONOCER y titular", &["ROAD-AGREEMENT_SIGNED-1"]),
     way(&[AgreementSigned],              RenecActive,         COSU,    &["ROAD-RENEC_ACTIVE-1"]),
@@ -135,9 +141,53 @@ impl State for EcmState {
     fn ways() -> &'static [Way<EcmState>] {
         ROAD
     }
+
+    fn limit(case: &EcmCase, scene: &Scene<'_>) -> Option<Limit> {
+        match case.state() {
+            // What is known of the gazette is counted from the approval.
+            DofSent => {
+                let approved = case.entered(TcApproved).map(|step| step.on);
+                Limit::from_day(case, approved.unwrap_or(case.since()), scene)
+            }
+            _ => Limit::of_state(case, scene),
+        }
+    }
+}
+
+/// What a packet for COVACEC carries.
+const COVACEC_PACKET: &[&str] = &["ROAD-CRITERIA_REVIEW-2", "ECM-1", "ECM-2", "ECM-3", "ECM-4"];
+
+/// The states from which a packet is made: while its criteria are reviewed, and until it is decided.
+pub const fn packet_states(destination: Destination) -> &'static [EcmState] {
+    match destination {
+        Destination::Covacec => &[CriteriaReview, CovacecOnAgenda, Deferred, CovacecPertinent],
+        Destination::TechnicalCommittee => &[CovacecPertinent, TcSubmitted, TcDeferred],
+        Destination::Dof => &[Coded, DofSent],
+        Destination::Renec => &[AgreementSigned, RenecActive],
+    }
+}
+
+/// What a packet asks for, all of it; nothing for the packets whose forms are not written yet.
+pub const fn packet_requirements(destination: Destination) -> Option<&'static [&'static str]> {
+    match destination {
+        Destination::Covacec => Some(COVACEC_PACKET),
+        Destination::TechnicalCommittee | Destination::Dof | Destination::Renec => None,
+    }
 }
 
 impl EcmState {
+    /// What an edit does to a case that is here: the sheet of one that is being judged is mended
+    /// once it is sent back.
+    pub const fn editing(self) -> Editing {
+        match self {
+            Proposed | Returned => Editing::Free,
+            CriteriaReview | CovacecOnAgenda | CovacecPertinent | CovacecNotPertinent
+            | Deferred | TcSubmitted | TcApproved | TcNotApproved | TcDeferred | Coded
+            | DofSent | DofPublished | AgreementSigned | RenecActive | Rejected | Withdrawn
+            | Expired => Editing::Closed,
+        }
+    }
+
     /// Its name in Spanish.
     #[rustfmt::skip] // A table is read down its columns.
     pub const fn says(self) -> &'static str {

@@ -32,6 +32,8 @@ pub mod officer_change;
 
 pub mod ecm_case;
 
+pub mod project;
+
 pub mod waiting;
 
 pub use vocabulary::Severity;

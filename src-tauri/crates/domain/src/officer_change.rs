@@ -34,8 +34,8 @@ const CPD: &str = "CPD";
 /// The procedure.
 #[rustfmt::skip] // A table is read down its columns.
 const ROAD: &[Way<OfficerChangeState>] = &[
-    way(&[Requested],  InReview,      CPD,     &["ROAD-REQUESTED-1"]),
-    way(&[InReview],   OnAgenda,      "Vocal Ponente y Secretaría Técnica", &["ROAD-ON_AGENDA-1"]),
+    way(&[Requested],  InReview,      CPD,     &[]),
+    way(&[InReview],   OnAgenda,      "Secretaría Técnica", &["ROAD-ON_AGENDA-1"]),
     way(&[OnAgenda],   Admissible,    COVACEC, &["ROAD-ON_AGENDA-2", "ROAD-ADMISSIBLE-1"]),
     way(&[OnAgenda],   NotAdmissible, COVACEC, &["ROAD-ON_AGENDA-2", "ROAD-NOT_ADMISSIBLE-1"]),
     way(&[Admissible], Recorded,      CPD,     &["ROAD-RECORDED-1"]),
@@ -63,6 +63,13 @@ impl State for OfficerChangeState {
 
     fn ways() -> &'static [Way<OfficerChangeState>] {
         ROAD
+    }
+
+    fn begins_with(self) -> &'static [&'static str] {
+        match self {
+            Requested => &["ROAD-REQUESTED-1"],
+            _ => &[], // No case begins elsewhere.
+        }
     }
 }
 

@@ -14,6 +14,9 @@ use crate::waiting::{Doing, Scene, Unmet};
 /// The act by which what existed before the app enters in the middle of its road.
 pub const REGISTERED_AS_FOUND: &str = "REGISTERED_AS_FOUND";
 
+/// The act that takes back an opening of frozen documents: the edit that opened them was undone.
+pub const RESTORED: &str = "RESTORED";
+
 /// A state of a procedure.
 pub trait State: Copy + Eq + fmt::Debug + Send + Sync + 'static {
     /// The road it is of, as deadlines name it: `EC`.
@@ -42,9 +45,14 @@ pub trait State: Copy + Eq + fmt::Debug + Send + Sync + 'static {
         false
     }
 
-    /// Whether entering it begins the procedure anew, under the rules of that day.
-    fn refiles(self) -> bool {
+    /// Whether going from one to the other begins the procedure anew, under the rules of that day.
+    fn refiles(_from: Self, _to: Self) -> bool {
         false
+    }
+
+    /// The ids of what a case that begins here asks for.
+    fn begins_with(self) -> &'static [&'static str] {
+        &[]
     }
 
     /// The day by which a case must leave the state it is in, and why; nothing if there is none.
@@ -65,13 +73,22 @@ pub struct Limit {
 impl Limit {
     /// The limit that the rule pack sets for the state a case is in: `EC.METHOD_REVIEW`.
     pub fn of_state<S: State>(case: &Case<S>, scene: &Scene<'_>) -> Option<Limit> {
-        let id = format!("{}.{}", S::ROAD, case.state().code());
-        let deadline = scene.pack.deadline(&id)?;
+        Limit::from_day(case, case.since(), scene)
+    }
+
+    /// The same, counted from another day than the one it came there.
+    pub fn from_day<S: State>(case: &Case<S>, from: NaiveDate, scene: &Scene<'_>) -> Option<Limit> {
+        let deadline = scene.pack.deadline(&road_id(case.state()))?;
         Some(Limit {
-            due: scene.calendar.end_of(deadline.term, case.since())?,
+            due: scene.calendar.end_of(deadline.term, from)?,
             basis: deadline.basis(),
         })
     }
+}
+
+/// What rule packs call a state, where they give its deadline and its basis: `EC.METHOD_REVIEW`.
+pub fn road_id<S: State>(state: S) -> String {
+    format!("{}.{}", S::ROAD, state.code())
 }
 
 /// A row of a procedure: an act, from where it may be done, by whom, and what it asks for.
@@ -120,6 +137,18 @@ pub struct Step<S> {
     pub found: bool,
 }
 
+impl<S> Step<S> {
+    /// The same act, leading to a state as another road calls it.
+    pub(crate) fn led_to<T>(&self, to: T) -> Step<T> {
+        Step {
+            number: self.number,
+            to,
+            on: self.on,
+            found: self.found,
+        }
+    }
+}
+
 /// The acts of a case that move it, oldest first.
 ///
 /// Invariant: there is one at least, each follows the road, and none is older than the one before.
@@ -149,6 +178,12 @@ pub enum Refusal {
     /// It was already under way when it was to be registered as found.
     #[error("a case at {state} is not registered as found")]
     AlreadyUnderWay {
+        /// Where the case is.
+        state: &'static str,
+    },
+    /// No frozen documents were opened that could be closed again.
+    #[error("a case at {state} has nothing to be restored")]
+    NothingOpened {
         /// Where the case is.
         state: &'static str,
     },
@@ -191,15 +226,17 @@ impl<S: State> Case<S> {
         })
     }
 
-    /// Begins a case, today or on a day before.
-    pub fn begin(doing: &Doing<S>, today: NaiveDate) -> Result<Case<S>, Refusal> {
-        not_in_the_future(doing.on, today)?;
-        Case::open(Step {
+    /// Begins a case, today or on a day before, if everything it begins with is there.
+    pub fn begin(doing: &Doing<S>, scene: &Scene<'_>) -> Result<Case<S>, Refusal> {
+        not_in_the_future(doing.on, scene.today)?;
+        let case = Case::open(Step {
             number: doing.number,
             to: doing.to,
             on: doing.on,
             found: false,
-        })
+        })?;
+        all_met(doing.to, case.lacking(doing.to.begins_with(), scene))?;
+        Ok(case)
     }
 
     /// Takes an act that was already allowed once: the road and the days are checked, what it asked
@@ -217,6 +254,21 @@ impl<S: State> Case<S> {
         self.state = step.to;
         self.steps.push(step);
         Ok(())
+    }
+
+    /// Takes back the act that opened frozen documents, once they are again what they were: the
+    /// case stands where it stood, since the day it came there.
+    pub fn restore(&mut self) -> Result<(), Refusal> {
+        match self.steps[..] {
+            [.., from, to] if S::reopens(from.to, to.to) => {
+                self.steps.pop();
+                self.state = from.to;
+                Ok(())
+            }
+            _ => Err(Refusal::NothingOpened {
+                state: self.state.code(),
+            }),
+        }
     }
 
     /// Does an act, if the road has it, its day is right and everything it asks for is there.
@@ -285,8 +337,11 @@ impl<S: State> Case<S> {
 
     /// The day whose rules it follows: when it began, was found, or began anew.
     pub fn filed_on(&self) -> NaiveDate {
-        let filing = |step: &&Step<S>| step.found || step.to.refiles();
-        let step = self.steps.iter().rev().find(filing);
+        let found = self.steps.iter().rev().find(|step| step.found);
+        let filed = self
+            .last_turn(S::refiles)
+            .max(found.map_or(0, |step| step.number));
+        let step = self.steps.iter().find(|step| step.number == filed);
         step.unwrap_or(&self.steps[0]).on
     }
 
@@ -306,21 +361,23 @@ impl<S: State> Case<S> {
     }
 
     /// The number of the last act that began the procedure anew; 0 if none did.
-    pub(crate) fn refiled_at(&self) -> u64 {
-        let anew = self.steps.iter().rev().find(|step| step.to.refiles());
-        anew.map_or(0, |step| step.number)
+    pub fn refiled_at(&self) -> u64 {
+        self.last_turn(S::refiles)
     }
 
     /// The number of the last act that opened frozen documents again; 0 if none did.
     pub(crate) fn reopened_at(&self) -> u64 {
-        let pairs = self.steps.windows(2).rev();
-        pairs
-            .filter_map(|pair| match pair {
-                [from, to] if S::reopens(from.to, to.to) => Some(to.number),
-                _ => None,
-            })
-            .next()
-            .unwrap_or(0)
+        self.last_turn(S::reopens)
+    }
+
+    /// The number of the last act that went from one state to another so; 0 if none did.
+    fn last_turn(&self, so: fn(S, S) -> bool) -> u64 {
+        let mut turns = self.steps.windows(2).rev();
+        let found = turns.find_map(|turn| match turn {
+            [from, to] if so(from.to, to.to) => Some(to.number),
+            _ => None, // Windows of two have two.
+        });
+        found.unwrap_or(0)
     }
 
     /// The way from where it is to a state.
@@ -385,3 +442,5 @@ pub(crate) use state_words;
 
 #[cfg(test)]
 pub(crate) mod fixtures;
+#[cfg(test)]
+mod notes;

@@ -9,9 +9,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::calendar::Calendar;
-use crate::ec_case::{self, Destination, EcCase};
 use crate::requirement::{self, MetBy, Saying};
-use crate::road::{Case, Limit, State, Way, is_terminal, ways_on};
+use crate::road::{Case, Limit, State, Way, is_terminal, road_id, ways_on};
 use crate::rule_pack::RulePack;
 use crate::support_file::SupportFile;
 
@@ -64,6 +63,18 @@ pub struct Doing<S> {
     pub on: NaiveDate,
     /// What is said with it.
     pub said: Said,
+}
+
+impl<S> Doing<S> {
+    /// The same, leading to a state as another road calls it.
+    pub(crate) fn led_to<T>(&self, to: T) -> Doing<T> {
+        Doing {
+            number: self.number,
+            to,
+            on: self.on,
+            said: self.said.clone(),
+        }
+    }
 }
 
 /// Where a case stands on a day.
@@ -175,30 +186,27 @@ fn ripens<S>(way: &Way<S>) -> bool {
     needs.any(|requirement| requirement.met_by == MetBy::LimitReachedOrFile)
 }
 
-/// What the road calls the entry to a state, where its basis is looked up.
-fn road_id<S: State>(state: S) -> String {
-    format!("ROAD-{}", state.code())
-}
-
-/// What a packet asks for and is missing, the state of the case included; nothing if the packet's
-/// form is not written yet.
-pub fn packet_lacks(
-    case: &EcCase,
-    destination: Destination,
+/// What a packet asks for and is missing: `needs` all of it, the stage among them, which is met in
+/// some states.
+pub fn packet_lacks<S: State>(
+    case: &Case<S>,
+    needs: &[&str],
+    from: &[S],
     scene: &Scene<'_>,
-) -> Option<Vec<Unmet>> {
-    let needs = ec_case::packet_requirements(destination)?;
+) -> Vec<Unmet> {
     let mut lacks = case.lacking(needs, scene);
-    if !destination.states().contains(&case.state()) {
-        let stage = requirement::find("ROAD-COVACEC_READY-1");
-        let stage = stage.map(|stage| Unmet {
-            requirement: stage.id,
-            says: format!("{}: está en «{}»", stage.lacks, case.state().says()),
-            basis: scene.pack.basis(stage.id),
-        });
+    if !from.contains(&case.state()) {
+        let stages = needs.iter().filter_map(|id| requirement::find(id));
+        let stage = stages
+            .filter(|one| one.met_by == MetBy::Stage)
+            .map(|stage| Unmet {
+                requirement: stage.id,
+                says: format!("{}: está en «{}»", stage.lacks, case.state().says()),
+                basis: scene.pack.basis(stage.id),
+            });
         lacks.splice(0..0, stage);
     }
-    Some(lacks)
+    lacks
 }
 
 #[cfg(test)]

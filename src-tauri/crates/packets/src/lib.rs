@@ -37,6 +37,7 @@ pub use writers::pdf::Paper;
 pub use writers::press::Substituted;
 pub use writers::svg::{Pages, Spot, Watch};
 
+use sheet::Sheet;
 use writers::press::Attachment;
 
 /// The name of the JSON that travels inside the PDF of a standard.
@@ -54,13 +55,13 @@ pub fn pdf(
         says: "El estándar como datos, con sus claves",
         bytes: document::canonical(standard),
     };
-    let sheet = forms::ec::sheet(&as_printed(standard), letterhead);
+    let sheet = sheet_of(standard, letterhead);
     writers::pdf::write(&sheet, "Estándar de Competencia", day, Some(attachment))
 }
 
 /// The standard as a Word file in the official form.
 pub fn docx(standard: &CompetenceStandard, letterhead: &Letterhead) -> Result<Vec<u8>, Error> {
-    writers::docx::write(&forms::ec::sheet(&as_printed(standard), letterhead))
+    writers::docx::write(&sheet_of(standard, letterhead))
 }
 
 /// Some pages of the standard as pictures, from 0, and where each of its texts stands on any of them.
@@ -70,8 +71,16 @@ pub fn pages(
     wanted: Range<usize>,
     watch: &mut Watch<'_>,
 ) -> Result<Pages, Error> {
-    let sheet = forms::ec::sheet(&as_printed(standard), letterhead);
-    writers::svg::draw(&sheet, wanted, watch)
+    writers::svg::draw(&sheet_of(standard, letterhead), wanted, watch)
+}
+
+/// The sheet of a standard in its own form: a brand standard has one of its own.
+fn sheet_of(standard: &CompetenceStandard, letterhead: &Letterhead) -> Sheet {
+    let printed = as_printed(standard);
+    match standard.is_brand() {
+        true => forms::ecm::sheet(&printed, letterhead),
+        false => forms::ec::sheet(&printed, letterhead),
+    }
 }
 
 /// The clause on where the competence is demonstrated that nearly every standard has: what a

@@ -7,6 +7,7 @@ use domain::ec::{Classified, CompetenceStandard, Line};
 use domain::text;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::forms::ecm::as_on_the_sheet;
 use crate::writers::fonts::FONTS;
 
 /// What stands for a character that cannot be printed: the replacement character.
@@ -15,7 +16,10 @@ pub(crate) const SUBSTITUTE: char = '\u{FFFD}';
 /// The standard as Word says it: what reading it is expected to give back, less what paper does not
 /// carry (the ids, the code of the source, the minutes of the duration).
 pub fn as_printed(standard: &CompetenceStandard) -> CompetenceStandard {
-    let mut standard = standard.clone();
+    let mut standard = match standard.is_brand() {
+        true => as_on_the_sheet(standard),
+        false => standard.clone(),
+    };
     each_text(&mut standard, &mut |words, breaks| {
         *words = printable(words, breaks);
     });

@@ -21,6 +21,9 @@ pub struct Supplied {
 pub fn supplied(standard: &CompetenceStandard) -> Vec<Supplied> {
     let printed = standard.printed.as_ref();
     let mut out = Vec::new();
+    if standard.is_brand() {
+        return out; // Its sheet has none of them.
+    }
     let headings: BTreeSet<String> = printed
         .iter()
         .flat_map(|printed| &printed.headings)

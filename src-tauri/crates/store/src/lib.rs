@@ -83,7 +83,7 @@ pub use error::Error;
 pub use evidence::{Evidence, LARGEST_EVIDENCE, Offered};
 pub use register::{Filter, Registered, Row};
 pub use search::{Hit, Snippet};
-pub use set_aside::{SetAside, SetAsideKind, Withdrawal};
+pub use set_aside::{SET_ASIDE_ACT, SetAside, SetAsideKind, TAKEN_UP_ACT, Withdrawal};
 pub use settings::Setting;
 pub use support_files::SUPPORT_ACT;
 

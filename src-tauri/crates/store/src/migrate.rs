@@ -28,6 +28,7 @@ pub(crate) const STEPS: &[(&str, &str)] = &[
         include_str!("../migrations/0005_support_file.sql"),
     ),
     ("0006_search", include_str!("../migrations/0006_search.sql")),
+    ("0007_codes", include_str!("../migrations/0007_codes.sql")),
 ];
 
 /// The format this app writes.

@@ -14,7 +14,8 @@ use crate::{Error, Reader};
 pub struct Row {
     /// Which one.
     pub id: EcId,
-    /// Its code; empty until it is assigned.
+    /// Its code: the last it was assigned on its road, or else the one in its text; empty until it
+    /// has one.
     pub code: String,
     /// The code of the document it was read from; empty if it was not.
     pub source_code: String,
@@ -58,16 +59,22 @@ pub struct Registered {
     pub level: Option<u8>,
 }
 
-/// Every standard with the last act of its case that is a state of the road. An act that enters what
-/// already existed says in its body which state it found.
+/// Every standard with the last act of its case that moved it, and the last code it was assigned. An
+/// act that enters what already existed, or takes a case back, says in its body which state that is.
 macro_rules! register {
     ($rest:literal) => {
         concat!(
             "WITH register AS (
-                 SELECT ec.key, ec.id, ec.code, ec.source_code, ec.title, ec.snc_level,
-                        ec.committee, act.done_on AS since,
-                        CASE act.act
-                            WHEN 'REGISTERED_AS_FOUND' THEN act.body ->> '$.state'
+                 SELECT ec.key, ec.id, ec.source_code, ec.title, ec.snc_level, ec.committee,
+                        COALESCE((SELECT iif(json_valid(coded.body), coded.body ->> '$.code', NULL)
+                                    FROM act AS coded
+                                   WHERE coded.chain = chain.key AND coded.act = 'CODED'
+                                   ORDER BY coded.number DESC
+                                   LIMIT 1), ec.code) AS code,
+                        act.done_on AS since,
+                        CASE
+                            WHEN act.act IN ('REGISTERED_AS_FOUND', 'RESTORED')
+                            THEN act.body ->> '$.state'
                             ELSE act.act
                         END AS state
                    FROM ec
@@ -142,9 +149,15 @@ impl Reader<'_> {
     /// Code, title and level of every standard.
     pub fn registered(&self) -> Result<Vec<Registered>, Error> {
         let mut statement = self.tx.prepare_cached(
-            "SELECT id, iif(code = '', source_code, code) AS code, title, snc_level
+            "SELECT ec.id, ec.title, ec.snc_level,
+                    COALESCE((SELECT iif(json_valid(coded.body), coded.body ->> '$.code', NULL)
+                                FROM act AS coded
+                               WHERE coded.chain = chain.key AND coded.act = 'CODED'
+                               ORDER BY coded.number DESC
+                               LIMIT 1), iif(ec.code = '', ec.source_code, ec.code)) AS code
                FROM ec
-              ORDER BY key",
+               LEFT JOIN chain ON chain.name = ec.id
+              ORDER BY ec.key",
         )?;
         let mut rows = statement.query([])?;
         let mut all = Vec::new();
@@ -160,17 +173,26 @@ impl Reader<'_> {
     }
 
     /// The standards a person may mean by a code, by the code of the document they were read from,
-    /// or by an id; those that bear the code themselves first.
+    /// or by an id; those that bear the code themselves first: in their text, or by the act that
+    /// assigned it.
     pub fn find(&self, word: &str) -> Result<Vec<EcId>, Error> {
         let word = word.trim();
         if word.is_empty() {
             return Ok(Vec::new());
         }
         let mut statement = self.tx.prepare_cached(
-            "SELECT id
+            "WITH coded AS (
+                 SELECT chain.name
+                   FROM act
+                   JOIN chain ON chain.key = act.chain
+                  WHERE act.act = 'CODED'
+                    AND iif(json_valid(act.body), act.body ->> '$.code', NULL) = :upper
+             )
+             SELECT id
                FROM ec
               WHERE code = :upper OR source_code = :upper OR id = :lower
-              ORDER BY code = :upper DESC, key",
+                 OR id IN (SELECT name FROM coded)
+              ORDER BY code = :upper OR id IN (SELECT name FROM coded) DESC, key",
         )?;
         let mut rows = statement.query(named_params! {
             ":upper": word.to_uppercase(),
@@ -275,6 +297,38 @@ mod tests {
             ]
         );
         assert_eq!(store.read(|reader| reader.row(ecs[1])).unwrap(), rows[1]);
+    }
+
+    #[test]
+    fn a_standard_is_known_by_the_code_that_it_was_assigned_and_stands_where_it_was_taken_back() {
+        let (mut store, ecs) = three();
+        let said = |word: &str, body: &str| Draft {
+            body: body.to_owned(),
+            ..act(word)
+        };
+        store
+            .write(|writer| {
+                let chain = ecs[0].to_string();
+                writer.append_act(&chain, said("CODED", r#"{"code":"EC1998"}"#))?;
+                writer.append_act(&chain, said("CODED", r#"{"code":"EC1999"}"#))?;
+                writer.append_act(&chain, said("EC_DRAFT", "{}"))?;
+                writer.append_act(&chain, said("RESTORED", r#"{"state":"METHOD_REVIEW"}"#))?;
+                Ok::<_, Error>(())
+            })
+            .unwrap();
+
+        let row = store.read(|reader| reader.row(ecs[0])).unwrap();
+        let named = store.read(|reader| reader.registered()).unwrap();
+
+        assert_eq!(
+            (row.code.as_str(), row.source_code.as_str()),
+            ("EC1999", "EC0249")
+        );
+        assert_eq!(row.state.as_deref(), Some("METHOD_REVIEW"));
+        assert_eq!(named[0].code, "EC1999");
+        let find = |word: &str| store.read(|reader| reader.find(word)).unwrap();
+        assert_eq!(find("ec1999"), [ecs[0]]);
+        assert_eq!(find("EC0249"), [ecs[1], ecs[0]]);
     }
 
     #[test]

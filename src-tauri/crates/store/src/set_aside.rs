@@ -8,6 +8,12 @@ use uuid::Uuid;
 
 use crate::{Error, Reader, Writer, seal};
 
+/// The word of an act that sets a finding aside; a row of what was set aside goes with each.
+pub const SET_ASIDE_ACT: &str = "SET_ASIDE";
+
+/// The word of an act that takes one up again.
+pub const TAKEN_UP_ACT: &str = "TAKEN_UP";
+
 vocabulary! {
     /// Why a finding does not count.
     pub enum SetAsideKind {

@@ -10,7 +10,7 @@ use domain::ec::part::List;
 use domain::ec::{Format, KnowledgeLevel};
 use domain::ec_case::EcState;
 use domain::ecm_case::EcmState;
-use domain::road::REGISTERED_AS_FOUND;
+use domain::road::{REGISTERED_AS_FOUND, RESTORED};
 use domain::support_file::{SolutionKind, SolutionStanding};
 use rusqlite::Connection;
 
@@ -45,12 +45,13 @@ vocabularies! {
     "solution_standing": SolutionStanding,
 }
 
-/// The acts that move the case of a standard, or of a brand standard: a state of its road each, or
-/// the act that enters it mid-road.
+/// The acts that move the case of a standard, or of a brand standard: a state of its road each, the
+/// act that enters it mid-road, or the one that takes it back to where it stood.
 fn ec_acts() -> Vec<&'static str> {
     let states = EcState::ALL.iter().map(|state| state.code());
     let brand = EcmState::ALL.iter().map(|state| state.code());
-    let words: BTreeSet<&str> = states.chain(brand).chain([REGISTERED_AS_FOUND]).collect();
+    let others = [REGISTERED_AS_FOUND, RESTORED];
+    let words: BTreeSet<&str> = states.chain(brand).chain(others).collect();
     words.into_iter().collect()
 }
 

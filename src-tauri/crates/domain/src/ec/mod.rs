@@ -55,6 +55,12 @@ pub struct CompetenceStandard {
 }
 
 impl CompetenceStandard {
+    /// Whether it is a brand standard (ECM): a one-page sheet, or a code of theirs.
+    pub fn is_brand(&self) -> bool {
+        let format = self.printed.as_ref().and_then(|printed| printed.format);
+        format == Some(Format::EcmSheet) || self.known_code().starts_with("ECM")
+    }
+
     /// The code it has, or else the one of the document it was read from; empty if neither.
     pub fn known_code(&self) -> &str {
         if self.code.is_empty() {

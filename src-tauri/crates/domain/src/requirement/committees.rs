@@ -70,6 +70,9 @@ pub(super) const REQUIREMENTS: &[Requirement] = &[
         "Estándares previstos y programa de trabajo",
         "Faltan los estándares previstos y el programa de trabajo"),
 
+    row("ROAD-PROSPECT-1", File, Always,
+        "Registro del acercamiento con directivos o líderes",
+        "Falta el registro de la reunión con directivos o líderes del sector"),
     row("ROAD-IN_REVIEW-1", Said(Saying::Observations), UntilUsed,
         "Respuesta a las observaciones del comité",
         "Falta la respuesta a las observaciones"),

@@ -1,5 +1,6 @@
 use super::*;
-use crate::ec_case::EcState;
+use crate::ec_case::{self, Destination, EcCase, EcState};
+use crate::project::Project;
 use crate::road::Step;
 use crate::road::fixtures::{complete, day, step};
 
@@ -38,7 +39,10 @@ fn a_case_says_who_holds_it_since_when_and_until_when() {
     assert!(waits.basis.ends_with("15 días hábiles (por confirmar)"));
     assert!(waits.as_found && !waits.ended);
     let ready = &waits.next[0];
-    assert_eq!((ready.act, ready.who), ("COVACEC_READY", "CPD"));
+    assert_eq!(
+        (ready.act, ready.who),
+        ("COVACEC_READY", "Vocal Ponente y Secretaría Técnica")
+    );
     assert_eq!((ready.due, ready.working_days_left), (waits.due, Some(6)));
     assert_eq!(ready.unmet, []);
     let withdrawn = waits.next.last().unwrap();
@@ -168,12 +172,9 @@ fn a_packet_for_covacec_asks_for_all_of_its_stage() {
             calendar: &calendar,
             today: day("2026-07-06"),
         };
-        let lacks = packet_lacks(&at(state, "2026-07-03"), Destination::Covacec, &scene);
-        lacks
-            .unwrap()
-            .iter()
-            .map(|unmet| unmet.requirement)
-            .collect()
+        let project = Project::Ec(at(state, "2026-07-03"));
+        let lacks = project.packet_lacks(Destination::Covacec, &scene).unwrap();
+        lacks.iter().map(|unmet| unmet.requirement).collect()
     };
     let errors = Facts {
         blocking_errors: 1,

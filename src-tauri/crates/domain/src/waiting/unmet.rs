@@ -81,7 +81,7 @@ impl<S: State> Case<S> {
                     let files = scene.facts.evidence.iter();
                     files
                         .filter(|(id, _)| id.starts_with(*group))
-                        .any(|(_, &number)| number > self.refiled_at())
+                        .any(|(_, &number)| number >= self.refiled_at())
                 };
                 let missing: Vec<&str> = groups
                     .iter()
@@ -140,7 +140,8 @@ impl<S: State> Case<S> {
                     .map_or(0, |step| step.number)
             }
         };
-        attached > spent.max(self.refiled_at())
+        // A file that comes with the act that begins the procedure anew is of the new one.
+        attached > spent && attached >= self.refiled_at()
     }
 }
 

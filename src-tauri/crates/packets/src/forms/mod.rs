@@ -2,4 +2,5 @@
 
 pub(crate) mod case_sheet;
 pub(crate) mod ec;
+pub(crate) mod ecm;
 pub(crate) mod report;
