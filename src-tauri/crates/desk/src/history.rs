@@ -63,6 +63,16 @@ fn difference(problem: &Problem) -> DifferenceView {
             "digest",
             format!("El archivo del espacio de trabajo está dañado: {says}"),
         ),
+        Problem::Schema { name } => (
+            name.clone(),
+            "digest",
+            format!("La estructura del archivo no es la de Cauce: falta, sobra o cambió «{name}»"),
+        ),
+        Problem::Beside { chain, what } => (
+            chain.clone(),
+            "chain",
+            format!("No coinciden con los actos del caso {what}"),
+        ),
         Problem::Orphan { table } => (
             table.clone(),
             "missing",

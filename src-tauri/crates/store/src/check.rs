@@ -14,6 +14,8 @@ use domain::support_file::SupportFile;
 use crate::support_files::SUPPORT_ACT;
 use crate::{Error, Head, Reader};
 
+mod beside;
+
 /// The word of an act of the workspace that changed its settings; its result is
 /// [`Reader::settings_digest`] afterwards.
 pub const SETTINGS_ACT: &str = "SETTINGS";
@@ -28,6 +30,11 @@ pub enum Problem {
     File {
         /// Those words.
         says: String,
+    },
+    /// A table, an index or a trigger is not the one we made: what keeps the acts may be gone.
+    Schema {
+        /// Its name.
+        name: String,
     },
     /// A row names another that is not there.
     Orphan {
@@ -67,6 +74,13 @@ pub enum Problem {
         /// Which file.
         digest: Digest,
     },
+    /// What an act froze, or what was said of a finding, is not what the acts of the case say.
+    Beside {
+        /// In which chain.
+        chain: String,
+        /// What, in Spanish.
+        what: &'static str,
+    },
     /// A draft is not what its last act left, or no act says what it left.
     Draft {
         /// Which standard.
@@ -94,6 +108,7 @@ impl Reader<'_> {
     ) -> Result<Vec<Problem>, Error> {
         let mut problems = Vec::new();
         self.check_file(&mut problems);
+        self.check_schema(&mut problems);
         let chains = self.check_chains(&mut problems);
         self.check_documents(&chains, &mut problems);
         self.check_drafts(&chains, digest, &mut problems);
@@ -276,8 +291,13 @@ impl Reader<'_> {
             {
                 problems.push(Problem::SupportFile { ec });
             }
-            let beside = self.editions(ec).map(drop);
-            for read in [support.map(drop), beside, self.set_asides(ec).map(drop)] {
+            let acts = chains.get(&ec.to_string()).map_or(&[][..], Vec::as_slice);
+            let frozen = self.check_editions(ec, acts, problems);
+            for read in [
+                support.map(drop),
+                frozen,
+                self.check_said(ec, acts, problems),
+            ] {
                 if let Err(error) = read {
                     problems.push(unreadable(&ec.to_string(), &error));
                 }
@@ -289,8 +309,10 @@ impl Reader<'_> {
         let left = chains
             .get(WORKSPACE_CHAIN)
             .and_then(|acts| left_by(acts, |act| act.act == SETTINGS_ACT));
+        // Where no act set anything, nothing is set.
+        let left = left.unwrap_or_else(|| Digest::of(b""));
         match self.settings_digest() {
-            Ok(now) if left.is_none_or(|left| left == now) => {}
+            Ok(now) if left == now => {}
             Ok(_) => problems.push(Problem::Settings),
             Err(error) => problems.push(unreadable("settings", &error)),
         }

@@ -100,6 +100,17 @@ fn furnish(store: &mut Store) -> EcId {
                 at: "2026-07-04T10:00:00.000Z".to_owned(),
             };
             writer.withdraw(key, &withdrawal)?;
+            for (word, by) in [
+                (crate::SET_ASIDE_ACT, "Ana Torres"),
+                (crate::TAKEN_UP_ACT, "Eva Ruiz"),
+            ] {
+                let said = Draft {
+                    by: by.to_owned(),
+                    evidence: Vec::new(),
+                    ..act(word)
+                };
+                writer.append_act(&chain, said)?;
+            }
             let support = SupportFile {
                 certifiable_population: Some(12_500),
                 consequence_mechanism: "Bono anual".to_owned(),

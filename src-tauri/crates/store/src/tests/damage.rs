@@ -143,7 +143,90 @@ const TAMPERED: &[(&str, &str)] = &[
     ("UPDATE set_aside_withdrawal SET said_by = 'Otra'",          "Unreadable"),
     ("UPDATE ec_edition SET act = 9",                             "Unreadable"),
     ("UPDATE setting SET value = 'Eva' WHERE word = 'PERSON'",    "Settings"),
+    ("DELETE FROM setting",                                       "Settings"),
+    ("DELETE FROM ec_edition",                                    "Beside"),
+    ("DELETE FROM ec_edition; DELETE FROM edition",               "Beside"),
+    ("DELETE FROM set_aside_withdrawal",                          "Beside"),
+    ("DELETE FROM set_aside_withdrawal; DELETE FROM set_aside",   "Beside"),
+    ("INSERT INTO set_aside SELECT key + 9, ec, rule, place, part, fingerprint, kind, said_by,
+      reason, written_at, seal FROM set_aside",                   "Beside"),
+    ("CREATE TRIGGER mine AFTER INSERT ON act BEGIN SELECT 1; END", "Schema"),
+    ("DROP INDEX act_that_codes",                                 "Schema"),
+    ("CREATE TABLE mine (a)",                                     "Schema"),
 ];
+
+#[test]
+fn a_trigger_that_is_gone_or_weaker_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("oficina.cauce");
+    furnished(&path);
+    let whole = fs::read(&path).unwrap();
+    for sql in [
+        "DROP TRIGGER act_is_final",
+        "DROP TRIGGER edition_stays; CREATE TRIGGER edition_stays BEFORE DELETE ON edition BEGIN SELECT 1; END",
+        "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'evidence_stays'",
+        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'ABORT', 'IGNORE')
+         WHERE name = 'act_stays'",
+    ] {
+        fs::write(&path, &whole).unwrap();
+        let conn = Connection::open(&path).unwrap();
+        conn.execute_batch(sql).unwrap();
+        drop(conn);
+
+        let problems = Store::open(&path, Access::Read).and_then(|store| check(&store));
+
+        // A schema that SQLite itself finds torn is not even opened.
+        let told = match &problems {
+            Err(error) => matches!(error, Error::Corrupt { .. }),
+            Ok(found) => found.iter().any(|it| matches!(it, Problem::Schema { .. })),
+        };
+        assert!(told, "{sql}: {problems:?}");
+    }
+}
+
+#[test]
+fn a_setting_that_no_act_set_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("oficina.cauce");
+    drop(Store::create(&path).unwrap());
+    let conn = Connection::open(&path).unwrap();
+    conn.execute_batch("INSERT INTO setting (word, value) VALUES ('PERSON', 'Eva')")
+        .unwrap();
+    drop(conn);
+
+    let problems = check(&Store::open(&path, Access::Read).unwrap()).unwrap();
+
+    assert_eq!(problems, [Problem::Settings]);
+}
+
+#[test]
+fn what_was_added_is_not_changed_by_any_way_that_sql_has() {
+    let mut store = Store::memory().unwrap();
+    furnish(&mut store);
+    for sql in [
+        "INSERT OR REPLACE INTO act SELECT * FROM act WHERE number = 1",
+        "REPLACE INTO act_evidence SELECT * FROM act_evidence",
+        "REPLACE INTO chain SELECT * FROM chain",
+        "REPLACE INTO edition SELECT key, digest, x'00' FROM edition",
+        "REPLACE INTO ec_edition SELECT * FROM ec_edition",
+        "REPLACE INTO evidence SELECT key, digest, 'x', media_type, size, seal FROM evidence",
+        "REPLACE INTO evidence_piece SELECT evidence, position, x'00' FROM evidence_piece",
+        "REPLACE INTO set_aside SELECT * FROM set_aside",
+        "UPDATE OR REPLACE act SET number = 1",
+        "INSERT INTO edition SELECT key, digest, x'00' FROM edition
+         WHERE true ON CONFLICT (digest) DO UPDATE SET body = x'00'",
+        "UPDATE act SET body = '' FROM chain WHERE chain.key = act.chain",
+        "DELETE FROM act RETURNING *",
+        // Our own connection does not let anybody write in the schema.
+        "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE type = 'trigger'",
+    ] {
+        let before = kept(&store).unwrap();
+
+        assert!(store.conn.execute_batch(sql).is_err(), "{sql}");
+
+        assert_eq!(kept(&store).unwrap(), before, "{sql}");
+    }
+}
 
 #[test]
 fn a_changed_byte_is_found_in_each_place_by_its_own_name() {

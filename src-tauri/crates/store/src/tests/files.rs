@@ -43,6 +43,32 @@ fn a_workspace_is_opened_again_with_all_that_was_in_it() {
 }
 
 #[test]
+fn the_journal_is_on_the_disk_and_a_write_waits_for_it() {
+    let (_folder, path) = folder();
+    let asked = |store: &Store| -> (String, i64, i64, i64) {
+        let text = |name: &str| store.conn.pragma_query_value(None, name, |row| row.get(0));
+        let number = |name: &str| store.conn.pragma_query_value(None, name, |row| row.get(0));
+        (
+            text("journal_mode").unwrap(),
+            number("synchronous").unwrap(),
+            number("foreign_keys").unwrap(),
+            number("recursive_triggers").unwrap(),
+        )
+    };
+
+    let created = Store::create(&path).unwrap();
+    let safe = ("delete".to_owned(), 3, 1, 1);
+    assert_eq!(asked(&created), safe);
+    drop(created);
+    // A file that somebody left with a journal of another kind is worked on with ours.
+    let conn = rusqlite::Connection::open(&path).unwrap();
+    conn.execute_batch("PRAGMA journal_mode = WAL").unwrap();
+    drop(conn);
+
+    assert_eq!(asked(&Store::open(&path, Access::Write).unwrap()), safe);
+}
+
+#[test]
 fn what_is_opened_to_be_read_is_not_written_in() {
     let (_folder, path) = folder();
     drop(Store::create(&path).unwrap());

@@ -73,6 +73,37 @@ fn write_for_ever(path: &Path) {
     }
 }
 
+/// How the next kill is timed.
+enum Aim {
+    /// A while after an act was acknowledged, wherever the process happens to be.
+    After(Duration),
+    /// As soon as the journal of a write has so many bytes: the write is under way.
+    Journal(u64),
+}
+
+/// By time and by the size of the journal, turn by turn. A journal is at first empty, then has a
+/// header, then pages; and it has all of them while the pages of the file are written.
+fn aims() -> impl Iterator<Item = Aim> {
+    (0_u64..24).flat_map(|round| {
+        let sizes = [0, 1, 513, 4_000, 9_000, 17_000];
+        let size = sizes[usize::try_from(round).unwrap() % sizes.len()];
+        [
+            Aim::After(Duration::from_micros(round * 1_371)),
+            Aim::Journal(size),
+        ]
+    })
+}
+
+/// Waits until the journal is as large as that, for as long as a write could take.
+fn wait_for(journal: &Path, size: u64) {
+    for _ in 0..200_000 {
+        match std::fs::metadata(journal) {
+            Ok(found) if found.len() >= size => return,
+            _ => std::hint::spin_loop(),
+        }
+    }
+}
+
 #[test]
 fn what_was_acknowledged_survives_the_process() {
     if let Some(path) = child::path() {
@@ -80,19 +111,23 @@ fn what_was_acknowledged_survives_the_process() {
     }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("oficina.cauce");
+    let journal = path.with_file_name("oficina.cauce-journal");
     let (ec, first) = Store::create(&path).unwrap().write(open_case).unwrap();
-    let (mut before, mut unfinished) = (1, 0);
+    let (mut before, mut unfinished, mut written) = (1, 0, 0);
 
-    for round in 0_u64..24 {
+    for aim in aims() {
         let mut child = child::start(TEST, &path, None);
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let mut last = before;
-        // It is let write one act, and then killed wherever it happens to be.
+        // It is let write one act, and then killed.
         while last == before {
             let line = lines.next().unwrap().unwrap();
             last = acknowledged(&line).unwrap_or(last);
         }
-        std::thread::sleep(Duration::from_micros(round * 1_371));
+        match aim {
+            Aim::After(while_) => std::thread::sleep(while_),
+            Aim::Journal(size) => wait_for(&journal, size),
+        }
         child.kill().unwrap();
         child.wait().unwrap();
         for line in lines {
@@ -101,7 +136,11 @@ fn what_was_acknowledged_survives_the_process() {
                 .and_then(|line| acknowledged(&line))
                 .unwrap_or(last);
         }
-        unfinished += u32::from(path.with_file_name("oficina.cauce-journal").exists());
+        // A journal left behind is a write that was cut short: one kept in memory would leave none,
+        // and what was half written could not be taken back.
+        let left = std::fs::metadata(&journal).map_or(0, |left| left.len());
+        unfinished += u32::from(journal.exists());
+        written += u32::from(left > 512);
 
         let store = Store::open(&path, Access::Write).unwrap();
         before = sound(&store, ec, &first);
@@ -111,8 +150,12 @@ fn what_was_acknowledged_survives_the_process() {
             "{last} acknowledged, {before} there"
         );
     }
-    assert!(before > 24);
-    assert!(unfinished > 0, "no kill fell in the middle of a write");
+    assert!(before > 48);
+    assert!(
+        unfinished > 4,
+        "{unfinished} kills fell in the middle of a write"
+    );
+    assert!(written > 0, "no kill fell once pages were in the journal");
 }
 
 fn acknowledged(line: &str) -> Option<u64> {
