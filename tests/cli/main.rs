@@ -1,6 +1,9 @@
 //! The command line as its contract says: statuses, JSON and nothing else on standard output, and
 //! one case from its proposal to a packet that a stranger verifies.
 
+mod contract;
+mod usage;
+
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output};

@@ -7,7 +7,7 @@ use domain::ec::{CompetenceStandard, GeneralData};
 use domain::ids::Ids;
 use packets::Letterhead;
 
-use crate::office::{Office, at, by, general};
+use crate::office::{Office, by, general, verify};
 
 /// An invented sheet, as the text of a published one is extracted.
 const SHEET: &str = "\
@@ -34,7 +34,7 @@ const CRITERIA: &[&str] = &["ECM-1", "ECM-2", "ECM-3", "ECM-4"];
 
 fn imported(office: &mut Office) -> ImportedView {
     let path = office.paper("relojes.txt", SHEET);
-    office.desk.import_standard(at(&path)).unwrap()
+    office.import(&path).unwrap()
 }
 
 fn next(view: &StandardView) -> Vec<&str> {
@@ -278,7 +278,7 @@ fn the_packet_of_a_brand_standard_carries_its_sheet_and_is_taken_in_elsewhere() 
     }
     let made = office.packet(&id, "dos").unwrap();
 
-    let verified = desk::verify(std::path::Path::new(&made.path)).unwrap();
+    let verified = verify(std::path::Path::new(&made.path));
     assert!(verified.sound, "{:?}", verified.differences);
     let taken = other.take_in(&made.path).unwrap();
     assert_eq!(taken.outcome, "NEW");

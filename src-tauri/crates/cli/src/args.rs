@@ -153,7 +153,7 @@ pub(crate) enum Standard {
 pub(crate) enum Case {
     /// Dónde está, qué sigue y qué falta.
     Show { id: String },
-    /// Realiza un acto (se llama como el estado al que lleva).
+    /// Realiza un acto (se llama como el estado al que lleva: GTE_READY, o «GTE integrado»).
     Act {
         id: String,
         act: String,

@@ -36,7 +36,9 @@ fn main() -> ExitCode {
                 say::word(spanish::help(&error.render().to_string()).trim_end());
                 return ExitCode::SUCCESS;
             }
-            say::line(&spanish::misuse(&error));
+            // Whoever asked for JSON gets it, though the rest was not understood.
+            let json = std::env::args_os().any(|word| word == "--json");
+            say::misuse(&spanish::misuse(&error), json);
             return ExitCode::from(USAGE);
         }
     };
@@ -46,7 +48,7 @@ fn main() -> ExitCode {
         Ok(run::Outcome::Done) => ExitCode::SUCCESS,
         Ok(run::Outcome::Refused) => ExitCode::from(REFUSED),
         Ok(run::Outcome::Misused(why)) => {
-            say::line(&why);
+            say::misuse(&why, json);
             ExitCode::from(USAGE)
         }
         Err(error) => {

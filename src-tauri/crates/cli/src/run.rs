@@ -38,7 +38,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
     let mut desk = match &args.command {
         Command::Read { .. } => Desk::in_memory("", clock)?,
         // Reviewing a file begins no workspace, but knows the one there is.
-        Command::Check { what, .. } if !path.exists() && Path::new(what).is_file() => {
+        Command::Check { what, .. } if !path.exists() && names_a_file(what) => {
             Desk::in_memory("", clock)?
         }
         _ => Desk::open(&path, &desk::default_person(), clock)?,
@@ -159,9 +159,18 @@ fn verify(packet: &Path, json: bool) -> Result<Outcome, Error> {
     Ok(if view.sound { Done } else { Refused })
 }
 
+/// Whether a file is meant: there is one of that name, or it has the form of a file's name.
+fn names_a_file(what: &str) -> bool {
+    let path = Path::new(what);
+    let kinds = ["txt", "pdf", "docx"];
+    let extension = path.extension().and_then(|it| it.to_str());
+    let extension = extension.map(str::to_lowercase).unwrap_or_default();
+    path.is_file() || path.components().count() > 1 || kinds.contains(&extension.as_str())
+}
+
 fn check(desk: &mut Desk, what: &str, strict: bool, json: bool) -> Result<Outcome, Error> {
     let path = Path::new(what);
-    let review = if path.is_file() {
+    let review = if names_a_file(what) {
         work(desk, |desk| Ok(desk.begin_reading(path)), Desk::check_read)?
     } else {
         desk.check(ById {
@@ -219,7 +228,7 @@ fn standard(desk: &mut Desk, command: Standard, json: bool) -> Result<Outcome, E
                 for row in &list.rows {
                     say::word(&format!(
                         "{}  {}  {}  {}",
-                        row.id, row.code, row.state, row.title
+                        row.id, row.code, row.state_name, row.title
                     ));
                 }
             }

@@ -56,6 +56,18 @@ pub(crate) fn error(error: &Error, as_json: bool) {
     }
 }
 
+/// Words that were not understood.
+pub(crate) fn misuse(why: &str, as_json: bool) {
+    line(why);
+    if as_json {
+        json(&Failure {
+            error: "WRONG_USAGE".into(),
+            says: why,
+            changed: false,
+        });
+    }
+}
+
 /// The unmet requirements as the contract spells them.
 pub(crate) fn unmet(unmet: &[UnmetView]) -> Vec<Unmet<'_>> {
     let views = unmet.iter().map(|one| Unmet {

@@ -60,15 +60,24 @@ pub(crate) fn road(case: &CaseView, acts: &[ActSummary]) -> Value {
     })
 }
 
+/// Where a case stands and what may follow, for a person: the word by which an act is asked for comes
+/// after its name.
 pub(crate) fn told(case: &CaseView) {
+    let holder = match case.holder.as_str() {
+        "" => "Nadie lo tiene".to_owned(),
+        holder => format!("Lo tiene: {holder}"),
+    };
     say::line(&format!(
-        "{}, desde el {}. Lo tiene: {}",
-        case.state_name, case.since_words, case.holder
+        "{}, desde el {}. {holder}.",
+        case.state_name, case.since_words
     ));
+    if case.next.is_empty() {
+        say::line("  No sigue ningún acto.");
+    }
     for next in &case.next {
         say::line(&format!(
-            "  {} ({}), {}: {}",
-            next.act, next.name, next.who, next.due_words
+            "  {}: {}, {} ({})  [{}]",
+            next.name, next.who, next.due_words, next.basis, next.act
         ));
         for unmet in &next.unmet {
             say::line(&format!(

@@ -455,6 +455,6 @@ fn store_says(error: &store::Error) -> String {
         store::Error::Edit(_) => "Ese lugar cambió mientras usted escribía. Su texto sigue en pantalla: vuelva a abrir el estándar.".to_owned(),
         store::Error::Broken(_) => "La cadena de actos del paquete está rota. No se tomó nada de él y su espacio de trabajo está intacto: pida que se lo envíen de nuevo.".to_owned(),
         store::Error::Diverges { number } => format!("El expediente del paquete y el de aquí cuentan historias distintas desde el acto {number}. No se mezcló nada: compárelos lado a lado y decida con la otra oficina cuál sigue."),
-        store::Error::Sqlite(_) => "El espacio de trabajo falló. Lo guardado está intacto: cierre Cauce, ábralo de nuevo y repita.".to_owned(),
+        store::Error::Sqlite(_) => "El espacio de trabajo no pudo leerse o escribirse: el disco llegó a su límite o está fallando. Lo guardado está intacto: revise el disco, cierre Cauce, ábralo de nuevo y repita.".to_owned(),
     }
 }

@@ -30,9 +30,11 @@ pub fn default_person() -> String {
         .unwrap_or_else(|| "persona sin nombre".to_owned())
 }
 
+/// Where this person's files are: what the environment says, or else what the system knows of them.
 fn home() -> PathBuf {
     folder("HOME")
         .or_else(|| folder("USERPROFILE"))
+        .or_else(std::env::home_dir)
         .unwrap_or_default()
 }
 
@@ -48,6 +50,10 @@ pub(crate) fn open(path: &Path) -> Result<Store, Error> {
         if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|error| Error::file(folder, error))?;
         }
+        return Ok(Store::create(path)?);
+    }
+    // A creation that was cut short leaves an empty file, in which there is nothing to lose.
+    if std::fs::metadata(path).is_ok_and(|it| it.is_file() && it.len() == 0) {
         return Ok(Store::create(path)?);
     }
     match Store::open(path, Access::Write) {
