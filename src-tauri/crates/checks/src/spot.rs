@@ -1,7 +1,7 @@
 //! A text of a standard and where it stands, and the walks that find them.
 
 use domain::ec::part::Field;
-use domain::ec::{CompetenceStandard, Criterion, Element, Line, Place, PlaceKind};
+use domain::ec::{Classified, CompetenceStandard, Criterion, Element, Line, Place, PlaceKind};
 use domain::ids::PartId;
 
 /// A text of a standard, and where it stands.
@@ -48,6 +48,28 @@ impl<'a> Spot<'a> {
             part: Some(line.id),
             field: Some(Field::Text),
             text: &line.text,
+        }
+    }
+
+    /// The code or the name of an entry of an official classification; its place carries its position
+    /// in the list, from 1.
+    pub(crate) fn classified(
+        list: &'static str,
+        at: usize,
+        entry: &'a Classified,
+        field: Field,
+    ) -> Spot<'a> {
+        Spot {
+            place: Place {
+                number: Some(count(at)),
+                ..Place::field(list)
+            },
+            part: Some(entry.id),
+            field: Some(field),
+            text: match field {
+                Field::Code => &entry.code,
+                _ => &entry.name, // An entry has no other text.
+            },
         }
     }
 

@@ -103,7 +103,7 @@ fn is_within(ec: &CompetenceStandard, official: &str) -> bool {
 }
 
 /// Equal but for spaces, case and the final point.
-fn printed_alike(here: &str, there: &str) -> bool {
+pub(super) fn printed_alike(here: &str, there: &str) -> bool {
     let plain = |text: &str| {
         squeezed(&text.to_lowercase())
             .trim_end_matches('.')

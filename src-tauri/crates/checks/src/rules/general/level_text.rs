@@ -3,7 +3,7 @@ use domain::ec::part::Field;
 use domain::ec::{CompetenceStandard, Format};
 use domain::text::fold;
 
-use super::fixed_paragraphs::first_difference;
+use super::fixed_paragraphs::{first_difference, printed_alike};
 use super::format;
 use crate::{Report, Rule, Spot};
 
@@ -60,14 +60,14 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         report.at(&spot, message).suggest(level.text.clone());
         return;
     }
-    if squeezed(&plain) == squeezed(&level.text) {
+    if printed_alike(&plain, &level.text) {
         return;
     }
     let marks = fold(&plain).replace(' ', "") == fold(&level.text).replace(' ', "");
     let other = pack
         .levels
         .iter()
-        .find(|other| squeezed(&other.text) == squeezed(&plain));
+        .find(|other| printed_alike(&other.text, &plain));
     let message = match (other, first_difference(&plain, &level.text)) {
         (Some(other), _) => format!(
             "El texto es el del nivel {} y el estándar dice nivel {}. Corrija uno de los \
@@ -97,10 +97,4 @@ fn without_bullets(text: &str) -> String {
     let bullet = |c: char| c.is_whitespace() || matches!(c, '•' | '●' | '\u{F0B7}' | '-' | '–');
     let lines = text.lines().map(|line| line.trim_start_matches(bullet));
     lines.collect::<Vec<_>>().join(" ").trim().to_owned()
-}
-
-fn squeezed(text: &str) -> String {
-    let letters = text.chars().filter(|c| !c.is_whitespace());
-    let letters: String = letters.flat_map(char::to_lowercase).collect();
-    letters.trim_end_matches('.').to_owned()
 }

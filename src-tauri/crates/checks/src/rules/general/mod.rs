@@ -5,40 +5,23 @@ use domain::ec::{CompetenceStandard, Format};
 use crate::Rule;
 
 mod catalogues;
-
-mod title_action;
-
-mod title_person;
-
-mod title_marks;
-
 mod codes;
-
-mod fixed_paragraphs;
-
-mod purpose_opening;
-
-mod update_paragraph;
-
-mod level_text;
-
-mod title_repeated;
-
-mod scian_chain;
-
-mod scian_names;
-
-mod sinco_group;
-
 mod duration_sum;
-
-mod review_period;
-
+mod fixed_paragraphs;
+mod level_text;
 mod organizations;
-
-mod references;
-
 mod practice_details;
+mod purpose_opening;
+mod references;
+mod review_period;
+mod scian_chain;
+mod scian_names;
+mod sinco_group;
+mod title_action;
+mod title_marks;
+mod title_person;
+mod title_repeated;
+mod update_paragraph;
 
 pub(crate) const RULES: &[Rule] = &[
     title_action::RULE,

@@ -1,6 +1,6 @@
 use domain::Severity;
 use domain::ec::part::Field;
-use domain::ec::{Classified, CompetenceStandard, Place, Scian};
+use domain::ec::{Classified, CompetenceStandard, Scian};
 
 use super::is_brand;
 use crate::{Report, Rule, Spot};
@@ -83,7 +83,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             continue;
         }
         for (at, entry) in list.iter().enumerate() {
-            let spot = spot(field, at, entry);
+            let spot = Spot::classified(field, at, entry, Field::Code);
             let code = code_of(entry);
             if code.is_empty() {
                 let message = format!(
@@ -117,18 +117,6 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 }
             }
         }
-    }
-}
-
-fn spot<'a>(field: &'static str, at: usize, entry: &'a Classified) -> Spot<'a> {
-    Spot {
-        place: Place {
-            number: Some(crate::spot::count(at)),
-            ..Place::field(field)
-        },
-        part: Some(entry.id),
-        field: Some(Field::Code),
-        text: &entry.code,
     }
 }
 

@@ -1,6 +1,6 @@
 use domain::Severity;
 use domain::ec::part::Field;
-use domain::ec::{Classified, CompetenceStandard, Place};
+use domain::ec::{Classified, CompetenceStandard};
 use domain::text::fold;
 
 use super::scian_chain::{LEVELS, code_of, lists};
@@ -33,7 +33,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     for (level, list) in lists.iter().enumerate() {
         let (_, field, _) = LEVELS[level];
         for (at, entry) in list.iter().enumerate() {
-            let spot = spot(field, at, entry);
+            let spot = Spot::classified(field, at, entry, Field::Name);
             let code = code_of(entry);
             if is_glued(entry) {
                 let message =
@@ -65,18 +65,6 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 only_class(report, &spot, code, name, lists[3]);
             }
         }
-    }
-}
-
-fn spot<'a>(field: &'static str, at: usize, entry: &'a Classified) -> Spot<'a> {
-    Spot {
-        place: Place {
-            number: Some(crate::spot::count(at)),
-            ..Place::field(field)
-        },
-        part: Some(entry.id),
-        field: Some(Field::Name),
-        text: &entry.name,
     }
 }
 

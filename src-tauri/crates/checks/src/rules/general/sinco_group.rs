@@ -1,6 +1,6 @@
 use domain::Severity;
 use domain::ec::part::Field;
-use domain::ec::{Classified, CompetenceStandard, Place};
+use domain::ec::{Classified, CompetenceStandard};
 use domain::text::fold;
 
 use super::{catalogues, is_brand, is_early};
@@ -34,15 +34,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     }
     for (at, group) in groups.iter().enumerate() {
         if let Some(message) = objection(group) {
-            let spot = Spot {
-                place: Place {
-                    number: Some(crate::spot::count(at)),
-                    ..Place::field("sincoUnitGroups")
-                },
-                part: Some(group.id),
-                field: Some(Field::Code),
-                text: &group.code,
-            };
+            let spot = Spot::classified("sincoUnitGroups", at, group, Field::Code);
             report.whole(&spot, message);
         }
     }

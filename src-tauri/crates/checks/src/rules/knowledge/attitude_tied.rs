@@ -72,7 +72,7 @@ fn second_verb<'a>(text: &'a str, report: &Report<'_>) -> Option<(Range<usize>, 
         let object = nouns::article(next).is_some()
             || matches!(*next, "lo" | "un" | "una" | "su" | "sus" | "al");
         let verb = matches!(*joint, "y" | "e")
-            && (object || !nouns::is_entry(word))
+            && (object || !(nouns::is_entry(word) || nouns::is_adjective(word)))
             && verbs::participle(word).is_none()
             && verbs::of_third_person(&report.words, word).is_some();
         verb.then(|| (range.clone(), *word))

@@ -12,6 +12,7 @@ mod one_action;
 mod slash;
 mod verb;
 
+pub(crate) use colon::look_at_colon;
 pub(crate) use list_punctuation::{is_old, look_at_list};
 
 pub(crate) const RULES: &[Rule] = &[

@@ -86,7 +86,13 @@ impl<'a> Product<'a> {
             let comma = self.text[..range.start].trim_end().ends_with([',', '/']);
             nouns::article(word).is_some() && (matches!(before, "y" | "e" | "o") || comma)
         });
-        (article.plural || !others).then_some(article.plural)
+        // «El equipo y materiales, preparados»: the participle says that they are several.
+        let said = self
+            .participles
+            .last()
+            .and_then(|&at| verbs::participle(self.words[at].1));
+        let several = !article.plural && said.is_some_and(|with| with.plural);
+        (article.plural || !(others || several)).then_some(article.plural)
     }
 
     /// Whether a comma stands right before a word.

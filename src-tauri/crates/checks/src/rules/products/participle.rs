@@ -2,8 +2,9 @@ use domain::Severity;
 use domain::ec::CompetenceStandard;
 
 use super::line::Product;
+use crate::rules::performances::look_at_colon;
 use crate::spot::products;
-use crate::words::{nouns, tokens, verbs};
+use crate::words::{nouns, verbs};
 use crate::{Report, Rule, Spot};
 
 pub(crate) const RULE: Rule = Rule {
@@ -28,33 +29,11 @@ pub(crate) const RULE: Rule = Rule {
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     for (spot, criterion) in products(ec) {
-        let text = spot.text.trim_end();
-        if text.is_empty() {
-            continue;
+        look_at_colon(&spot, criterion, "producto", report);
+        if let Some(product) = Product::of(spot.text) {
+            ends_with_participle(&spot, &product, report);
         }
-        if !criterion.characteristics.is_empty() && !text.ends_with(':') {
-            colon(&spot, text, report);
-        }
-        let Some(product) = Product::of(spot.text) else {
-            continue;
-        };
-        ends_with_participle(&spot, &product, report);
     }
-}
-
-fn colon(spot: &Spot<'_>, text: &str, report: &mut Report<'_>) {
-    let kept = text.trim_end_matches(['.', ',', ';', ' ']);
-    let message = if kept.len() < text.len() {
-        let sign = text[kept.len()..].trim();
-        format!("El producto termina con «{sign}»; le siguen características: termínelo con «:».")
-    } else {
-        "Faltan los dos puntos al final del producto: le siguen características.".to_owned()
-    };
-    let from = tokens::last_start(kept);
-    let suggestion = format!("{}:", &kept[from..]);
-    report
-        .within(spot, from..text.len(), message)
-        .suggest(suggestion);
 }
 
 fn ends_with_participle(spot: &Spot<'_>, product: &Product<'_>, report: &mut Report<'_>) {
