@@ -2,6 +2,7 @@
 
 mod dictionary;
 pub(crate) mod measure;
+pub(crate) mod misused;
 pub(crate) mod nouns;
 mod quick;
 pub(crate) mod spelling;

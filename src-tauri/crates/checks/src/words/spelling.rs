@@ -5,34 +5,12 @@ use super::Words;
 /// Misspellings that no rule of accents tells, and their spelling.
 #[rustfmt::skip] // A table is read down its columns.
 const KNOWN_SLIPS: &[(&str, &str)] = &[
-    ("apartir", "a partir"), ("atravez", "a través"), ("através", "a través"),
+    ("apartir", "a partir"), ("asi", "así"), ("atravez", "a través"), ("através", "a través"),
     ("aveces", "a veces"), ("cualquer", "cualquier"), ("decición", "decisión"),
-    ("desición", "decisión"), ("enbase", "en base"), ("excento", "exento"),
+    ("desición", "decisión"), ("dia", "día"), ("enbase", "en base"), ("excento", "exento"),
     ("exepto", "excepto"), ("osea", "o sea"), ("porfavor", "por favor"), ("preveer", "prever"),
     ("preveé", "prevé"), ("proveé", "provee"), ("talvez", "tal vez"), ("transtorno", "trastorno"),
 ];
-
-/// Words that exist without their accent only as «yo titulo», «yo numero», a person that no
-/// standard speaks in, and the noun that was meant.
-#[rustfmt::skip] // A table is read down its columns.
-const FIRST_PERSONS: &[(&str, &str)] = &[
-    ("articulo", "artículo"), ("calculo", "cálculo"), ("capitulo", "capítulo"),
-    ("catalogo", "catálogo"), ("circulo", "círculo"), ("credito", "crédito"),
-    ("critico", "crítico"), ("deposito", "depósito"), ("diagnostico", "diagnóstico"),
-    ("dialogo", "diálogo"), ("domestico", "doméstico"), ("especifico", "específico"),
-    ("estimulo", "estímulo"), ("explicito", "explícito"), ("habito", "hábito"),
-    ("intimo", "íntimo"), ("liquido", "líquido"), ("medico", "médico"), ("modulo", "módulo"),
-    ("numero", "número"), ("optimo", "óptimo"), ("practico", "práctico"),
-    ("pronostico", "pronóstico"), ("publico", "público"), ("rotulo", "rótulo"),
-    ("termino", "término"), ("titulo", "título"), ("trafico", "tráfico"),
-    ("transito", "tránsito"), ("ultimo", "último"), ("vinculo", "vínculo"),
-];
-
-/// How a word that is written without its accent is written, where no other word is possible.
-pub(crate) fn first_person(small: &str) -> Option<&'static str> {
-    let at = FIRST_PERSONS.binary_search_by_key(&small, |(wrong, _)| wrong);
-    at.ok().map(|at| FIRST_PERSONS[at].1)
-}
 
 /// Words that the dictionary has with an accent only, and that are right without it too.
 #[rustfmt::skip] // A list is read in lines.
@@ -145,6 +123,15 @@ fn slips(letters: &[char]) -> Vec<String> {
         }
     }
     candidates
+}
+
+/// The only word that another accent makes of one, if it is only one.
+pub(crate) fn accented(words: Words, small: &str) -> Option<String> {
+    let letters: Vec<char> = small.chars().collect();
+    match only(words, accents(&letters)) {
+        Found::One(word) => Some(word).filter(|word| !is_conditional(word)),
+        Found::Many | Found::None => None,
+    }
 }
 
 /// «rotaría» is a verb that no standard uses: what was written is another word.
@@ -350,6 +337,5 @@ mod tests {
     #[test]
     fn the_tables_are_in_order_for_searching() {
         assert!(KNOWN_SLIPS.is_sorted_by_key(|(wrong, _)| *wrong));
-        assert!(FIRST_PERSONS.is_sorted_by_key(|(wrong, _)| *wrong));
     }
 }

@@ -2,7 +2,7 @@ use domain::Severity;
 use domain::ec::CompetenceStandard;
 
 use super::is_observed;
-use crate::words::measure;
+use crate::words::measure::Measure;
 use crate::{Report, Rule};
 
 pub(crate) const RULE: Rule = Rule {
@@ -63,7 +63,7 @@ fn look(_: &CompetenceStandard, report: &mut Report<'_>) {
                 (!condition).then(|| words[start].range().start..last.range().end)
             })
             .collect();
-        if found.is_empty() || measure::has_reference(spot.text) {
+        if found.is_empty() || Measure::of(spot.text).is_some() {
             continue;
         }
         for range in found {

@@ -4,6 +4,7 @@ use domain::Severity;
 use domain::ec::CompetenceStandard;
 use domain::ec::part::Field;
 
+use crate::words::misused::{self, Around};
 use crate::words::{Form, Token, Wording, Words, spelling, tokens};
 use crate::{Remedy, Report, Rule, Spot};
 
@@ -78,9 +79,16 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             match known[word.at()] {
                 Known::Yes | Known::Unasked => {}
                 Known::Perhaps if opens => {
-                    let before = before.map(|before| &*wording.form(before).small);
-                    let next = here.get(n + 1).map(|next| &*wording.form(*next).bare);
-                    if let Some(right) = misused(words, &form.small, before, next) {
+                    let small = |at: Option<usize>| {
+                        let token = here.get(at?)?;
+                        Some(&*wording.form(*token).small)
+                    };
+                    let around = Around {
+                        second: small(n.checked_sub(2)),
+                        before: small(n.checked_sub(1)),
+                        next: small(Some(n + 1)),
+                    };
+                    if let Some(right) = misused::meant(words, &form.small, around) {
                         say(report, spot, word.range(), &form.text, &right);
                     }
                 }
@@ -112,10 +120,7 @@ fn ask(words: Words, form: &Form) -> Known {
         Known::Unasked
     } else if !words.knows(&form.small) {
         Known::No
-    } else if spelling::first_person(&form.small).is_some()
-        || form.bare.starts_with("deshech")
-        || &*form.small == "se"
-    {
+    } else if misused::may_be(words, &form.small) {
         Known::Perhaps
     } else {
         Known::Yes
@@ -185,7 +190,7 @@ fn headings(ec: &CompetenceStandard, words: Words, report: &mut Report<'_>) {
                 continue;
             }
             let small = word.to_lowercase();
-            let right = match spelling::first_person(&small) {
+            let right = match misused::first_person(&small) {
                 Some(right) => Some(right.to_owned()),
                 None if words.knows(&small) || words.knows(word) => None,
                 None => spelling::correction(words, &small),
@@ -239,109 +244,6 @@ fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(letters).collect()
-}
-
-/// Words that exist, where another one was surely meant.
-fn misused(words: Words, small: &str, before: Option<&str>, next: Option<&str>) -> Option<String> {
-    if small == "se" {
-        return is_of(words, next?).then(|| "de".to_owned());
-    }
-    if let Some(right) = spelling::first_person(small) {
-        // «publicó» and «terminó» also lack an accent, but another one: the noun follows a word
-        // that nouns follow.
-        let nominal = before.is_none_or(|before| {
-            matches!(
-                before,
-                "el" | "un"
-                    | "del"
-                    | "al"
-                    | "de"
-                    | "en"
-                    | "su"
-                    | "con"
-                    | "por"
-                    | "sin"
-                    | "cada"
-                    | "este"
-                    | "dicho"
-                    | "mismo"
-                    | "y"
-                    | "o"
-                    | "nuevo"
-                    | "primer"
-                    | "según"
-                    | "como"
-                    | "para"
-                    | "algún"
-                    | "ningún"
-            )
-        });
-        return nominal.then(|| right.to_owned());
-    }
-    let ending = small.strip_prefix("deshech")?;
-    if !matches!(ending, "o" | "os") {
-        return None;
-    }
-    let before = before.unwrap_or_default();
-    let verbal = matches!(
-        before,
-        "ha" | "han"
-            | "haber"
-            | "había"
-            | "habían"
-            | "está"
-            | "están"
-            | "estar"
-            | "queda"
-            | "quedan"
-            | "sido"
-            | "ser"
-            | "es"
-            | "son"
-    );
-    let next = next.unwrap_or_default();
-    let kind = [
-        "organic",
-        "inorganic",
-        "solid",
-        "liquid",
-        "biologic",
-        "peligros",
-        "toxic",
-        "residu",
-        "industrial",
-        "hospital",
-        "reciclab",
-        "electronic",
-        "urban",
-        "infeccios",
-        "sanitari",
-    ];
-    let noun = kind.iter().any(|kind| next.starts_with(kind))
-        || matches!(
-            before,
-            "los" | "el" | "de" | "del" | "para" | "un" | "unos" | "sus" | "con" | "como"
-        );
-    (noun && !verbal).then(|| format!("desech{ending}"))
-}
-
-/// «rombo se seguridad»: «se» stands before a verb, and what ends so is no verb. Words come without
-/// their accents.
-fn is_of(words: Words, next: &str) -> bool {
-    let noun = [
-        ("cion", "ción"),
-        ("sion", "sión"),
-        ("dad", "dad"),
-        ("miento", "miento"),
-    ];
-    noun.iter().any(|(bare, end)| {
-        let Some(stem) = next.strip_suffix(bare) else {
-            return false;
-        };
-        let known = |start: &str| words.knows(&format!("{start}{stem}{end}"));
-        // «se lección» is «selección», split by the extraction.
-        stem.chars().count() > 2 && known("") && !known("se")
-    })
 }
 
 /// Whether the word is a piece of something longer: an address, a code, a model.

@@ -4,7 +4,7 @@ use domain::Severity;
 use domain::ec::CompetenceStandard;
 
 use super::is_observed;
-use crate::words::measure;
+use crate::words::measure::Measure;
 use crate::{Report, Rule, Spot};
 
 pub(crate) const RULE: Rule = Rule {
@@ -15,8 +15,9 @@ pub(crate) const RULE: Rule = Rule {
           Una referencia medible (un manual, un valor, un número de veces) dice lo mismo a todas.",
     heuristic: "Se buscan adjetivos y adverbios de juicio en desempeños, productos, actitudes, \
                 respuestas, títulos de elementos y apoyos. Se admiten si el mismo renglón trae una \
-                referencia: de acuerdo con, conforme a, según, con base en, lo establecido o \
-                indicado por, al menos, dentro de, una medida o una cantidad. No se buscan en \
+                referencia (de acuerdo con, conforme a, según, con base en, lo establecido o \
+                indicado por) o si les sigue una cantidad (al menos, dentro de, una medida). No se \
+                buscan en \
                 conocimientos ni glosario, que nombran y explican, ni en expresiones hechas \
                 (buenas prácticas, visto bueno, pago en efectivo).",
     wrong: "E Preparar el área de trabajo conforme al manual
@@ -80,10 +81,11 @@ fn look(_: &CompetenceStandard, report: &mut Report<'_>) {
             judged[word.at()] && !is_set_phrase(spot.text, before, &word.range(), bare)
         });
         let found: Vec<Range<usize>> = found.map(|(_, word)| word.range()).collect();
-        if found.is_empty() || measure::has_reference(spot.text) {
+        if found.is_empty() {
             continue;
         }
-        for range in found {
+        let measure = Measure::of(spot.text);
+        for range in found.into_iter().filter(|range| !measure.covers(range.end)) {
             let range = with_noun(spot.text, range);
             let message = format!(
                 "«{}» depende de quien evalúa. Diga contra qué se compara (de acuerdo con…, al \
