@@ -4,7 +4,7 @@ mod dictionary;
 pub(crate) mod measure;
 pub(crate) mod misused;
 pub(crate) mod nouns;
-mod quick;
+pub(crate) mod quick;
 pub(crate) mod spelling;
 pub(crate) mod stems;
 pub(crate) mod titles;

@@ -12,25 +12,42 @@ const KEPT: usize = 100_000;
 const LONGEST: usize = 64;
 
 /// Answers about words, each found once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Memo<T>(RefCell<HashMap<Box<str>, T, Quick>>);
+
+impl<T> Default for Memo<T> {
+    fn default() -> Memo<T> {
+        Memo(RefCell::default())
+    }
+}
 
 impl<T: Clone> Memo<T> {
     /// The answer for a word; `find` may ask about other words.
     pub(crate) fn of(&self, word: &str, find: impl FnOnce() -> T) -> T {
+        self.read(word, find, T::clone)
+    }
+
+    /// What is read in the answer for a word, which stays where it is.
+    pub(crate) fn read<R>(
+        &self,
+        word: &str,
+        find: impl FnOnce() -> T,
+        read: impl FnOnce(&T) -> R,
+    ) -> R {
         if let Some(known) = self.0.borrow().get(word) {
-            return known.clone();
+            return read(known);
         }
         let found = find();
+        let answer = read(&found);
         if word.len() > LONGEST {
-            return found; // No word: it will not come again.
+            return answer; // No word: it will not come again.
         }
         let mut answers = self.0.borrow_mut();
         if answers.len() >= KEPT {
             answers.clear();
         }
-        answers.insert(word.into(), found.clone());
-        found
+        answers.insert(word.into(), found);
+        answer
     }
 }
 

@@ -1,7 +1,7 @@
 //! What texts are about: content words without their endings, for telling whether two texts speak of
 //! the same thing. Told once in a review, from the words already told apart.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use domain::ec::PlaceKind;
 use domain::text::fold;
@@ -26,8 +26,50 @@ const EMPTY: &[&str] = &[
 /// A stem, by its number.
 pub(crate) type Stem = u32;
 
-/// Some stems.
-pub(crate) type Set = HashSet<Stem, Quick>;
+/// Some stems: a bit for each number.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Set(Vec<u64>);
+
+impl Set {
+    /// Whether a stem is among them.
+    pub(crate) fn contains(&self, stem: Stem) -> bool {
+        let (word, bit) = place(stem);
+        self.0.get(word).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// Takes a stem in.
+    pub(crate) fn insert(&mut self, stem: Stem) {
+        let (word, bit) = place(stem);
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        self.0[word] |= bit;
+    }
+
+    /// Takes in the stems of another.
+    pub(crate) fn join(&mut self, other: &Set) {
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), 0);
+        }
+        for (mine, theirs) in self.0.iter_mut().zip(&other.0) {
+            *mine |= theirs;
+        }
+    }
+}
+
+impl FromIterator<Stem> for Set {
+    fn from_iter<I: IntoIterator<Item = Stem>>(stems: I) -> Set {
+        let mut set = Set::default();
+        stems.into_iter().for_each(|stem| set.insert(stem));
+        set
+    }
+}
+
+/// Where a stem's bit is: which word, and the bit in it.
+fn place(stem: Stem) -> (usize, u64) {
+    let word = usize::try_from(stem / 64).unwrap_or_default();
+    (word, 1 << (stem % 64))
+}
 
 /// What the texts of a standard are about.
 #[derive(Debug, Default)]
@@ -70,7 +112,7 @@ impl Stems {
                     Some("title" | "purpose" | "generalDescription")
                 ) {
                     let content = words.filter(|(_, content)| *content);
-                    stems.general.extend(content.map(|(stem, _)| *stem));
+                    content.for_each(|(stem, _)| stems.general.insert(*stem));
                 }
                 continue;
             };
@@ -137,7 +179,7 @@ impl Stems {
 
     /// Whether the title, the purpose, the description or some element says the stem.
     pub(crate) fn is_said(&self, stem: Stem) -> bool {
-        self.general.contains(&stem) || self.elements.iter().any(|e| e.all.contains(&stem))
+        self.general.contains(stem) || self.elements.iter().any(|e| e.all.contains(stem))
     }
 
     /// The stems that may be the same word as this one: longer ones that begin with it, and shorter

@@ -60,7 +60,7 @@ pub(crate) fn opening(words: &Words, title: &str) -> (Range<usize>, Opening) {
     if verbs::is_infinitive(&small) {
         return (range, Opening::Infinitive);
     }
-    if verbs::of_gerund(&small).is_some() || governs_article(title, &range, &bare) {
+    if verbs::is_known_gerund(&small) || governs_article(title, &range, &bare) {
         return (range, Opening::Verb);
     }
     let one = bare.strip_suffix('s').unwrap_or(&bare);

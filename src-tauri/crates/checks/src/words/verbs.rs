@@ -186,10 +186,18 @@ fn changed(infinitive: &str) -> Vec<String> {
 /// The infinitive of a third person singular of the present, if it is one. A missing accent is
 /// forgiven: it is a mistake of spelling, not of form.
 pub(crate) fn of_third_person(words: &Words, word: &str) -> Option<String> {
-    thread_local! {
-        static ASKED: Memo<Option<String>> = Memo::default();
-    }
-    ASKED.with(|asked| asked.of(word, || find_third_person(words, word)))
+    THIRD_PERSONS.with(|asked| asked.of(word, || find_third_person(words, word)))
+}
+
+/// Whether it is the third person singular of a verb.
+pub(crate) fn is_third_person(words: &Words, word: &str) -> bool {
+    THIRD_PERSONS.with(|asked| asked.read(word, || find_third_person(words, word), Option::is_some))
+}
+
+thread_local! {
+    /// The infinitives of the third persons and of the gerunds that were asked about.
+    static THIRD_PERSONS: Memo<Option<String>> = Memo::default();
+    static GERUNDS: Memo<Option<String>> = Memo::default();
 }
 
 fn find_third_person(words: &Words, word: &str) -> Option<String> {
@@ -327,10 +335,12 @@ fn possible_infinitives(form: &str) -> Vec<String> {
 
 /// The infinitive of a gerund, irregular or followed by pronouns too, if it is one.
 pub(crate) fn of_gerund(word: &str) -> Option<String> {
-    thread_local! {
-        static ASKED: Memo<Option<String>> = Memo::default();
-    }
-    ASKED.with(|asked| asked.of(word, || find_gerund(word)))
+    GERUNDS.with(|asked| asked.of(word, || find_gerund(word)))
+}
+
+/// Whether it is the gerund of a verb that the dictionary has.
+pub(crate) fn is_known_gerund(word: &str) -> bool {
+    GERUNDS.with(|asked| asked.read(word, || find_gerund(word), Option::is_some))
 }
 
 fn find_gerund(word: &str) -> Option<String> {

@@ -61,7 +61,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             let Some((range, first)) = tokens::first(text) else {
                 continue;
             };
-            if verbs::is_infinitive(first) || verbs::of_gerund(first).is_some() {
+            if verbs::is_infinitive(first) || verbs::is_known_gerund(first) {
                 let message = format!(
                     "El conocimiento inicia con «{first}», que es una acción. Escriba qué se sabe: «Procedimiento de…», «Características de…»."
                 );

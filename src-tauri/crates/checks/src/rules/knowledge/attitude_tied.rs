@@ -53,7 +53,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             if said.len() > 1
                 && !said
                     .iter()
-                    .any(|stem| about.is_some_and(|about| about.contains(stem)))
+                    .any(|&stem| about.is_some_and(|about| about.contains(stem)))
             {
                 report.whole(&spot, "La actitud no se liga con ningún criterio de este elemento. Diga en qué desempeño o producto se observa.");
             }
@@ -74,7 +74,7 @@ fn second_verb<'a>(text: &'a str, report: &Report<'_>) -> Option<(Range<usize>, 
         let verb = matches!(*joint, "y" | "e")
             && (object || !(nouns::is_entry(word) || nouns::is_adjective(word)))
             && verbs::participle(word).is_none()
-            && verbs::of_third_person(&report.words, word).is_some();
+            && verbs::is_third_person(&report.words, word);
         verb.then(|| (range.clone(), *word))
     })
 }

@@ -42,7 +42,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
             };
             let start: String = text.chars().take(40).collect();
             let start = fold(&start);
-            let verb = |word: &str| verbs::is_infinitive(word) || verbs::of_gerund(word).is_some();
+            let verb = |word: &str| verbs::is_infinitive(word) || verbs::is_known_gerund(word);
             let term = tokens::first(&part.term).map_or("", |(_, word)| word);
             let manner = ["la manera en que", "la manera en la que", "la forma en que"];
             let manner = manner.iter().find(|opening| start.starts_with(**opening));
@@ -85,5 +85,5 @@ fn is_bare_verb(word: &str, rest: &str, report: &Report<'_>) -> bool {
         && !rest.starts_with("de ")
         && !nouns::is_entry(&lower)
         && verbs::participle(&lower).is_none()
-        && verbs::of_third_person(&report.words, &lower).is_some()
+        && verbs::is_third_person(&report.words, &lower)
 }

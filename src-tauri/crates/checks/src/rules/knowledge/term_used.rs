@@ -26,8 +26,9 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     let stems = report.stems();
     let mut known = Set::default();
     for (at, element) in ec.elements.iter().enumerate() {
-        let here = stems.element(at).map(|subject| &subject.all);
-        known.extend(here.into_iter().flatten());
+        if let Some(here) = stems.element(at) {
+            known.join(&here.all);
+        }
         let mut definitions: Option<Vec<Set>> = None;
         for (n, part) in element.glossary.iter().enumerate() {
             let term = words_of(&part.term, &stems);
@@ -82,5 +83,5 @@ fn said(element: &Element, stems: &Stems) -> Vec<Set> {
 /// Whether every word of a term is among the stems; endings may differ.
 fn used(term: &[Vec<Stem>], stems: &Set) -> bool {
     term.iter()
-        .all(|near| near.iter().any(|stem| stems.contains(stem)))
+        .all(|near| near.iter().any(|&stem| stems.contains(stem)))
 }

@@ -71,13 +71,15 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         }
         for (n, word) in here.iter().enumerate() {
             let form = wording.form(*word);
-            let before = n.checked_sub(1).map(|before| here[before]);
-            if let Some(before) = before.filter(|before| before.form == word.form) {
-                doubled(report, spot, before.range(), word.range(), &form.text);
+            if n > 0 && here[n - 1].form == word.form {
+                doubled(report, spot, here[n - 1].range(), word.range(), &form.text);
+            }
+            let known = known[word.at()];
+            if matches!(known, Known::Yes | Known::Unasked) {
+                continue; // Nearly every word.
             }
             let opens = n == 0 || form.small == form.text;
-            match known[word.at()] {
-                Known::Yes | Known::Unasked => {}
+            match known {
                 Known::Perhaps if opens => {
                     let small = |at: Option<usize>| {
                         let token = here.get(at?)?;
@@ -101,7 +103,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                         None => unknown.push((at, word.range(), form)),
                     }
                 }
-                Known::Perhaps | Known::No => {}
+                Known::Yes | Known::Unasked | Known::Perhaps | Known::No => {}
             }
         }
     }

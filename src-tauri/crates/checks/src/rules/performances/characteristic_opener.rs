@@ -55,7 +55,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         let Some((range, first)) = opening(spot.text) else {
             continue; // An empty line is another rule's business.
         };
-        if verbs::of_gerund(first).is_some() {
+        if verbs::is_known_gerund(first) {
             continue; // Nearly every line.
         }
         let start: String = spot.text.chars().take(60).collect();
@@ -66,7 +66,7 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 .is_some_and(|rest| rest.starts_with(' '))
         });
         let words = &report.words;
-        let cut = || tokens::is_cut(words, spot.text, |made| verbs::of_gerund(made).is_some());
+        let cut = || tokens::is_cut(words, spot.text, verbs::is_known_gerund);
         if admitted || verbs::is_gerund(words, first) || cut() {
             continue;
         }

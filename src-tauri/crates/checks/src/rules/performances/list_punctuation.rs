@@ -97,10 +97,11 @@ pub(crate) fn look_at_list(
 ) {
     // A conjunction that extraction left on a line of its own belongs to the line before.
     let alone = |line: &Line| {
-        matches!(
-            line.text.trim(),
-            "y" | "e" | "Y" | "E" | "y," | ", y" | ", e"
-        )
+        line.text.len() < 8
+            && matches!(
+                line.text.trim(),
+                "y" | "e" | "Y" | "E" | "y," | ", y" | ", e"
+            )
     };
     let lines = &criterion.characteristics;
     let kept: Vec<usize> = (0..lines.len()).filter(|&at| !alone(&lines[at])).collect();

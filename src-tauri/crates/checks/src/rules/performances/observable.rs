@@ -2,7 +2,8 @@ use domain::Severity;
 use domain::ec::CompetenceStandard;
 
 use crate::spot::{characteristics, performances};
-use crate::words::{tokens, verbs};
+use crate::words::quick::Memo;
+use crate::words::{Words, tokens, verbs};
 use crate::{Report, Rule, Spot};
 
 pub(crate) const RULE: Rule = Rule {
@@ -69,47 +70,69 @@ const STATES: &[&str] = &[
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     for (spot, _) in performances(ec) {
-        let verb = verb_at(&spot, report);
-        judge(&spot, verb, report);
+        judge(&spot, report);
     }
     for spot in characteristics(performances(ec)) {
-        let verb = verb_at(&spot, report);
-        judge(&spot, verb, report);
+        judge(&spot, report);
     }
 }
 
-type Verb = (std::ops::Range<usize>, String);
+/// What a verb says that can be seen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sight {
+    /// Something, or it is no verb.
+    Seen,
+    /// Nothing: it happens inside a person.
+    Unseen,
+    /// What comes after it: «Demostrando…».
+    Shown,
+}
 
-fn verb_at(spot: &Spot<'_>, report: &Report<'_>) -> Option<Verb> {
+fn sight(words: &Words, word: &str) -> Sight {
+    thread_local! {
+        static ASKED: Memo<Sight> = Memo::default();
+    }
+    ASKED.with(|asked| {
+        asked.of(word, || {
+            let infinitive = verbs::of_gerund(word)
+                .or_else(|| verbs::of_third_person(words, word))
+                .or_else(|| verbs::is_infinitive(word).then(|| word.to_lowercase()));
+            let Some(infinitive) = infinitive else {
+                return Sight::Seen;
+            };
+            match infinitive.trim_end_matches("se") {
+                "demostrar" | "mostrar" | "manifestar" => Sight::Shown,
+                verb if UNSEEN.contains(&verb) => Sight::Unseen,
+                _ => Sight::Seen, // Any other verb does something.
+            }
+        })
+    })
+}
+
+fn judge(spot: &Spot<'_>, report: &mut Report<'_>) {
     let mut all = tokens::tokens(spot.text);
-    let mut first = all.next()?;
-    if first.1.eq_ignore_ascii_case("se") {
-        first = all.next()?;
-    }
-    let infinitive = verbs::of_gerund(first.1)
-        .or_else(|| verbs::of_third_person(&report.words, first.1))
-        .or_else(|| verbs::is_infinitive(first.1).then(|| first.1.to_lowercase()))?;
-    Some((first.0, infinitive))
-}
-
-fn judge(spot: &Spot<'_>, verb: Option<Verb>, report: &mut Report<'_>) {
-    let Some((range, infinitive)) = verb else {
+    let first = all.next();
+    let reflexive = first
+        .as_ref()
+        .is_some_and(|(_, word)| word.eq_ignore_ascii_case("se"));
+    let Some((range, word)) = (if reflexive { all.next() } else { first }) else {
         return;
     };
-    let word = &spot.text[range.clone()];
-    if UNSEEN.contains(&infinitive.trim_end_matches("se")) {
-        let message =
-            format!("«{word}» no se observa: diga qué hace o dice la persona que lo muestra.");
-        report.within(spot, range, message);
-    } else if matches!(infinitive.as_str(), "demostrar" | "mostrar" | "manifestar") {
-        let state = tokens::tokens(&spot.text[range.end..]).next();
-        if let Some((_, state)) = state
-            && STATES.contains(&state.to_lowercase().as_str())
-        {
-            let message = format!(
-                "«{word} {state}» es un estado de ánimo: diga con qué acción se observa, o llévelo a actitudes."
-            );
-            report.within(spot, range, message).weighs(Severity::Advice);
+    match sight(&report.words, word) {
+        Sight::Seen => {}
+        Sight::Unseen => {
+            let message =
+                format!("«{word}» no se observa: diga qué hace o dice la persona que lo muestra.");
+            report.within(spot, range, message);
+        }
+        Sight::Shown => {
+            let Some((_, state)) = all.next() else { return };
+            if STATES.contains(&state.to_lowercase().as_str()) {
+                let message = format!(
+                    "«{word} {state}» es un estado de ánimo: diga con qué acción se observa, o llévelo a actitudes."
+                );
+                report.within(spot, range, message).weighs(Severity::Advice);
+            }
         }
     }
 }

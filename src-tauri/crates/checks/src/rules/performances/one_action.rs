@@ -28,7 +28,7 @@ fn look(_: &CompetenceStandard, report: &mut Report<'_>) {
     let wording = report.wording();
     // With pronouns too: «colocándolo».
     let gerunds =
-        wording.ask(|form| form.text.contains("ndo") && verbs::of_gerund(&form.text).is_some());
+        wording.ask(|form| form.text.contains("ndo") && verbs::is_known_gerund(&form.text));
     for (at, spot) in report.spots().iter().enumerate() {
         if spot.place.kind != Some(PlaceKind::Performance) || spot.place.characteristic.is_none() {
             continue;

@@ -1,7 +1,8 @@
+use std::ops::Range;
+
 use domain::Severity;
 use domain::ec::{CompetenceStandard, PlaceKind};
 
-use crate::words::tokens;
 use crate::{Report, Rule, Spot};
 
 pub(crate) const RULE: Rule = Rule {
@@ -25,10 +26,16 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn look(_: &CompetenceStandard, report: &mut Report<'_>) {
-    for spot in report.spots().iter() {
+    let wording = report.wording();
+    let vague = wording.ask(|form| matches!(&*form.small, "etc" | "etcétera" | "etcetera"));
+    let ends_vaguely = vague.contains(&true);
+    for (at, spot) in report.spots().iter().enumerate() {
         if spot.place.element.is_some() && spot.place.kind != Some(PlaceKind::Glossary) {
             slashes(spot, report);
-            vague_ends(spot, report);
+            let words = wording.words(at).iter().filter(|_| ends_vaguely);
+            for word in words.filter(|word| vague[word.at()]) {
+                vague_end(spot, word.range(), report);
+            }
         }
     }
 }
@@ -66,24 +73,10 @@ fn slashes(spot: &Spot<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn vague_ends(spot: &Spot<'_>, report: &mut Report<'_>) {
-    // Most texts have no such word: they are not told apart for it.
-    if !["etc", "Etc", "ETC"]
-        .iter()
-        .any(|sign| spot.text.contains(sign))
-    {
-        return;
-    }
-    for (range, word) in tokens::tokens(spot.text) {
-        if matches!(
-            word.to_lowercase().as_str(),
-            "etc" | "etcétera" | "etcetera"
-        ) {
-            let point = spot.text[range.end..].starts_with('.');
-            let message = "«etc.» deja sin decir qué más se pide. Nombre todo lo que se evalúa.";
-            report.within(spot, range.start..range.end + usize::from(point), message);
-        }
-    }
+fn vague_end(spot: &Spot<'_>, word: Range<usize>, report: &mut Report<'_>) {
+    let point = spot.text[word.end..].starts_with('.');
+    let message = "«etc.» deja sin decir qué más se pide. Nombre todo lo que se evalúa.";
+    report.within(spot, word.start..word.end + usize::from(point), message);
 }
 
 #[cfg(test)]

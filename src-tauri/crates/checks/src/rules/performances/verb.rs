@@ -87,7 +87,7 @@ fn joined(text: &str) -> Vec<Word<'_>> {
 fn look_at_verb(spot: &Spot<'_>, verb: Word<'_>, report: &mut Report<'_>, opens: bool) {
     let (range, word) = verb;
     let words = &report.words;
-    if verbs::of_third_person(words, word).is_some() {
+    if verbs::is_third_person(words, word) {
         let rest = spot.text[range.end..].trim_start();
         if opens && nouns::stands_as_noun(word, rest) {
             let message = format!(
@@ -145,9 +145,7 @@ fn look_at_verb(spot: &Spot<'_>, verb: Word<'_>, report: &mut Report<'_>, opens:
 
 /// Whether the verb was split by the extraction.
 fn is_cut(words: &Words, text: &str) -> bool {
-    tokens::is_cut(words, text, |made| {
-        verbs::of_third_person(words, made).is_some()
-    })
+    tokens::is_cut(words, text, |made| verbs::is_third_person(words, made))
 }
 
 /// The infinitive of a verb in the future, the past or the subjunctive: «Revisará», «Revisó»,

@@ -72,8 +72,7 @@ fn judge(spot: &Spot<'_>, plural: Option<bool>, report: &mut Report<'_>) {
     }
     let unknown = !words.knows(&word.to_lowercase()) && word.ends_with(['a', 'e', 'n']);
     let verbal = |made: &str| {
-        verbs::of_third_person(words, made).is_some()
-            || verbs::of_third_persons(words, made).is_some()
+        verbs::is_third_person(words, made) || verbs::of_third_persons(words, made).is_some()
     };
     if unknown || tokens::is_cut(words, spot.text, verbal) {
         return; // Split by the extraction, or a verb that the dictionary does not have.

@@ -6,7 +6,7 @@ use domain::text::fold;
 
 use super::line::Product;
 use crate::spot::{Spot, products};
-use crate::words::tokens;
+use crate::words::{nouns, tokens};
 use crate::{Report, Rule};
 
 pub(crate) const RULE: Rule = Rule {
@@ -43,23 +43,40 @@ struct Name<'a> {
 }
 
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
-    let mut names: Vec<Vec<Name<'_>>> = ec.elements.iter().map(|_| Vec::new()).collect();
-    for (spot, _) in products(ec) {
-        if let (Some(names), Some(name)) = (of_element(&spot, &mut names), name(spot.text)) {
-            names.push(name);
-        }
-    }
     let wording = report.wording();
-    let heads: HashSet<&str> = names.iter().flatten().map(|n| n.head.as_str()).collect();
+    let spots = report.spots();
+    let is_product = |spot: &Spot<'_>| {
+        spot.place.kind == Some(PlaceKind::Product) && spot.place.characteristic.is_none()
+    };
+    // A name begins with the word after its article; a line that has no such word mentions none.
+    let mut heads: HashSet<&str> = HashSet::new();
+    for (at, _) in spots
+        .iter()
+        .enumerate()
+        .filter(|(_, spot)| is_product(spot))
+    {
+        let bare = wording
+            .words(at)
+            .iter()
+            .map(|word| &*wording.form(*word).bare);
+        let mut bare = bare.skip_while(|word| nouns::article(word).is_some());
+        heads.extend(bare.next().map(stem));
+    }
     let begins = wording.ask(|form| heads.contains(stem(&form.bare)));
-    for (at, spot) in report.spots().iter().enumerate() {
+    let mut names: Vec<Option<Vec<Name<'_>>>> = ec.elements.iter().map(|_| None).collect();
+    for (at, spot) in spots.iter().enumerate() {
         let words = wording.words(at);
         if spot.place.kind != Some(PlaceKind::Performance)
             || !words.iter().any(|word| begins[word.at()])
         {
             continue;
         }
-        if let Some(names) = of_element(spot, &mut names) {
+        if let Some(of) = of_element(spot, &mut names) {
+            let names = of.get_or_insert_with(|| {
+                let element = spot.place.element;
+                let mine = products(ec).filter(|(product, _)| product.place.element == element);
+                mine.filter_map(|(product, _)| name(product.text)).collect()
+            });
             let said: Vec<bool> = words.iter().map(|word| begins[word.at()]).collect();
             mentions(spot, &said, names, report);
         }
