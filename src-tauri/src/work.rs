@@ -151,3 +151,69 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // Nothing is half done while one of these is held.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn view(says: &str) -> WorkView {
+        WorkView {
+            says: says.to_owned(),
+            done: 1,
+            of: 2,
+        }
+    }
+
+    #[test]
+    fn work_stands_where_it_last_said_until_it_ends() {
+        let works = Works::default();
+        let place = works.place(3);
+        assert_eq!(works.standing(3).says, "");
+
+        assert!(place.running.hear(view("Leyendo")).is_continue());
+
+        assert_eq!(works.standing(3), view("Leyendo"));
+        drop(place);
+        assert_eq!(works.standing(3).says, "");
+    }
+
+    #[test]
+    fn work_that_is_stopped_hears_of_it_at_its_next_step_and_no_other_does() {
+        let works = Works::default();
+        let (one, two) = (works.place(1), works.place(2));
+
+        works.stop(1);
+
+        assert!(one.running.hear(view("Leyendo")).is_break());
+        assert!(two.running.hear(view("Leyendo")).is_continue());
+    }
+
+    #[test]
+    fn a_number_that_is_given_again_stops_what_had_it_and_keeps_what_has_it() {
+        let works = Works::default();
+        let before = works.place(1);
+        let now = works.place(1);
+        assert!(now.running.hear(view("Imprimiendo")).is_continue());
+
+        assert!(before.running.hear(view("Leyendo")).is_break());
+        drop(before);
+
+        assert_eq!(works.standing(1), view("Imprimiendo"));
+    }
+
+    #[test]
+    fn a_window_that_goes_stops_all_its_work_and_waits_for_what_ends_soon() {
+        let works = Works::default();
+        let place = works.place(1);
+        let ends = std::thread::spawn(move || {
+            while place.running.hear(view("Escribiendo")).is_continue() {
+                std::thread::yield_now();
+            }
+        });
+
+        works.leave();
+
+        assert!(locked(&works.0).is_empty());
+        ends.join().unwrap();
+    }
+}

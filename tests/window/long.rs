@@ -115,6 +115,23 @@ fn a_long_import_is_stopped_and_then_a_packet_is_made() {
             page.press("Cerrar").await;
         }
 
+        // In a dialog Esc stops the work first, and closes nothing.
+        let pipe = a_pipe(&stage, "tres.zip");
+        stage.pick(&pipe);
+        page.chord(&[Key::Control], 'k').await;
+        page.type_text("tomar un paquete").await;
+        page.key(Key::Enter).await;
+        page.press("Elegir paquete").await;
+        page.says("Abriendo el paquete").await;
+        page.picture("largo-4-dialogo").await;
+        page.key(Key::Escape).await;
+        page.says("Deteniendo…").await;
+        pour(&pipe);
+        page.says("Se detuvo: no se escribió nada.").await;
+        page.named("dialog", "Tomar un paquete").await;
+        page.key(Key::Escape).await;
+        page.says_no_more("Se detuvo: no se escribió nada.").await;
+
         page.click("cell", "Mantenimiento preventivo").await;
         page.click("tab", "Paquetes").await;
         let folder = stage.path("salida");

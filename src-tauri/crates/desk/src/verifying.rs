@@ -77,6 +77,7 @@ impl Work for Verifying {
 pub(crate) fn look(path: &Path, progress: &mut Progress<'_>) -> Result<Opened, Error> {
     step(progress, "Abriendo el paquete", 0, STEPS)?;
     let bytes = files::read(path, LARGEST)?;
+    step(progress, "Abriendo el paquete", 0, STEPS)?;
     let (held, mut found) = open(&bytes, progress)?;
     if let Some(held) = &held {
         found.extend(papers(held, progress)?);

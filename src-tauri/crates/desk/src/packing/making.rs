@@ -83,7 +83,6 @@ impl Work for Packing {
     }
 
     fn run(mut self, progress: &mut Progress<'_>) -> Result<Packed, Error> {
-        std::fs::create_dir_all(&self.dir).map_err(|error| Error::file(&self.dir, error))?;
         let of = PAPERS + self.kept.len() + OTHER_FILES;
         let mut payload = std::mem::take(&mut self.kept);
         self.papers(&mut payload, progress, of)?;
@@ -113,6 +112,8 @@ impl Work for Packing {
             let says = format!("Guardando {} de {files} archivos", done + 1);
             flow(step(progress, says, PAPERS + done, of))
         })?;
+        // Not before: what is stopped leaves no folder either.
+        std::fs::create_dir_all(&self.dir).map_err(|error| Error::file(&self.dir, error))?;
         let path = self.dir.join(format!("{name}.zip"));
         let staged = stage(&path, &bytes, progress, of)?;
         step(progress, "Anotándolo en el expediente", of, of)?;
