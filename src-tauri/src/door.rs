@@ -11,7 +11,7 @@ use tauri::Runtime;
 use tauri::ipc::Invoke;
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::native::{PickFile, PickedFile};
+use crate::native::{PickFile, PickedFile, WorkspaceView};
 
 /// One row of the table, as TypeScript needs it.
 struct Row {
@@ -97,6 +97,7 @@ door! {
     desk {
         settings(Nothing) -> SettingsView;
         save_settings(SaveSettings) -> SettingsView;
+        pulse(Nothing) -> Pulse;
         home(Nothing) -> HomeView;
         load_sample(Nothing) -> Made;
         standards(AskStandards) -> StandardsView;
@@ -128,6 +129,8 @@ door! {
     native {
         pick_file(PickFile) -> PickedFile;
         reveal(AtPath) -> Nothing;
+        workspace(Nothing) -> WorkspaceView;
+        open_workspace(AtPath) -> WorkspaceView;
         stay_open(Nothing) -> Nothing;
     }
     works {

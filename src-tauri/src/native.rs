@@ -4,7 +4,7 @@
 //! The page has no permission to open a dialog: it says what it wants a file for, and is told the
 //! path the person chose.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use desk::wire::{AtPath, Nothing, Trouble};
@@ -14,6 +14,7 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tokio::sync::oneshot;
 
 use crate::leaving::Leaving;
+use crate::the_desk::{self, TheDesk};
 
 /// What a file is wanted for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -25,6 +26,10 @@ pub enum PickKind {
     Evidence,
     /// A packet, to verify or take in.
     Packet,
+    /// A workspace, to open in the place of this one.
+    Workspace,
+    /// A workspace to begin where there is none.
+    NewWorkspace,
     /// A folder, to put a packet in.
     Folder,
     /// A PDF to write.
@@ -73,13 +78,17 @@ pub(crate) async fn pick_file<R: Runtime>(
     let dialog = dialog(&app, &request);
     match request.kind {
         PickKind::Folder => dialog.pick_folder(answer),
-        PickKind::SavePdf | PickKind::SaveDocx | PickKind::SaveJson => dialog.save_file(answer),
-        PickKind::Standard | PickKind::Evidence | PickKind::Packet => dialog.pick_file(answer),
+        PickKind::SavePdf | PickKind::SaveDocx | PickKind::SaveJson | PickKind::NewWorkspace => {
+            dialog.save_file(answer)
+        }
+        PickKind::Standard | PickKind::Evidence | PickKind::Packet | PickKind::Workspace => {
+            dialog.pick_file(answer)
+        }
     }
     let chosen = told.await.unwrap_or_default();
     let path = chosen.and_then(|path| path.into_path().ok());
     Ok(PickedFile {
-        path: path.map(|path| path.to_string_lossy().into_owned()),
+        path: path.as_deref().map(shown),
     })
 }
 
@@ -93,6 +102,10 @@ fn dialog<R: Runtime>(app: &AppHandle<R>, request: &PickFile) -> FileDialogBuild
         PickKind::Packet => dialog
             .set_title("Elegir el paquete")
             .add_filter("Paquete", &["zip"]),
+        PickKind::Workspace => dialog.set_title("Elegir el espacio de trabajo"),
+        PickKind::NewWorkspace => dialog
+            .set_title("Empezar otro espacio de trabajo")
+            .add_filter("Espacio de trabajo", &["cauce"]),
         PickKind::Folder => dialog.set_title("Elegir la carpeta donde se guarda"),
         PickKind::SavePdf => dialog
             .set_title("Guardar como PDF")
@@ -152,6 +165,65 @@ fn file_manager() -> &'static str {
     } else {
         "xdg-open"
     }
+}
+
+/// The file that this window works in, and the copies that were kept beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WorkspaceView {
+    /// The file.
+    pub path: String,
+    /// Copies of it that Cauce kept before it changed its format, each by its path.
+    pub copies: Vec<String>,
+}
+
+/// Which file this window works in, whether it opens or not.
+#[tauri::command]
+pub(crate) async fn workspace(
+    desk: State<'_, TheDesk>,
+    request: Nothing,
+) -> Result<WorkspaceView, Trouble> {
+    let Nothing {} = request;
+    let path = desk.workspace();
+    let copies = copies_of(&path).iter().map(|copy| shown(copy)).collect();
+    Ok(WorkspaceView {
+        path: shown(&path),
+        copies,
+    })
+}
+
+/// Opens another workspace in this window. Where it does not open, the one there was stays.
+#[tauri::command]
+pub(crate) async fn open_workspace(
+    desk: State<'_, TheDesk>,
+    request: AtPath,
+) -> Result<WorkspaceView, Trouble> {
+    let here = desk.inner().clone();
+    let path = PathBuf::from(request.path);
+    let opened = tauri::async_runtime::spawn_blocking(move || here.change_to(&path)).await;
+    opened.unwrap_or_else(|failure| {
+        Err(the_desk::panicked("open_workspace", &failure.to_string()))
+    })?;
+    workspace(desk, Nothing {}).await
+}
+
+/// The copies that the store keeps beside a workspace, the newest name last.
+fn copies_of(workspace: &Path) -> Vec<PathBuf> {
+    let (Some(folder), Some(name)) = (workspace.parent(), workspace.file_name()) else {
+        return Vec::new();
+    };
+    let begins = format!("{}.formato-", name.to_string_lossy());
+    let beside = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut copies: Vec<PathBuf> = beside
+        .filter(|entry| entry.file_name().to_string_lossy().starts_with(&begins))
+        .map(|entry| entry.path())
+        .collect();
+    copies.sort();
+    copies
+}
+
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
 }
 
 /// The page has something that must not be lost: the window stays.

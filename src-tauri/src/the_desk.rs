@@ -4,8 +4,8 @@
 //! window holds, or that cannot be read, is said to the person in the page, and trying again is
 //! asking once more.
 
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use desk::wire::Trouble;
@@ -16,8 +16,8 @@ use crate::hold::{Busy, Hold};
 /// What takes longer than this is noted in the log.
 const SLOW: u128 = 300;
 
-/// How the desk is opened.
-type Opening = Box<dyn Fn() -> Result<Open, Trouble> + Send>;
+/// How the desk of a workspace is opened.
+type Opening = Box<dyn Fn(&Path) -> Result<Open, Trouble> + Send>;
 
 /// An open desk, and the hold on its workspace.
 struct Open {
@@ -30,6 +30,7 @@ struct Open {
 pub struct TheDesk(Arc<Mutex<Behind>>);
 
 struct Behind {
+    workspace: PathBuf,
     opening: Opening,
     open: Option<Open>,
 }
@@ -37,30 +38,58 @@ struct Behind {
 impl TheDesk {
     /// The desk of a workspace in a file, for this window alone.
     pub fn on(workspace: PathBuf, person: String, clock: fn() -> Moment) -> TheDesk {
-        TheDesk::opening(Box::new(move || {
+        let opening = move |workspace: &Path| {
             if let Some(folder) = workspace.parent() {
                 // The store says what is wrong with a folder that cannot be made.
                 let _ = std::fs::create_dir_all(folder);
             }
-            let hold = Hold::take(&workspace).map_err(busy)?;
-            let desk = Desk::open(&workspace, &person, Box::new(clock));
+            let hold = Hold::take(workspace).map_err(busy)?;
+            let desk = Desk::open(workspace, &person, Box::new(clock));
             let desk = desk.map_err(|error| error.trouble())?;
             Ok(Open { desk, _hold: hold })
-        }))
+        };
+        TheDesk::opening(workspace, Box::new(opening))
     }
 
     /// The desk of a workspace that is gone when the window is, for tests.
     pub fn in_memory(person: String, clock: fn() -> Moment) -> TheDesk {
-        TheDesk::opening(Box::new(move || {
+        let opening = move |_: &Path| {
             let desk = Desk::in_memory(&person, Box::new(clock));
             let desk = desk.map_err(|error| error.trouble())?;
             Ok(Open { desk, _hold: None })
-        }))
+        };
+        TheDesk::opening(PathBuf::new(), Box::new(opening))
     }
 
-    fn opening(opening: Opening) -> TheDesk {
-        let open = None;
-        TheDesk(Arc::new(Mutex::new(Behind { opening, open })))
+    fn opening(workspace: PathBuf, opening: Opening) -> TheDesk {
+        TheDesk(Arc::new(Mutex::new(Behind {
+            workspace,
+            opening,
+            open: None,
+        })))
+    }
+
+    /// The file of the workspace, whether it opens or not.
+    pub(crate) fn workspace(&self) -> PathBuf {
+        self.behind().workspace.clone()
+    }
+
+    /// Opens another workspace in the place of this one. Where it does not open, this one stays.
+    pub(crate) fn change_to(&self, workspace: &Path) -> Result<(), Trouble> {
+        let mut behind = self.behind();
+        if behind.workspace == workspace {
+            // It may have opened since: what holds it must not be asked to let go first.
+            behind.open = None;
+        }
+        let opened = (behind.opening)(workspace)?;
+        behind.open = Some(opened);
+        behind.workspace = workspace.to_owned();
+        Ok(())
+    }
+
+    fn behind(&self) -> MutexGuard<'_, Behind> {
+        // A panic undid its own transaction: the desk it left is whole.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Asks the desk one thing, away from the threads that serve the window.
@@ -92,10 +121,9 @@ impl TheDesk {
         ask: impl FnOnce(&mut Desk) -> Result<T, Error>,
     ) -> Result<T, Trouble> {
         let start = Instant::now();
-        // A panic undid its own transaction: the desk it left is whole.
-        let mut behind = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut behind = self.behind();
         if behind.open.is_none() {
-            let opened = (behind.opening)().inspect_err(|trouble| {
+            let opened = (behind.opening)(&behind.workspace).inspect_err(|trouble| {
                 tracing::warn!("the workspace does not open: {:?}", trouble.code);
             })?;
             behind.open = Some(opened);
@@ -134,7 +162,7 @@ fn busy(_: Busy) -> Trouble {
     }
 }
 
-fn panicked(command: &str, detail: &str) -> Trouble {
+pub(crate) fn panicked(command: &str, detail: &str) -> Trouble {
     tracing::error!("{command} panicked: {detail}");
     Trouble {
         code: Code::WorkspaceFailed,

@@ -94,6 +94,7 @@ fn the_window_holds_the_door_and_nothing_else_but_leave_to_close() {
         "core:event:allow-listen",
         "core:event:allow-unlisten",
         "core:window:allow-destroy",
+        "core:webview:allow-set-webview-zoom",
         "the-door",
     ];
     assert_eq!(held, set(needed));

@@ -40,6 +40,7 @@ export function inventedDesk(how: {
   let settings: SettingsView = {
     person: how.nobody ? "persona sin nombre" : "Coordinadora 1",
     letterhead: ["Coordinación de Promoción y Desarrollo"],
+    readOnly: false,
     appearance: how.dark ? "dark" : "light",
     workspace: "/home/oficina/Documentos/promocion.cauce",
     version: "0.1.0",
@@ -87,6 +88,7 @@ export function inventedDesk(how: {
         },
       ],
       savedAt: "9 de julio de 2026, 10:42",
+      sample: true,
     };
   };
 
@@ -102,6 +104,8 @@ export function inventedDesk(how: {
       empty: how.empty,
       dayOff: "Inhábil: 16 de septiembre",
       waitingTotal: how.empty ? 0 : 2,
+      mineTotal: how.empty ? 0 : lines.mine.length,
+      lateTotal: how.empty ? 0 : lines.late.length,
     }),
     load_sample: () => ({ id: "bici" }),
     standards: ({ query, state }) => {

@@ -33,6 +33,7 @@ function row(
     workingDaysLeft,
     basis,
     stateName: "Estándar",
+    sample: false,
   };
 }
 
@@ -142,6 +143,7 @@ export function registerRows(): StandardRow[] {
     stateName,
     assigned: code !== "",
     since: "1 de julio",
+    sample: false,
     workingDaysLeft: left,
     due: left === null ? "sin plazo" : "27 de julio",
   });

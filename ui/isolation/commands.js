@@ -2,6 +2,7 @@
 window.CAUCE_COMMANDS = Object.freeze([
   "settings",
   "save_settings",
+  "pulse",
   "home",
   "load_sample",
   "standards",
@@ -29,6 +30,8 @@ window.CAUCE_COMMANDS = Object.freeze([
   "verify_packet",
   "pick_file",
   "reveal",
+  "workspace",
+  "open_workspace",
   "stay_open",
   "work",
   "stop_work",

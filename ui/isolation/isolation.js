@@ -7,6 +7,7 @@
     "plugin:event|listen",
     "plugin:event|unlisten",
     "plugin:window|destroy",
+    "plugin:webview|set_webview_zoom",
   ]);
 
   const asksOneThing = (payload) =>

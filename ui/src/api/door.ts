@@ -25,6 +25,7 @@ import type {
   PerformAct,
   PickFile,
   PickedFile,
+  Pulse,
   ReviewView,
   RuleView,
   SaveSettings,
@@ -38,12 +39,14 @@ import type {
   TakeUp,
   VerifyView,
   WorkView,
+  WorkspaceView,
 } from "./wire.ts";
 
 /** A command, what it takes and what it answers. */
 export interface Door {
   settings: [Nothing, SettingsView];
   save_settings: [SaveSettings, SettingsView];
+  pulse: [Nothing, Pulse];
   home: [Nothing, HomeView];
   load_sample: [Nothing, Made];
   standards: [AskStandards, StandardsView];
@@ -71,6 +74,8 @@ export interface Door {
   verify_packet: [AtPath, VerifyView];
   pick_file: [PickFile, PickedFile];
   reveal: [AtPath, Nothing];
+  workspace: [Nothing, WorkspaceView];
+  open_workspace: [AtPath, WorkspaceView];
   stay_open: [Nothing, Nothing];
   work: [AskWork, WorkView];
   stop_work: [AskWork, Nothing];

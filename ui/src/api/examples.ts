@@ -155,6 +155,7 @@ export function exampleStandard(
     },
     packets: [],
     savedAt: "9 de julio de 2026, 10:42",
+    sample: false,
     ...change,
   };
 }

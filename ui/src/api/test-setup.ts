@@ -22,3 +22,8 @@ HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
 Element.prototype.scrollIntoView ??= () => {};
 URL.createObjectURL ??= () => "blob:page";
 URL.revokeObjectURL ??= () => {};
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};

@@ -1,3 +1,4 @@
+import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { getCurrentWindow } from "@tauri-apps/api/window";
 import { ask } from "./ask.ts";
 
@@ -13,4 +14,9 @@ export async function beforeClose(
     event.preventDefault();
     await ask("stay_open", {});
   });
+}
+
+/** Makes all of the page larger, letters and spaces alike; 1 is as it was drawn. */
+export async function enlarge(factor: number): Promise<void> {
+  await getCurrentWebview().setZoom(factor);
 }

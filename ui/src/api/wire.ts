@@ -228,7 +228,11 @@ basis: string,
 /**
  * Where it stands.
  */
-stateName: string, };
+stateName: string, 
+/**
+ * Whether it is the invented sample.
+ */
+sample: boolean, };
 
 /**
  * Where a case stands and what comes next.
@@ -746,9 +750,17 @@ empty: boolean,
  */
 mine: Array<CaseLine>, 
 /**
+ * How many of those there are in all.
+ */
+mineTotal: number, 
+/**
  * Cases past their deadline.
  */
 late: Array<CaseLine>, 
+/**
+ * How many of those there are in all.
+ */
+lateTotal: number, 
 /**
  * Cases that wait for others.
  */
@@ -1136,7 +1148,7 @@ name?: string, };
 /**
  * What a file is wanted for.
  */
-export type PickKind = "STANDARD" | "EVIDENCE" | "PACKET" | "FOLDER" | "SAVE_PDF" | "SAVE_DOCX" | "SAVE_JSON";
+export type PickKind = "STANDARD" | "EVIDENCE" | "PACKET" | "WORKSPACE" | "NEW_WORKSPACE" | "FOLDER" | "SAVE_PDF" | "SAVE_DOCX" | "SAVE_JSON";
 
 /**
  * What the person chose.
@@ -1171,6 +1183,15 @@ characteristic: number | null,
  * The general field.
  */
 field: string | null, };
+
+/**
+ * How the workspace stands, to be compared with how it stood.
+ */
+export type Pulse = { 
+/**
+ * It differs from before when somebody else wrote in between.
+ */
+beat: number, };
 
 /**
  * How a document was read.
@@ -1391,6 +1412,10 @@ appearance: string,
  */
 workspace: string, 
 /**
+ * Whether it can only be read: nothing that is done here would be kept.
+ */
+readOnly: boolean, 
+/**
  * The app's version.
  */
 version: string, 
@@ -1517,7 +1542,11 @@ due: string,
 /**
  * Working days left.
  */
-workingDaysLeft: number | null, };
+workingDaysLeft: number | null, 
+/**
+ * Whether it is the invented sample.
+ */
+sample: boolean, };
 
 /**
  * A standard with all that is known of it.
@@ -1574,7 +1603,11 @@ packets: Array<PacketStanding>,
 /**
  * When it was last saved, in words.
  */
-savedAt: string, };
+savedAt: string, 
+/**
+ * Whether it is the invented sample.
+ */
+sample: boolean, };
 
 /**
  * The register.
@@ -1727,3 +1760,16 @@ done: number,
  * How much there is in all; 0 where that is not known.
  */
 of: number, };
+
+/**
+ * The file that this window works in, and the copies that were kept beside it.
+ */
+export type WorkspaceView = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Copies of it that Cauce kept before it changed its format, each by its path.
+ */
+copies: Array<string>, };

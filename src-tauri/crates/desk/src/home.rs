@@ -10,6 +10,7 @@ use crate::case_views::{act_name, drawn, drawn_road, drawn_steps};
 use crate::cases::{Seen, Titles};
 use crate::error::Error;
 use crate::spanish;
+use crate::standards;
 use crate::wire::{
     AskStandards, CaseLine, HomeView, Nothing, StageCount, StandardRow, StandardsView,
 };
@@ -48,7 +49,7 @@ impl Desk {
                     late: 0,
                 })
                 .collect();
-            let mut waiting_total = 0;
+            let total = |lines: &[CaseLine]| u32::try_from(lines.len()).unwrap_or(u32::MAX);
             for row in &rows {
                 if row.state.as_deref().is_none_or(has_ended) {
                     continue;
@@ -70,12 +71,12 @@ impl Desk {
                 } else if OURS.contains(&line.holder.as_str()) {
                     mine.push(line);
                 } else {
-                    waiting_total += 1;
                     waiting.push(line);
                 }
             }
             // The steps that only brand standards have are told where there is one.
             stages.retain(|stage| stage.count > 0 || is_always_told(&stage.state));
+            let totals = [total(&mine), total(&late), total(&waiting)];
             for lines in [&mut mine, &mut late, &mut waiting] {
                 lines.sort_by_key(|line| line.working_days_left.unwrap_or(i32::MAX));
                 lines.truncate(MOST);
@@ -87,9 +88,11 @@ impl Desk {
                 person: self.office.signer(reader)?,
                 empty: rows.is_empty(),
                 mine,
+                mine_total: totals[0],
                 late,
+                late_total: totals[1],
                 waiting,
-                waiting_total,
+                waiting_total: totals[2],
                 stages,
             })
         })
@@ -165,6 +168,7 @@ impl Office {
                 .due
                 .map_or_else(|| "sin plazo".to_owned(), spanish::day),
             working_days_left: left.map(|left| i32::try_from(left).unwrap_or(i32::MAX)),
+            sample: standards::is_sample(&seen.deeds),
         })
     }
 
@@ -245,5 +249,6 @@ fn line(seen: &Seen<'_>, row: &Row) -> CaseLine {
         working_days_left: left.map(|left| i32::try_from(left).unwrap_or(i32::MAX)),
         basis: next.map_or(waiting.basis.clone(), |next| next.basis.clone()),
         state_name: waiting.says.to_owned(),
+        sample: standards::is_sample(&seen.deeds),
     }
 }

@@ -72,7 +72,12 @@ impl Entry {
     /// What stood there and what stands there, as a person reads it.
     pub(crate) fn before_and_after(&self) -> (String, String) {
         let side = |records: &[Record]| {
-            let said: Vec<String> = records.iter().map(Record::said).collect();
+            let alone = records.len() == 1;
+            // The printed profile follows a title that changed: the title is what people read.
+            let shown = records.iter().filter(|record| {
+                alone || !matches!(record, Record::SetPrinted { after: Some(_), .. })
+            });
+            let said: Vec<String> = shown.map(Record::said).collect();
             said.join("\n")
         };
         (side(&self.back), side(&self.edits))

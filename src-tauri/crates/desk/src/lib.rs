@@ -25,6 +25,7 @@ mod journal;
 mod mending;
 mod packing;
 mod pages;
+mod profile;
 mod review;
 mod roads;
 mod search;

@@ -2,6 +2,7 @@
 
 use crate::Desk;
 use crate::error::Error;
+use crate::profile;
 use crate::wire::{ById, Mend, StandardView};
 
 impl Desk {
@@ -20,7 +21,11 @@ impl Desk {
             let (_, finding) = finding.ok_or_else(|| refused(
                 "Ese hallazgo ya no está: el texto cambió desde que se mostró. Mire los hallazgos de ahora.",
             ))?;
-            let edits = checks::mend(&before, &finding);
+            // Of all that the form prints, that rule finds only the profile wrong.
+            let edits = match finding.rule {
+                profile::RULE => profile::adopted(&before).into_iter().collect(),
+                _ => checks::mend(&before, &finding), // The rules are a catalogue, not ours.
+            };
             if edits.is_empty() {
                 return Err(refused(
                     "Ese hallazgo no se corrige solo: escriba usted el texto como pide la regla.",

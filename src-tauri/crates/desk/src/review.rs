@@ -12,6 +12,7 @@ use store::{Reader, SET_ASIDE_ACT, SetAside as Kept, SetAsideKind, TAKEN_UP_ACT,
 
 use crate::error::Error;
 use crate::importing::ReadFile;
+use crate::profile;
 use crate::wire::{
     ById, FindingCounts, FindingView, ListView, PlaceView, ReviewView, RuleView, SetAside,
     SetAsideView, StandardView, TakeUp,
@@ -334,6 +335,7 @@ fn view(finding: Finding, key: String, set_aside: Option<SetAsideView>) -> Findi
     let remedy = match &finding.remedy {
         Remedy::None => "NONE",
         Remedy::Replace => "REPLACE",
+        Remedy::AdoptForm if finding.rule == profile::RULE => "ADOPT_PROFILE",
         Remedy::AdoptForm => "ADOPT_FORM",
         Remedy::Renumber(_) => "RENUMBER",
         Remedy::Sort(_) => "SORT",

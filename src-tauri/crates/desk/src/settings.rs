@@ -6,7 +6,7 @@ use store::{Reader, Setting};
 use crate::Desk;
 use crate::edits::within;
 use crate::error::Error;
-use crate::wire::{Nothing, SaveSettings, SettingsView};
+use crate::wire::{Nothing, Pulse, SaveSettings, SettingsView};
 use crate::writing::{Deed, WORKSPACE};
 
 /// How many lines a letterhead may have: more would leave no room on the page.
@@ -26,6 +26,7 @@ impl Desk {
                     .setting(Setting::Appearance)?
                     .unwrap_or_else(|| "system".to_owned()),
                 workspace: self.office.path.display().to_string(),
+                read_only: self.store.is_read_only()?,
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 rule_packs: self
                     .office
@@ -35,6 +36,12 @@ impl Desk {
                     .collect(),
             })
         })
+    }
+
+    /// Whether somebody else wrote in the workspace: the answer differs from the one before.
+    pub fn pulse(&mut self, _: Nothing) -> Result<Pulse, Error> {
+        let beat = self.store.data_version()?;
+        Ok(Pulse { beat })
     }
 
     /// Writes the settings down.

@@ -21,7 +21,7 @@ use crate::wire::{
     StandardView,
 };
 use crate::writing::{Deed, digest};
-use crate::{Desk, Moment, Office, edits, spanish};
+use crate::{Desk, Moment, Office, edits, profile, spanish};
 
 /// How many acts are looked at in one go when something is to be undone.
 const PAGE: usize = 64;
@@ -78,8 +78,19 @@ impl Desk {
         self.begin(&standard, &Origin::named("BLANK"), &mut ids)
     }
 
-    /// Loads the invented sample case.
+    /// Loads the invented sample case; where it is already, answers with that one.
     pub fn load_sample(&mut self, _: Nothing) -> Result<Made, Error> {
+        let known = self.store.read(|reader| {
+            for one in reader.registered()? {
+                if is_sample(&reader.deeds(&one.id.to_string())?) {
+                    return Ok(Some(one.id.to_string()));
+                }
+            }
+            Ok::<_, Error>(None)
+        })?;
+        if let Some(id) = known {
+            return Ok(Made { id });
+        }
         let mut ids = self.office.now().ids();
         let standard = sketch::sample(&mut ids);
         self.begin(&standard, &Origin::named("SAMPLE"), &mut ids)
@@ -259,6 +270,7 @@ impl Office {
             support: self.support_view(&seen, &standard),
             packets: self.packet_standings(reader, &seen)?,
             saved_at: last.map_or_else(String::new, |act| moment.said(&act.at)),
+            sample: is_sample(&seen.deeds),
         })
     }
 
@@ -304,6 +316,10 @@ fn made(
                 made.push(edit);
             }
         }
+    }
+    if let Some(edit) = profile::following(standard, &standing) {
+        standing.apply(&edit)?;
+        made.push(edit);
     }
     Ok(made)
 }
@@ -428,6 +444,14 @@ fn turns(reader: &Reader<'_>, id: EcId) -> Result<(Turn, Turn), Error> {
 
 fn entry(act: &Act) -> Turn {
     Entry::parse(&act.body).map(|entry| (act.number, entry))
+}
+
+/// Whether these are the acts of the invented sample, and so of no real work.
+pub(crate) fn is_sample(deeds: &[Act]) -> bool {
+    let origin = deeds
+        .first()
+        .and_then(|act| serde_json::from_str::<Origin>(&act.body).ok());
+    origin.is_some_and(|origin| origin.origin == "SAMPLE")
 }
 
 /// How the standard of a case was read, if it was read from a document.

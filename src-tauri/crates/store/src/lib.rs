@@ -204,6 +204,14 @@ impl Store {
         Ok(done)
     }
 
+    /// Whether nothing can be written in it.
+    pub fn is_read_only(&self) -> Result<bool, Error> {
+        let only_read: bool = self
+            .conn
+            .pragma_query_value(None, "query_only", |row| row.get(0))?;
+        Ok(only_read || self.conn.is_readonly("main")?)
+    }
+
     /// A number that differs from before when another window has written in between.
     pub fn data_version(&self) -> Result<i64, Error> {
         let version = self

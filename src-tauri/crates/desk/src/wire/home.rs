@@ -17,8 +17,12 @@ wire! {
         pub empty: bool,
         /// Cases whose next act is this office's.
         pub mine: Vec<CaseLine>,
+        /// How many of those there are in all.
+        pub mine_total: u32,
         /// Cases past their deadline.
         pub late: Vec<CaseLine>,
+        /// How many of those there are in all.
+        pub late_total: u32,
         /// Cases that wait for others.
         pub waiting: Vec<CaseLine>,
         /// How many waiting cases there are in all.
@@ -49,6 +53,8 @@ wire! {
         pub basis: String,
         /// Where it stands.
         pub state_name: String,
+        /// Whether it is the invented sample.
+        pub sample: bool,
     }
 
     /// A stage and its cases.

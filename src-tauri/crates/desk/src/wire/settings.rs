@@ -13,10 +13,18 @@ wire! {
         pub appearance: String,
         /// The workspace's file.
         pub workspace: String,
+        /// Whether it can only be read: nothing that is done here would be kept.
+        pub read_only: bool,
         /// The app's version.
         pub version: String,
         /// The rule packs there are.
         pub rule_packs: Vec<String>,
+    }
+
+    /// How the workspace stands, to be compared with how it stood.
+    pub struct Pulse {
+        /// It differs from before when somebody else wrote in between.
+        pub beat: i64,
     }
 
     /// Settings to write down.

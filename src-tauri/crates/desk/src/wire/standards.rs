@@ -49,6 +49,8 @@ wire! {
         pub due: String,
         /// Working days left.
         pub working_days_left: Option<i32>,
+        /// Whether it is the invented sample.
+        pub sample: bool,
     }
 
     /// A standard to begin from blank.
@@ -97,6 +99,8 @@ wire! {
         pub packets: Vec<PacketStanding>,
         /// When it was last saved, in words.
         pub saved_at: String,
+        /// Whether it is the invented sample.
+        pub sample: bool,
     }
 
     /// How a document was read.
