@@ -2,6 +2,9 @@
 //!
 //! Each test shows first that its rule can object: it is told a made-up mistake, and must see it.
 
+#[path = "house/window.rs"]
+mod window;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

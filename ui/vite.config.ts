@@ -22,6 +22,8 @@ export default defineConfig({
     environment: "jsdom",
     setupFiles: ["./src/api/test-setup.ts"],
     restoreMocks: true,
+    // The colours are measured.
+    css: { include: [/tokens\.css/] },
     testTimeout: 30_000,
   },
 });

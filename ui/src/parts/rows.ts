@@ -40,3 +40,23 @@ export function walkRows(list: HTMLElement, step: 1 | -1): void {
       : Math.min(Math.max(at + step, 0), rows.length - 1);
   rows[next]?.focus();
 }
+
+/** Nothing has the focus, or only the heading of the room, where it begins. */
+function atRest(): boolean {
+  const at = document.activeElement;
+  return at === null || at === document.body || at.tagName === "H1";
+}
+
+/** The keys of a list begin to walk it from where the focus rests; answers whether they did. */
+export function walkFromRest(
+  event: KeyboardEvent,
+  list: HTMLElement | undefined,
+): boolean {
+  if (event.defaultPrevented || list === undefined || !atRest()) return false;
+  if (document.querySelector("dialog[open]")) return false;
+  const step = rowStep(event);
+  if (step === undefined) return false;
+  walkRows(list, step);
+  event.preventDefault();
+  return true;
+}
