@@ -47,6 +47,13 @@ export class Router implements Going {
         : this.opened.map((one) => (one.id === id ? { id, title } : one));
   }
 
+  /** Another workspace was opened: nothing of this one is left, and one begins at the first room. */
+  forget(): void {
+    this.opened = [];
+    this.#past = [];
+    this.now = { room: "home" };
+  }
+
   async #go(route: Route): Promise<void> {
     const from = this.now;
     if (!(await this.#move(route))) return;

@@ -1,3 +1,16 @@
+import type { SettingsView } from "#api/wire.ts";
+
+/** How the window is until its settings are known. */
+export const undressed: SettingsView = {
+  person: "",
+  letterhead: [],
+  appearance: "system",
+  workspace: "",
+  readOnly: false,
+  version: "",
+  rulePacks: [],
+};
+
 const dark = () => window.matchMedia?.("(prefers-color-scheme: dark)");
 
 /** Dresses the window: light, dark, or as the system says. */

@@ -1,4 +1,5 @@
 import { isTyping, lettersRest } from "#parts/rows.ts";
+import { nextPane } from "./panes.ts";
 
 /** What the window does on a key, wherever one is. */
 export interface GlobalKeys {
@@ -46,17 +47,4 @@ export function globalKeys(keys: GlobalKeys): (event: KeyboardEvent) => void {
     else return;
     event.preventDefault();
   };
-}
-
-/** Moves the focus to the next pane: to what was last in it, or to its first control. */
-export function nextPane(step: 1 | -1): void {
-  const panes = [
-    ...document.querySelectorAll<HTMLElement>("[data-pane]"),
-  ].filter((pane) => pane.getClientRects().length > 0);
-  const at = panes.findIndex((pane) => pane.contains(document.activeElement));
-  const pane = panes[(at + step + panes.length) % panes.length];
-  const first = pane?.querySelector<HTMLElement>(
-    '[data-row], textarea, input, [aria-current], button:not([tabindex="-1"])',
-  );
-  (first ?? pane)?.focus();
 }

@@ -3,6 +3,7 @@ import type { RuleView, SearchView } from "#api/wire.ts";
 import type { ShapeKind } from "#parts/Shape.svelte";
 import type { Going, Tab } from "#pieces/going.ts";
 import type { OpenStandard } from "#pieces/open.ts";
+import { begins, matches } from "#pieces/matching.ts";
 import { rooms } from "#words/frame.ts";
 import { ficha } from "#words/ficha.ts";
 import { palette as words } from "#words/palette.ts";
@@ -27,9 +28,10 @@ export interface Group {
 interface Wishes {
   going: Going;
   open: OpenStandard | undefined;
-  create: () => void;
+  create: (title: string) => void;
   bringIn: () => void;
   packet: () => void;
+  sample: () => void;
   rule: (rule: RuleView) => void;
 }
 
@@ -95,13 +97,27 @@ export class Search {
         : this.scope === "acts"
           ? [this.#acts()]
           : [
+              // What has this very name comes before what only speaks of it.
+              this.#tabs(),
+              this.#tasks(true),
               this.#standards(),
               this.#places(),
               this.#acts(),
-              this.#tasks(),
+              this.#tasks(false),
               ...(this.needle === "" ? [] : [this.#rules()]),
             ];
-    return groups.filter((group) => group.options.length > 0);
+    const found = groups.filter((group) => group.options.length > 0);
+    return found.length > 0 ? found : this.#nothing();
+  }
+
+  /** Nothing is so called: perhaps it is to begin. */
+  #nothing(): Group[] {
+    const title = this.needle;
+    if (this.scope !== "all" || title === "") return [];
+    const make = plain("n-new", words.create(title), () =>
+      this.#wishes.create(title),
+    );
+    return [{ name: words.none, options: [make] }];
   }
 
   #standards(): Group {
@@ -161,16 +177,29 @@ export class Search {
           right: words.goWhatIsMissing,
         };
       });
-    const tabs = Object.entries(words.tabs)
-      .filter(([, name]) => matches(name, this.needle) && this.needle !== "")
-      .map(([tab, name]) =>
-        plain(`t-${tab}`, name, () => going.standard(open.id, tab as Tab)),
-      );
-    return { name: words.acts(open.title), options: [...acts, ...tabs] };
+    return { name: words.acts(open.title), options: acts };
   }
 
-  #tasks(): Group {
-    const { going, create, bringIn, packet } = this.#wishes;
+  /** The tabs of the open standard, by the beginning of their name. */
+  #tabs(): Group {
+    const { open, going } = this.#wishes;
+    const named =
+      open === undefined || this.needle === ""
+        ? []
+        : Object.entries(words.tabs).filter(([, name]) =>
+            begins(name, this.needle),
+          );
+    return {
+      name: words.tabsOf(open?.title ?? ""),
+      options: named.map(([tab, name]) =>
+        plain(`t-${tab}`, name, () => going.standard(open!.id, tab as Tab)),
+      ),
+    };
+  }
+
+  /** Rooms and tasks: those that begin with what is looked for, or the others that have it. */
+  #tasks(named: boolean): Group {
+    const { going, create, bringIn, packet, sample } = this.#wishes;
     const all = [
       { ...plain("r-home", rooms.home, () => going.home()), right: "G I" },
       {
@@ -181,13 +210,21 @@ export class Search {
         ...plain("r-settings", rooms.settings, () => going.settings()),
         right: "G A",
       },
-      { ...plain("r-new", words.newStandard, create), right: "N" },
+      {
+        ...plain("r-new", words.newStandard, () => create("")),
+        right: "N",
+      },
       plain("r-import", words.import, bringIn),
       plain("r-packet", words.packet, packet),
+      plain("r-sample", words.sample, sample),
     ];
+    const isNamed = (one: Option) =>
+      this.needle !== "" && begins(one.title, this.needle);
     return {
-      name: words.rooms,
-      options: all.filter((one) => matches(one.title, this.needle)),
+      name: named ? words.goTo : words.rooms,
+      options: all.filter(
+        (one) => matches(one.title, this.needle) && isNamed(one) === named,
+      ),
     };
   }
 
@@ -215,47 +252,4 @@ function plain(key: string, title: string, act: () => void): Option {
     blocked: false,
     act,
   };
-}
-
-/** Without accents or capitals. */
-export function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
-/** Whether every word of `needle` is in `text`. */
-export function matches(text: string, needle: string): boolean {
-  const hay = fold(text);
-  return fold(needle)
-    .split(/\s+/)
-    .every((word) => hay.includes(word));
-}
-
-/** `text` in pieces, those that `needle` found marked. */
-export function marked(
-  text: string,
-  needle: string,
-): { text: string; hit: boolean }[] {
-  const words = fold(needle).split(/\s+/).filter(Boolean);
-  // Folding keeps one character for each only when accents are composed.
-  const flat = [...text.normalize("NFC")]
-    .map((c) => fold(c).charAt(0) || c)
-    .join("");
-  const chars = [...text.normalize("NFC")];
-  const hits = new Array<boolean>(chars.length).fill(false);
-  for (const word of words) {
-    for (
-      let at = flat.indexOf(word);
-      at >= 0;
-      at = flat.indexOf(word, at + word.length)
-    ) {
-      hits.fill(true, at, at + word.length);
-    }
-  }
-  const pieces: { text: string; hit: boolean }[] = [];
-  chars.forEach((char, i) => {
-    const last = pieces.at(-1);
-    if (last !== undefined && last.hit === hits[i]) last.text += char;
-    else pieces.push({ text: char, hit: hits[i] ?? false });
-  });
-  return pieces;
 }

@@ -4,7 +4,7 @@ import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import Palette from "./Palette.svelte";
-import { marked, matches } from "./palette.svelte.ts";
+import { marked, matches } from "#pieces/matching.ts";
 
 const unmet = [
   {
@@ -68,6 +68,7 @@ function shown() {
     onnew: vi.fn(),
     onimport: vi.fn(),
     onpacket: vi.fn(),
+    onsample: vi.fn(),
   };
   render(Palette, { going, open, ...calls });
   return { going, ...calls };
@@ -107,4 +108,35 @@ test("accents do not matter, and what was found is marked with them", () => {
   expect(marked("Revisión", "vision").filter((piece) => piece.hit)).toEqual([
     { text: "visión", hit: true },
   ]);
+});
+
+test("a tab or a room of that very name comes before what only speaks of it", async () => {
+  const { going } = shown();
+  await userEvent.type(screen.getByRole("combobox"), "est");
+  const options = await screen.findAllByRole("option");
+  const names = options.slice(0, 2).map((option) => option.textContent?.trim());
+  expect(names[0]).toMatch(/^Estándar/);
+  expect(names[1]).toMatch(/^Estándares/);
+  await userEvent.keyboard("{Enter}");
+  expect(going.standard).toHaveBeenCalledWith("bici", "draft");
+});
+
+test("what is not found can be begun with that title", async () => {
+  const { onnew } = shown();
+  fakeDesk({
+    rules: () => [],
+    search: () => ({ standards: [], places: [], rules: [] }),
+  });
+  await userEvent.type(screen.getByRole("combobox"), "Apicultura");
+  await userEvent.click(
+    await screen.findByRole("option", { name: /con el título «Apicultura»/ }),
+  );
+  expect(onnew).toHaveBeenCalledWith("Apicultura");
+});
+
+test("the invented case is always in reach", async () => {
+  const { onsample } = shown();
+  await userEvent.type(screen.getByRole("combobox"), "ejemplo");
+  await userEvent.click(await screen.findByRole("option", { name: /ejemplo/ }));
+  expect(onsample).toHaveBeenCalled();
 });

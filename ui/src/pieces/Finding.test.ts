@@ -24,7 +24,7 @@ function shown(change = {}) {
     finding: exampleFinding(change),
     saved: "En orden,",
     rule,
-    main: true,
+    here: true,
     ...calls,
   });
   return calls;

@@ -34,6 +34,9 @@ export function pieces(
   return made;
 }
 
+/** That a text goes on. */
+const more = "\u2026";
+
 /** What a suggestion changes, with a little of the text around it. */
 export function change(
   text: string,
@@ -57,9 +60,9 @@ export function change(
   let same = 0;
   while (same < old.length && old[same] === now[same]) same++;
   return {
-    before: (cut ? "…" : "") + before + old.slice(0, same).join(""),
+    before: (cut ? more : "") + before + old.slice(0, same).join(""),
     out: old.slice(same).join(""),
     in: now.slice(same).join(""),
-    after: after + (long ? "…" : ""),
+    after: after + (long ? more : ""),
   };
 }

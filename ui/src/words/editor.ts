@@ -165,7 +165,9 @@ export const frozen = {
   says: (state: string) => `Este texto está congelado en «${state}».`,
   reopen: "Reabrir para editar",
   warns:
-    "El caso regresará a «Estándar en elaboración» y habrá que avalarlo de nuevo.",
+    "Al primer cambio, el caso regresará a «Estándar en elaboración» y habrá que recorrer de nuevo lo que sigue. Deshacer el cambio devuelve el texto, pero no la etapa.",
+  stays: (was: string, now: string) =>
+    `El texto volvió a ser el de «${was}», pero el caso sigue en «${now}»: lo hecho en el expediente no se deshace. Para regresar a «${was}», haga de nuevo sus actos en Ficha.`,
   do: "Reabrir",
   leave: "Dejarlo así",
 };

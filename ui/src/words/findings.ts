@@ -15,15 +15,19 @@ export const severityCounts = {
   advice: (n: number) => many(n, "consejo", "consejos"),
 };
 
+/** What mends a finding, by the desk's word for its remedy. */
+export const remedies: Record<string, string> = {
+  REPLACE: "Corregir",
+  ADOPT_FORM: "Adoptar la forma oficial",
+  ADOPT_PROFILE: "Poner este título en el perfil",
+  RENUMBER: "Numerar otra vez",
+  SORT: "Ordenar alfabéticamente",
+  ADD_COLON: "Poner los dos puntos",
+};
+
 export const finding = {
-  /** What the app can do of itself, by the remedy. */
-  remedies: {
-    REPLACE: "Corregir",
-    ADOPT_FORM: "Adoptar la forma oficial",
-    RENUMBER: "Numerar otra vez",
-    SORT: "Ordenar alfabéticamente",
-    ADD_COLON: "Poner los dos puntos",
-  },
+  goes: "sale: ",
+  comes: "entra: ",
   why: "Por qué",
   hide: "Ocultar",
   justify: "Justificar",

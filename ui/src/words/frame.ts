@@ -62,6 +62,46 @@ export const keyWords = {
   another: "otra línea",
   move: "mover",
   undo: "deshacer",
+  panes: "panel siguiente",
+};
+
+interface Hint {
+  keys: string[];
+  says: string;
+}
+
+const hint = (says: string, ...of: string[]): Hint => ({ keys: of, says });
+const help = hint(keyWords.keys, keys.help);
+const walk = hint(keyWords.walk, "J", "K");
+const filter = hint(keyWords.filter, "/");
+
+/** The keys that serve in each room, for its foot. */
+export const keyHints = {
+  empty: [help],
+  cases: [
+    walk,
+    hint(keyWords.openCase, keys.enter),
+    hint(keyWords.act, "H"),
+    filter,
+    help,
+  ],
+  register: [
+    walk,
+    hint(keyWords.open, keys.enter),
+    filter,
+    hint(keyWords.new, "N"),
+    help,
+  ],
+  draft: [
+    hint(keyWords.next, keys.next),
+    hint(keyWords.fix, keys.fix),
+    hint(keyWords.another, keys.another),
+    hint(keyWords.move, keys.move),
+    hint(keyWords.undo, keys.undo),
+    help,
+  ],
+  list: [walk, filter, help],
+  plain: [hint(keyWords.panes, keys.panes), help],
 };
 
 /** The sheet of keys: where, and what each does. */
@@ -76,6 +116,9 @@ export const keySheet: [string, [string[], string][]][] = [
       [["Ctrl Z"], "Deshacer"],
       [["Ctrl Mayús Z"], "Rehacer"],
       [["F6"], "Panel siguiente"],
+      [["Mayús F6"], "Panel anterior"],
+      [["Ctrl +", "Ctrl −"], "Letra más grande o más chica"],
+      [["Ctrl 0"], "Letra de siempre"],
       [["Esc"], "Volver"],
       [["?"], "Esta hoja"],
     ],
@@ -96,7 +139,7 @@ export const keySheet: [string, [string[], string][]][] = [
       [["F8"], "Siguiente hallazgo"],
       [["Mayús F8"], "Hallazgo anterior"],
       [["Alt Entrar"], "Corregir como se propone"],
-      [["Entrar"], "Campo siguiente"],
+      [["Entrar"], "Campo siguiente; al final de una lista, otra línea"],
       [["Ctrl Entrar"], "Otra línea"],
       [["Alt ↑", "Alt ↓"], "Mover la línea"],
       [["Ctrl Mayús Supr"], "Quitar la línea"],

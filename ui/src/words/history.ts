@@ -9,6 +9,8 @@ export const history = {
   empty: "(vacío)",
   evidence: "Prueba",
   digest: "Huella",
+  filter: "Filtrar por acto, persona o texto",
+  noMatch: "Ningún acto de los que se ven coincide con el filtro",
   none: "Todavía no hay actos.",
   total: (shown: number, all: number) =>
     `${count(shown)} de ${many(all, "acto", "actos")}`,

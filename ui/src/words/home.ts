@@ -1,4 +1,4 @@
-import { many } from "./numbers.ts";
+import { count, many } from "./numbers.ts";
 
 export const home = {
   mine: "Me toca",
@@ -10,6 +10,9 @@ export const home = {
   noneMine: "Nada espera por usted.",
   noneLate: "Nada va tarde.",
   noneWaiting: "Ningún caso espera a otros.",
+  filter: "Filtrar los casos",
+  noMatch: "Ninguno coincide con el filtro.",
+  some: (shown: number, all: number) => `${count(shown)} de ${count(all)}`,
   sayWho: "Diga quién trabaja aquí: sus actos se firman con ese nombre",
 };
 
@@ -32,6 +35,7 @@ export const empty = {
   sampleSays:
     "Un caso inventado: el mantenimiento preventivo de bicicletas urbanas, con su expediente a medias.",
   sampleDo: "Cargar el ejemplo",
+  sampleAlways: "Abrir el caso de ejemplo (inventado, para practicar)",
   packet: "Tomar un paquete de otra oficina",
   packetSays:
     "Trae un caso con su historial y sus pruebas, y sigue aquí donde iba.",

@@ -10,6 +10,9 @@ export const settings = {
   lines: "Renglones del membrete",
   appearance: "Apariencia",
   appearanceSays: "Claro, oscuro o como lo tenga el sistema.",
+  letters: "Tamaño de la letra",
+  lettersSays:
+    "También con Ctrl + y Ctrl −, en cualquier sala. Es de este equipo: no viaja con el archivo.",
   save: "Guardar",
   saved: "Ajustes guardados.",
   workspace: "Espacio de trabajo",
@@ -25,3 +28,8 @@ export const appearances: Record<"system" | "light" | "dark", string> = {
   light: "Claro",
   dark: "Oscuro",
 };
+
+export const letterSizes = [100, 110, 125, 150, 175, 200].map((size) => ({
+  value: String(size),
+  name: `${size} %`,
+}));

@@ -15,6 +15,9 @@ export const standards = {
   noCode: "sin código",
   from: (code: string) => `de ${code}`,
   noTitle: "Sin título",
+  sample: "ejemplo",
+  sampleSays:
+    "Éste es el caso de ejemplo: es inventado y sirve para practicar. Nada de él es de un comité real.",
   noCommittee: "sin comité",
   noLevel: "sin nivel",
   shown: (shown: number, total: number) =>

@@ -12,6 +12,7 @@ export const support = {
     "Quién evaluará y certificará: una ECE o un OC, acreditados o por acreditarse.",
   solutionName: "Nombre",
   solutionKind: "Figura",
+  solutionKinds: ["ECE", "OC"],
   accredited: "Acreditada",
   addSolution: "Agregar entidad u organismo",
   remove: "Quitar",

@@ -6,11 +6,21 @@ import { says } from "#pieces/says.ts";
 export class Home {
   view: HomeView | undefined = $state.raw();
   trouble = $state("");
-  working = $state("");
+  readonly #ontrouble: (error: unknown) => void;
+
+  /** `ontrouble` hears why nothing of the workspace can be had. */
+  constructor(ontrouble: (error: unknown) => void) {
+    this.#ontrouble = ontrouble;
+  }
 
   async load(): Promise<void> {
     await this.#try(async () => {
-      this.view = await ask("home", {});
+      try {
+        this.view = await ask("home", {});
+      } catch (error) {
+        if (this.view === undefined) this.#ontrouble(error);
+        throw error;
+      }
     });
   }
 

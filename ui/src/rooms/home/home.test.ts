@@ -28,6 +28,7 @@ function line(
     workingDaysLeft,
     basis: "Reglas, art. 25",
     stateName: "Estándar",
+    sample: false,
   };
 }
 
@@ -39,7 +40,9 @@ function view(change: Partial<HomeView> = {}): HomeView {
     person: "Coordinadora 1",
     empty: false,
     mine: [line("a", "Validar el estándar", 12)],
+    mineTotal: 1,
     late: [line("b", "Recibir las cartas", -3)],
+    lateTotal: 1,
     waiting: [],
     waitingTotal: 0,
     stages: [
@@ -64,6 +67,7 @@ function open() {
     onimport: vi.fn(),
     onpacket: vi.fn(),
     oncounts: vi.fn(),
+    ontrouble: vi.fn(),
   };
   render(HomeRoom, { going, ...calls });
   return { going, ...calls };
@@ -146,4 +150,19 @@ test("a workspace that cannot be read says why", async () => {
   });
   open();
   expect(await screen.findByRole("alert")).toHaveTextContent(says);
+});
+
+test("the lists are walked from rest, and narrowed with a bar", async () => {
+  fakeDesk({ home: () => view() });
+  open();
+  await screen.findByRole("table", { name: "Me toca" });
+  await userEvent.keyboard("j");
+  expect(document.activeElement).toHaveTextContent("Validar el estándar");
+
+  await userEvent.keyboard("/cartas");
+  expect(screen.getByRole("searchbox")).toHaveValue("cartas");
+  expect(screen.queryByRole("table", { name: "Me toca" })).toBeNull();
+  expect(screen.getByRole("table", { name: "Va tarde" })).toBeInTheDocument();
+  await userEvent.keyboard("{Escape}");
+  expect(screen.getByRole("table", { name: "Me toca" })).toBeInTheDocument();
 });

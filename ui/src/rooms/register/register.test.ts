@@ -20,6 +20,7 @@ function row(id: string, title: string): StandardRow {
     since: "hoy",
     due: "sin plazo",
     workingDaysLeft: null,
+    sample: false,
   };
 }
 

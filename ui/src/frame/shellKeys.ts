@@ -1,0 +1,21 @@
+import type { Going } from "#pieces/going.ts";
+import type { Floating } from "./floating.ts";
+import { globalKeys } from "./keys.ts";
+
+/** The keys of the whole window, over its rooms and what floats. */
+export function shellKeys(
+  going: Going,
+  floats: { get: () => Floating; set: (what: Floating) => void },
+): (event: KeyboardEvent) => void {
+  return globalKeys({
+    palette: () => floats.set(floats.get() === "palette" ? "" : "palette"),
+    sheet: () => floats.set("keys"),
+    back: () => going.back(),
+    create: () => floats.set("new"),
+    go: {
+      i: () => going.home(),
+      e: () => going.standards(),
+      a: () => going.settings(),
+    },
+  });
+}
