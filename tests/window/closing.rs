@@ -48,7 +48,7 @@ fn a_page_that_does_not_answer_is_closed_all_the_same() {
 }
 
 /// Waits until the application has ended.
-async fn gone(window: &Window, patience: Duration) {
+pub(crate) async fn gone(window: &Window, patience: Duration) {
     let start = Instant::now();
     while family(window.driver())
         .into_iter()

@@ -46,30 +46,35 @@ fn a_small_standard_is_typed_from_blank_without_a_pointer() {
             .await;
         page.key(Key::Enter).await;
         page.named("tab", "Estándar").await;
-        page.named("textbox", "Título").await;
+        // The title is written: the cursor waits in the purpose.
+        until_in(&page, "Propósito").await;
+        page.type_text("Servir como referente para la evaluación de quienes encuadernan libros.")
+            .await;
 
-        add(
-            &page,
-            "Agregar elemento",
-            "Encuadernar libros de acuerdo con la orden del taller",
-        )
-        .await;
-        add(
-            &page,
-            "Agregar desempeño",
-            "Cose los cuadernillos del libro:",
-        )
-        .await;
-        add(
-            &page,
-            "Agregar característica",
-            "Siguiendo el orden de los folios, y",
-        )
-        .await;
-        // Another line, from within the one before.
-        page.chord(&[Key::Control], Key::Enter.into()).await;
+        // Back to the outline, to the first element; from there the Enter key alone writes lists.
+        page.chord(&[Key::Shift], Key::F6.into()).await;
+        until_in(&page, "Datos generales").await;
+        page.key(Key::Down).await;
+        page.key(Key::Enter).await;
         until_an_empty_field_has_the_focus(&page).await;
-        page.type_text("Usando el hilo que indica la orden.").await;
+        page.type_text("Encuadernar libros de acuerdo con la orden del taller")
+            .await;
+        page.key(Key::Enter).await;
+        until_in(&page, "Agregar desempeño").await;
+        page.key(Key::Enter).await;
+        for text in [
+            "Cose los cuadernillos del libro:",
+            "Siguiendo el orden de los folios, y",
+            "Usando el hilo que indica la orden.",
+        ] {
+            until_an_empty_field_has_the_focus(&page).await;
+            page.type_text(text).await;
+            page.key(Key::Enter).await;
+        }
+        // An empty line ends the list, and is not left behind.
+        until_an_empty_field_has_the_focus(&page).await;
+        page.key(Key::Enter).await;
+        until_in(&page, "Agregar desempeño").await;
 
         page.says("Guardado").await;
         for text in [
@@ -87,12 +92,46 @@ fn a_small_standard_is_typed_from_blank_without_a_pointer() {
     });
 }
 
-/// Adds a part with the keyboard, and says its text where the focus lands.
-async fn add(page: &Page, button: &str, text: &str) {
-    walk_to(page, button).await;
-    page.key(Key::Enter).await;
-    until_an_empty_field_has_the_focus(page).await;
-    page.type_text(text).await;
+/// Waits until the focus is on what has this in its name.
+async fn until_in(page: &Page, name: &str) {
+    let script = "const at = document.activeElement; \
+                  return `${at?.getAttribute('aria-label') ?? ''} ${at?.textContent ?? ''}` \
+                      .includes(arguments[0])";
+    page.until(
+        &format!("the focus is on «{name}»"),
+        script,
+        vec![name.into()],
+    )
+    .await;
+}
+
+#[test]
+fn the_panes_are_gone_round_and_remember_where_one_was() {
+    journey("paneles", |_, page| async move {
+        walk_to(&page, "Cargar el ejemplo").await;
+        page.key(Key::Enter).await;
+        page.named("tab", "Estándar").await;
+        let title = page.named("textbox", "Título").await;
+        title.click().await.unwrap();
+
+        let mut seen = Vec::new();
+        for _ in 0..6 {
+            page.key(Key::F6).await;
+            seen.push(page.focused().await);
+        }
+
+        for wanted in [
+            "region Página oficial",
+            "button Estándares",
+            "tab Estándar",
+            "Título",
+        ] {
+            assert!(
+                seen.iter().any(|at| at.contains(wanted)),
+                "{wanted}: {seen:?}"
+            );
+        }
+    });
 }
 
 async fn until_an_empty_field_has_the_focus(page: &Page) {

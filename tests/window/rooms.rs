@@ -1,5 +1,7 @@
 //! Every room, light and dark, looked at and listened to.
 
+use fantoccini::key::Key;
+
 use crate::axe;
 use crate::page::Page;
 use crate::stage::journey;
@@ -68,6 +70,52 @@ fn every_room_is_there_for_everybody_light_and_dark() {
 
         assert!(objections.is_empty(), "{}", objections.join("\n"));
     });
+}
+
+#[test]
+fn with_letters_twice_as_large_everything_is_there_still() {
+    journey("letra-grande", |_, page| async move {
+        load_sample(&page).await;
+        for _ in 0..5 {
+            page.chord(&[Key::Control], '+').await;
+        }
+        let wide = "return innerWidth <= arguments[0]";
+        page.until("the letters are large", wide, vec![700.into()])
+            .await;
+        let mut objections = Vec::new();
+        let places = TABS.iter().map(|tab| ("tab", *tab));
+        for (role, place) in places.chain(ROOMS.iter().map(|room| ("button", *room))) {
+            press_by_hand(&page, role, place).await;
+            page.settled().await;
+            page.picture(&format!("grande-{role}-{}", plain(place)))
+                .await;
+            objections.extend(objections_in(&page, place, "letra al 200 %").await);
+            objections.extend(overflow(&page, place).await);
+        }
+
+        assert!(objections.is_empty(), "{}", objections.join("\n"));
+    });
+}
+
+/// The driver does not know where things are on an enlarged page: it is pressed without a pointer.
+async fn press_by_hand(page: &Page, role: &str, name: &str) {
+    page.named(role, name).await;
+    let script = "document.querySelector('[data-journey]').click()";
+    page.run(script, vec![]).await;
+}
+
+/// What is cut off at the right of the window, where it cannot be reached.
+async fn overflow(page: &Page, place: &str) -> Option<String> {
+    let script = "
+        const cut = [...document.querySelectorAll('main button, main input, main textarea, main select')]
+            .filter((one) => one.getClientRects().length > 0 && !one.closest('.road, .tabs'))
+            .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+            .map((one) => one.getAttribute('aria-label') ?? one.textContent.trim());
+        return cut.join(' | ');
+    ";
+    let cut = page.run(script, vec![]).await;
+    let cut = cut.as_str().unwrap_or_default();
+    (!cut.is_empty()).then(|| format!("{place}: cut off at the right: {cut}"))
 }
 
 #[test]

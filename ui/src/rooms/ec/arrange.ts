@@ -21,6 +21,13 @@ function find(selector: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(selector);
 }
 
+/** Of what is said at one place, what the key mends: the worst that can be mended by itself. */
+export function mendable(
+  findings: readonly FindingView[],
+): FindingView | undefined {
+  return findings.find((one) => one.setAside === null && one.remedy !== "NONE");
+}
+
 /** Mends a finding; when its card goes away with the focus, the cursor goes to the text. */
 export async function mendAt(
   draft: Draft,
@@ -97,4 +104,28 @@ export async function remove(
   const next = ids[at - 1] ?? ids[at + 1] ?? owner;
   if (await draft.change({ remove: { owner, list, part } }))
     await focusSlot(next ?? null, null);
+}
+
+/**
+ * The Enter key after the last of a list: another one, as people write lists; after an empty one the
+ * list has ended, so that one goes and what follows has the cursor.
+ */
+export async function endList(
+  draft: Draft,
+  owner: string | null,
+  list: string,
+  last: { part: string; empty: boolean; at: number },
+): Promise<void> {
+  if (!last.empty) {
+    await addAt(draft, owner, list, last.at + 1);
+    return;
+  }
+  const { part } = last;
+  if (!(await draft.change({ remove: { owner, list, part } }))) return;
+  await tick();
+  const all = [
+    ...document.querySelectorAll<HTMLElement>("[data-slot], [data-add]"),
+  ];
+  const add = `${owner ?? ""}:${list}`;
+  all[all.findIndex((one) => one.dataset["add"] === add) + 1]?.focus();
 }

@@ -34,8 +34,11 @@ export class Draft {
   readonly id: string;
   view: StandardView | undefined = $state.raw();
   readonly typed = new SvelteMap<string, Typed>();
-  /** The text that has the cursor. */
-  at: Place = $state.raw({ part: null, field: null });
+  #at: Place = $state.raw({ part: null, field: null });
+  /** A part that was just added and is still being begun: nobody objects to it yet. */
+  fresh = $state("");
+  /** The text that had the cursor last, by its name in the window. */
+  near = $state("");
   trouble = $state("");
   /** Where the last mended finding was, to say so for a moment. */
   mended = $state("");
@@ -43,6 +46,8 @@ export class Draft {
   readonly support: SupportForm = new SupportForm(this);
   /** Someone chose to edit a frozen text, knowing where it takes the case. */
   #reopened = $state(false);
+  /** The stage that an edit took the case out of, and the text that was frozen there. */
+  #left: { stage: string; digest: string } | undefined;
   readonly #saving: Saving;
   #looking = false;
   /** What is said for a moment, and until when. */
@@ -54,6 +59,18 @@ export class Draft {
   constructor(id: string, saving: Saving) {
     this.id = id;
     this.#saving = saving;
+  }
+
+  /** The text that has the cursor. */
+  get at(): Place {
+    return this.#at;
+  }
+
+  set at(place: Place) {
+    this.#at = place;
+    if (place.field === null) return;
+    this.near = slotKey(place.part, place.field);
+    if (place.part !== this.fresh) this.fresh = "";
   }
 
   readonly slots = $derived.by(() =>
@@ -185,7 +202,10 @@ export class Draft {
       add: { owner, list, at, text, aside: "" },
     });
     if (!done || this.view === undefined) return undefined;
-    return idsIn(this.view.document, owner, list).find((id) => !before.has(id));
+    const ids = idsIn(this.view.document, owner, list);
+    const made = ids.find((id) => !before.has(id));
+    this.fresh = made ?? "";
+    return made;
   }
 
   async undo(): Promise<void> {
@@ -193,6 +213,11 @@ export class Draft {
     if (!(await this.flush())) return;
     if (!(await this.take(() => ask("undo", { id: this.id }))))
       this.#say(this.trouble);
+    else if (this.view?.digest === this.#left?.digest)
+      this.trouble = frozen.stays(
+        this.#left?.stage ?? "",
+        this.view?.case.stateName ?? "",
+      );
   }
 
   async redo(): Promise<void> {
@@ -333,6 +358,8 @@ export class Draft {
     const was = this.view;
     if (was?.frozen !== view.frozen || was.case.state !== view.case.state)
       this.#reopened = false;
+    if (was?.frozen && view.frozen === null)
+      this.#left = { stage: was.case.stateName, digest: was.digest };
     this.view = view;
   }
 

@@ -88,7 +88,7 @@ test("it is edited once someone chose to reopen it, until it is frozen again", a
   });
   await userEvent.click(reopen);
   expect(screen.getByRole("dialog")).toHaveTextContent(
-    "El caso regresará a «Estándar en elaboración» y habrá que avalarlo de nuevo.",
+    "el caso regresará a «Estándar en elaboración»",
   );
   await userEvent.click(screen.getByRole("button", { name: "Dejarlo así" }));
   const title = screen.getByRole("textbox", { name: "Título" });
@@ -134,4 +134,23 @@ test("a draft that is frozen again is locked again, and its mending too", async 
     endorsed({ digest: "sha256:2", frozen: "sha256:2" }),
   );
   expect(draft.locked).toBe(true);
+});
+
+test("undoing what reopened a text says that the stage does not come back with it", async () => {
+  const frozen = endorsed({ digest: "sha256:1" });
+  const drafted = exampleStandard({ digest: "sha256:2" });
+  fakeDesk({
+    standard: () => frozen,
+    edit_standard: () => drafted,
+    undo: () => exampleStandard({ digest: "sha256:1" }),
+  });
+  const draft = new Draft("bici", new Saving());
+  await draft.load();
+  draft.reopen();
+  await draft.fix(frozen.findings[0] ?? drafted.findings[0]!);
+
+  await draft.undo();
+
+  expect(draft.trouble).toContain(`«${frozen.case.stateName}»`);
+  expect(draft.trouble).toContain("lo hecho en el expediente no se deshace");
 });

@@ -239,10 +239,19 @@ export function anchorOf(
       slotKey(null, place.field.split(".").at(-1) ?? ""),
       slotKey(null, place.field),
     );
+    const list = heads[place.field];
+    if (list !== undefined) tries.push(slotKey(null, list));
     if (place.field.includes("duration")) tries.push(slotKey(null, "duration"));
   }
   return tries.find((key) => known.has(key)) ?? wholeDocument;
 }
+
+/** What is said of several lists at once is shown at the first of them. */
+const heads: Record<string, string> = {
+  scian: "sectors",
+  sinco: "sincoUnitGroups",
+  evaluationAspects: "practiceDetails",
+};
 
 /** The anchor of what is said of no place in particular. */
 export const wholeDocument = ":";

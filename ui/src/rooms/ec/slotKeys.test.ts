@@ -1,0 +1,67 @@
+import { fireEvent } from "@testing-library/svelte";
+import { afterEach, expect, test, vi } from "vitest";
+import { slotKeyed, type SlotKeys } from "./slotKeys.ts";
+
+afterEach(() => {
+  document.body.replaceChildren();
+});
+
+/** Two texts and what adds to their list; the keys of the first. */
+function texts(keys: Partial<SlotKeys> = {}) {
+  const [first, second] = ["a:text", "b:text"].map((slot) => {
+    const box = document.createElement("textarea");
+    box.dataset["slot"] = slot;
+    return box;
+  });
+  const add = document.createElement("button");
+  add.dataset["add"] = "d1:characteristics";
+  document.body.append(first!, second!, add);
+  for (const box of [first!, second!])
+    box.addEventListener("keydown", (event) =>
+      slotKeyed(event, { paragraphs: false, locked: false, ...keys }),
+    );
+  first!.focus();
+  return { first: first!, second: second!, add };
+}
+
+test("the Enter key goes to the next text, and after the last to what adds another", () => {
+  const { first, second, add } = texts();
+  fireEvent.keyDown(first, { key: "Enter" });
+  expect(second).toHaveFocus();
+  fireEvent.keyDown(second, { key: "Enter" });
+  expect(add).toHaveFocus();
+});
+
+test("at the end of a list it does what the list says, unless the text is frozen", () => {
+  const onend = vi.fn();
+  fireEvent.keyDown(texts({ onend }).first, { key: "Enter" });
+  expect(onend).toHaveBeenCalledOnce();
+
+  document.body.replaceChildren();
+  const { first, second } = texts({ onend, locked: true });
+  fireEvent.keyDown(first, { key: "Enter" });
+  expect(onend).toHaveBeenCalledOnce();
+  expect(second).toHaveFocus();
+});
+
+test("in a text of several paragraphs it begins another", () => {
+  const { first } = texts({ paragraphs: true });
+  const event = new KeyboardEvent("keydown", {
+    key: "Enter",
+    bubbles: true,
+    cancelable: true,
+  });
+  first.dispatchEvent(event);
+  expect(event.defaultPrevented).toBe(false);
+});
+
+test("only an empty text is taken out by Backspace", () => {
+  const onremove = vi.fn();
+  const { first } = texts({ onremove });
+  first.value = "Con guantes";
+  fireEvent.keyDown(first, { key: "Backspace" });
+  expect(onremove).not.toHaveBeenCalled();
+  first.value = "";
+  fireEvent.keyDown(first, { key: "Backspace" });
+  expect(onremove).toHaveBeenCalledOnce();
+});
