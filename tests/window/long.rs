@@ -14,7 +14,7 @@ use fantoccini::key::Key;
 use crate::stage::{APP, Stage, on_stage};
 use crate::story::a_standard;
 
-fn a_moment() -> Moment {
+pub(crate) fn a_moment() -> Moment {
     Moment {
         today: chrono::NaiveDate::from_ymd_opt(2026, 7, 3).unwrap(),
         millis: 1_783_101_600_000,
@@ -24,7 +24,7 @@ fn a_moment() -> Moment {
 }
 
 /// The sample, found on the eve of COVACEC, with all that its packet asks for.
-fn a_ready_case(stage: &Stage) {
+pub(crate) fn a_ready_case(stage: &Stage) -> String {
     let mut desk = Desk::open(&stage.workspace(), "Coordinadora 1", Box::new(a_moment)).unwrap();
     let id = desk.load_sample(Nothing {}).unwrap().id;
     let path = stage.file("constancia.txt", b"Una constancia.");
@@ -70,6 +70,7 @@ fn a_ready_case(stage: &Stage) {
         })
         .unwrap();
     }
+    id
 }
 
 /// A document that is being read for as long as nobody writes in it.

@@ -11,6 +11,7 @@ mod stage;
 
 mod alone;
 mod closing;
+mod fork;
 mod keyboard;
 mod long;
 mod road;
