@@ -47,7 +47,7 @@ const MASCULINE: &[&str] = &[
 const FEMININE: &[&str] = &[
     "crema", "yema", "gema", "quema", "flema", "diadema", "goma", "toma", "loma", "broma", "paloma", "coma",
     "doma", "maroma", "mano", "foto", "moto", "labor", "flor", "señal", "credencial", "sal", "sucursal",
-    "terminal", "central", "capital", "postal", "espiral", "diagonal", "inicial", "editorial", "cal",
+    "terminal", "central", "capital", "postal", "espiral", "diagonal", "lista", "vista", "pista", "revista", "entrevista", "autopista", "inicial", "editorial", "cal",
 ];
 
 /// The gender and number of a noun by its ending, where that is certain enough.

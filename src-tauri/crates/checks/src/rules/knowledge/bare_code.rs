@@ -73,7 +73,11 @@ fn subject(text: &str) -> Subject {
     let says = text
         .split(|c: char| !c.is_alphabetic())
         .any(|word| word.chars().count() > 3 && word.chars().skip(1).all(char::is_lowercase));
-    if !says {
+    // «Ley de Ohm» has no such word either, and is no code.
+    let coded = text
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| word.len() > 1 && !word.chars().any(char::is_lowercase));
+    if !says && coded {
         Subject::Code
     } else if folded.split(' ').count() == 1 {
         Subject::OneWord
