@@ -154,12 +154,17 @@ fn doubled(
 }
 
 fn say(report: &mut Report<'_>, spot: &Spot<'_>, range: Range<usize>, word: &str, right: &str) {
+    let another = right == "de"; // «se seguridad»: no letter of it is misspelled.
     let right = if is_capitalised(word) {
         capitalised(right)
     } else {
         right.to_owned()
     };
-    let message = format!("«{word}» se escribe «{right}».");
+    let message = if another {
+        format!("Dice «{word}» donde parece ir «{right}».")
+    } else {
+        format!("«{word}» se escribe «{right}».")
+    };
     report.within(spot, range, message).suggest(right);
 }
 

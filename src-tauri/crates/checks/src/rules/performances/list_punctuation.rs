@@ -11,8 +11,8 @@ pub(crate) const RULE: Rule = Rule {
     title: "Las características se separan con coma; la penúltima termina con «, y» y la última con punto",
     why: "La lista se lee como una sola oración: «…, …, y ….». Sin la «y» no se sabe si la lista \
           está completa; con un punto en medio, la oración se corta.",
-    heuristic: "En los formatos N-FO-02 v1.0 y v6.0 se admite el punto y coma. Una línea que termina \
-          con dos puntos abre otra lista y no se juzga.",
+    heuristic: "Los formatos N-FO-02 v1.0 y v6.0 imprimían «;» y «, y;»: en ellos, y en uno que no se \
+          reconoce, se admiten. Una línea que termina con dos puntos abre otra lista y no se juzga.",
     wrong: "E
             D Revisa la bicicleta en la recepción:
             - En presencia de la persona usuaria,

@@ -10,8 +10,8 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Las características del producto se separan con coma, «, y» y punto",
     why: "La lista se lee como una sola oración, igual que en los desempeños.",
-    heuristic: "En los formatos N-FO-02 v1.0 y v6.0 se admite el punto y coma. Una línea que termina \
-          con dos puntos abre otra lista y no se juzga.",
+    heuristic: "Los formatos N-FO-02 v1.0 y v6.0 imprimían «;» y «, y;»: en ellos, y en uno que no se \
+          reconoce, se admiten. Una línea que termina con dos puntos abre otra lista y no se juzga.",
     wrong: "E
             P La lista de verificación de la bicicleta, requisitada:
             - Contiene el folio de la orden de servicio,
