@@ -162,7 +162,7 @@ fn what_a_person_reads_is_spanish_first_and_the_words_stay_in_the_document() {
         says.starts_with("Propuesta, desde el 3 de julio de 2026."),
         "{says}"
     );
-    for line in says.lines().filter(|line| line.contains("GTE_READY")) {
+    for line in says.lines().filter(|line| line.contains("[GTE_READY]")) {
         assert!(line.trim_start().starts_with("GTE integrado"), "{line}");
     }
     let list = String::from_utf8(list.stdout).unwrap();

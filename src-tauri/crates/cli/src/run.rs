@@ -11,7 +11,7 @@ use desk::wire::{
 use desk::{Desk, Error, Verifying};
 
 use crate::args::{Args, Case, Command, Log, Packet, Standard};
-use crate::views::{read_in_words, shown, told, whole_road};
+use crate::views::{as_read, read_in_words, shown, told, whole_road};
 use crate::work::{alone, work};
 use crate::{clock, say};
 
@@ -348,7 +348,7 @@ fn show(desk: &mut Desk, id: String, edition: Option<u32>, json: bool) -> Result
     if let Some(number) = edition {
         let document = desk.edition(desk::wire::AskEdition { id, number })?;
         say::line(&format!("Edición {number}: {}", document.title));
-        return printed(&document, json);
+        return printed(&as_read(&document, None), json);
     }
     let view = desk.standard(ById { id })?;
     if json {

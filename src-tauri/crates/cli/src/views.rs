@@ -1,7 +1,7 @@
 //! A standard and its case, in the shape of the contract and in words.
 
 use desk::spanish::counted;
-use desk::wire::{ActSummary, ById, CaseView, ImportedPacket, StandardView};
+use desk::wire::{ActSummary, ById, CaseView, ImportedPacket, ReadingView, StandardView};
 use desk::{Desk, Error};
 use serde_json::{Value, json};
 
@@ -23,11 +23,30 @@ pub(crate) fn read_in_words(format: &str, repairs: usize, unplaced: usize) -> St
 
 /// A standard in the shape of the contract: as `read` prints it, with its road.
 pub(crate) fn shown(desk: &mut Desk, view: &StandardView) -> Result<Value, Error> {
-    let mut value = serde_json::to_value(&view.document).unwrap_or_default();
+    let mut value = as_read(&view.document, view.reading.as_ref());
     value["id"] = view.id.clone().into();
     value["digest"] = view.digest.clone().into();
     value["road"] = whole_road(desk, &view.case)?;
     Ok(value)
+}
+
+/// A document with every key that reading one gives: what was never printed has no known format, and
+/// nothing in it was mended or left without a place.
+pub(crate) fn as_read(document: &impl serde::Serialize, reading: Option<&ReadingView>) -> Value {
+    let mut value = serde_json::to_value(document).unwrap_or_default();
+    let mut fill = |key: &str, with: Value| {
+        if value.get(key).is_none_or(Value::is_null) {
+            value[key] = with;
+        }
+    };
+    let format = reading.map_or("unknown", |reading| reading.format.as_str());
+    fill("format", format.into());
+    let list = |of: Option<Value>| of.unwrap_or_else(|| json!([]));
+    let mended = reading.and_then(|reading| serde_json::to_value(&reading.repairs).ok());
+    fill("repairs", list(mended));
+    let left = reading.and_then(|reading| serde_json::to_value(&reading.not_understood).ok());
+    fill("notUnderstood", list(left));
+    value
 }
 
 pub(crate) fn whole_road(desk: &mut Desk, case: &CaseView) -> Result<Value, Error> {

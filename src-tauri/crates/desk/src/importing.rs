@@ -50,7 +50,8 @@ impl Desk {
     pub fn begin_reading(&mut self, path: &Path) -> Importing {
         Importing {
             path: path.to_owned(),
-            ids: self.office.now().ids(),
+            // Nothing is kept of it: what is said of a file is the same each time it is read.
+            ids: Ids::fixed(),
         }
     }
 
@@ -58,7 +59,10 @@ impl Desk {
     pub fn begin_import(&mut self, request: AtPath) -> Result<Importing, Error> {
         // A workspace that cannot be written in says so before anything is read.
         self.store.write(|_| Ok::<_, Error>(()))?;
-        Ok(self.begin_reading(Path::new(&request.path)))
+        Ok(Importing {
+            path: PathBuf::from(&request.path),
+            ids: self.office.now().ids(),
+        })
     }
 
     /// Takes in what was read as a draft that keeps its code as the source's.
