@@ -19,9 +19,10 @@ pub(crate) fn word(text: &str) {
 
 /// One JSON document for scripts.
 pub(crate) fn json(value: &impl Serialize) {
-    let text = serde_json::to_string_pretty(value)
-        .expect("a view is plain data, which always has a JSON form");
-    word(&text);
+    // Written as it is made: what is read from a large file is not held twice.
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let _ = serde_json::to_writer_pretty(&mut out, value);
+    let _ = writeln!(out);
 }
 
 /// A refusal or a failure.

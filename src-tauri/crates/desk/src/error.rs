@@ -384,6 +384,7 @@ fn reading_code(error: &intake::Error) -> Code {
         intake::Error::Empty => Code::EmptyFile,
         intake::Error::TooLarge { .. }
         | intake::Error::TooManyPages { .. }
+        | intake::Error::TooManyLines { .. }
         | intake::Error::ZipBomb { .. } => Code::FileTooLarge,
         intake::Error::DamagedPdf | intake::Error::DamagedDocx => Code::DamagedFile,
         intake::Error::EncryptedPdf => Code::EncryptedFile,
@@ -398,6 +399,7 @@ fn reading_says(error: &intake::Error) -> String {
     let what = match error {
         intake::Error::Empty => "El archivo está vacío. Elija el documento del estándar".to_owned(),
         intake::Error::TooLarge { limit, .. } => format!("El archivo pesa más de {} MB, que es lo que se lee de una vez. Divídalo o expórtelo más ligero", limit >> 20),
+        intake::Error::TooManyLines { lines, limit } => format!("El texto tiene {lines} renglones y se leen hasta {limit}. Deje sólo los del estándar"),
         intake::Error::TooManyPages { pages, limit } => format!("El documento tiene {pages} páginas y se leen hasta {limit}. Deje sólo las del estándar"),
         intake::Error::ZipBomb { .. } => "El documento se expande a un tamaño que no es de un texto. Ábralo en Word y guárdelo de nuevo".to_owned(),
         intake::Error::DamagedPdf => "El PDF está dañado y no se puede leer completo. Descárguelo de nuevo".to_owned(),

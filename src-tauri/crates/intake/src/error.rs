@@ -24,6 +24,14 @@ pub enum Error {
         /// How many are read.
         limit: usize,
     },
+    /// It has more lines than are read: a text may have no pages.
+    #[error("the text has {lines} lines, and at most {limit} are read")]
+    TooManyLines {
+        /// How many it has.
+        lines: usize,
+        /// How many are read.
+        limit: usize,
+    },
     /// It begins like a PDF and cannot be followed to its end.
     #[error("the PDF is damaged")]
     DamagedPdf,

@@ -10,6 +10,7 @@ mod error;
 pub mod limits;
 
 mod kind;
+mod slice;
 mod source;
 mod watch;
 

@@ -1,5 +1,6 @@
 //! Lines as the reader of a standard looks at them: with their bullet or number told apart.
 
+use crate::slice::Slice;
 use crate::source::Raw;
 
 /// What a line begins with.
@@ -22,11 +23,11 @@ pub(crate) struct Piece {
     pub(crate) source: usize,
     pub(crate) mark: Mark,
     /// What the mark looked like; empty for a bullet.
-    pub(crate) prefix: String,
+    pub(crate) prefix: Slice,
     /// The bullet itself.
     pub(crate) glyph: Option<char>,
     /// Less its mark; a tab stands for a wide gap.
-    pub(crate) text: String,
+    pub(crate) text: Slice,
     /// White space above it, or a page turned.
     pub(crate) gap: bool,
     /// The line before it stopped early.
@@ -34,8 +35,8 @@ pub(crate) struct Piece {
     /// The layout shows that a paragraph begins here.
     pub(crate) begins: bool,
     /// Which cell of which row.
-    pub(crate) column: Option<usize>,
-    pub(crate) row: usize,
+    pub(crate) column: Option<u16>,
+    pub(crate) row: u32,
 }
 
 impl Piece {
@@ -51,9 +52,9 @@ impl Piece {
         Piece {
             source,
             mark,
-            prefix: prefix.to_owned(),
+            prefix: raw.text.part(prefix),
             glyph: split_bullet(whole).0,
-            text: text.to_owned(),
+            text: raw.text.part(text),
             gap: from == 0 && raw.gap,
             after_short: from == 0 && raw.after_short,
             begins: from > 0 || raw.begins,
@@ -65,7 +66,7 @@ impl Piece {
     /// The text with the number it begins with.
     pub(crate) fn whole(&self) -> String {
         if self.prefix.is_empty() {
-            return self.text.clone();
+            return self.text.to_string();
         }
         format!("{} {}", self.prefix, self.text)
             .trim_end()
@@ -76,8 +77,8 @@ impl Piece {
     pub(crate) fn unmarked(&self) -> Piece {
         Piece {
             mark: Mark::None,
-            prefix: String::new(),
-            text: self.whole(),
+            prefix: Slice::default(),
+            text: self.whole().into(),
             ..self.clone()
         }
     }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::slice::Slice;
+
 /// One line as the source has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Raw {
@@ -9,11 +11,11 @@ pub(crate) struct Raw {
     pub(crate) page: u32,
     /// From 1, within its page.
     pub(crate) line: u32,
-    pub(crate) text: String,
+    pub(crate) text: Slice,
     /// Which cell of a row it stands in, where the layout shows a row of several.
-    pub(crate) column: Option<usize>,
+    pub(crate) column: Option<u16>,
     /// Which row that is; rows are counted through the document.
-    pub(crate) row: usize,
+    pub(crate) row: u32,
     /// Whether the layout shows that a paragraph begins here.
     pub(crate) begins: bool,
     /// Whether the line before it stopped although the first word of this one would have fitted.
@@ -29,10 +31,15 @@ pub(crate) struct Raw {
 impl Raw {
     /// A line of which only the text is known.
     pub(crate) fn text(page: u32, line: u32, text: &str) -> Raw {
+        Raw::of(page, line, text.into())
+    }
+
+    /// A line of which only the text is known, part of a longer one.
+    pub(crate) fn of(page: u32, line: u32, text: Slice) -> Raw {
         Raw {
             page,
             line,
-            text: text.to_owned(),
+            text,
             column: None,
             row: 0,
             begins: false,

@@ -1,13 +1,24 @@
 //! Bytes of a text file to lines: which encoding it is in, and where its pages turn.
 
+use std::borrow::Cow;
+
 use crate::error::Error;
 use crate::kind::Looks;
+use crate::limits;
+use crate::slice::Slice;
 use crate::source::{Raw, Source};
 
 /// The lines of a text file, page by page.
 pub(crate) fn source(bytes: &[u8]) -> Result<Source, Error> {
-    let text = decode(bytes)?;
-    let mut lines = Vec::new();
+    let text = Slice::from(&*decode(bytes)?);
+    let count = text.matches(['\n', '\u{C}']).count() + 1;
+    if count > limits::LINES {
+        return Err(Error::TooManyLines {
+            lines: count,
+            limit: limits::LINES,
+        });
+    }
+    let mut lines = Vec::with_capacity(count);
     let (mut page, mut line) = (1, 0);
     for printed in text.split('\n') {
         if let Some(number) = page_marker(printed) {
@@ -23,7 +34,7 @@ pub(crate) fn source(bytes: &[u8]) -> Result<Source, Error> {
                 continue; // The break ends its line: the page begins with the next.
             }
             line += 1;
-            lines.push(Raw::text(page, line, part));
+            lines.push(Raw::of(page, line, text.part(part)));
         }
     }
     if lines.iter().all(|raw| raw.text.trim().is_empty()) {
@@ -43,26 +54,26 @@ pub(crate) fn page_marker(line: &str) -> Option<u32> {
 }
 
 /// The text, in whichever encoding it was written; line ends are `\n` afterwards.
-fn decode(bytes: &[u8]) -> Result<String, Error> {
-    let text = match bytes {
+fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
+    let text: Cow<'_, str> = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => {
-            String::from_utf8(rest.to_vec()).map_err(|_| Error::BadEncoding)?
+            Cow::from(std::str::from_utf8(rest).map_err(|_| Error::BadEncoding)?)
         }
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes)?,
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes)?,
+        [0xFF, 0xFE, rest @ ..] => Cow::from(utf16(rest, u16::from_le_bytes)?),
+        [0xFE, 0xFF, rest @ ..] => Cow::from(utf16(rest, u16::from_be_bytes)?),
         _ => match std::str::from_utf8(bytes) {
-            Ok(text) => text.to_owned(),
-            Err(_) => unmarked(bytes)?,
+            // UTF-16 of unaccented letters is half zeros, and UTF-8 by accident.
+            Ok(text) if !text.contains('\0') => Cow::from(text),
+            Ok(_) | Err(_) => Cow::from(unmarked(bytes)?),
         },
     };
-    if text.contains('\0') {
-        // Plain UTF-8 by accident: UTF-16 of unaccented letters is half zeros.
-        return unmarked(bytes);
-    }
-    if controls(&text) * 20 > text.chars().count() {
+    if text.contains('\0') || controls(&text) * 20 > text.chars().count() {
         return Err(Error::UnknownKind(Looks::Binary));
     }
-    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+    if !text.contains('\r') {
+        return Ok(text);
+    }
+    Ok(Cow::from(text.replace("\r\n", "\n").replace('\r', "\n")))
 }
 
 /// Text without a byte order mark that is not UTF-8: UTF-16 by its zeros, or Windows-1252.
@@ -91,10 +102,7 @@ fn unmarked(bytes: &[u8]) -> Result<String, Error> {
         }
         text
     };
-    if controls(&text) * 20 > text.chars().count() {
-        return Err(Error::UnknownKind(Looks::Binary));
-    }
-    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+    Ok(text)
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Error> {
@@ -136,7 +144,9 @@ mod tests {
     fn texts(bytes: &[u8]) -> Vec<(u32, u32, String)> {
         let source = source(bytes).unwrap();
         let lines = source.lines.into_iter();
-        lines.map(|raw| (raw.page, raw.line, raw.text)).collect()
+        lines
+            .map(|raw| (raw.page, raw.line, raw.text.to_string()))
+            .collect()
     }
 
     #[test]

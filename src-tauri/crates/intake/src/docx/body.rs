@@ -14,7 +14,7 @@ pub(crate) struct Paragraph {
     /// Lines broken by hand are parted by `\n`.
     pub(crate) text: String,
     /// Which row of which table, and which cell of it.
-    pub(crate) cell: Option<(usize, usize)>,
+    pub(crate) cell: Option<(u32, u16)>,
     /// How many pages end before it.
     pub(crate) page_breaks: u32,
     /// Whether Word draws a bullet or a number before it.
@@ -25,9 +25,9 @@ pub(crate) struct Paragraph {
 
 /// A row of a table being read.
 struct Row {
-    id: usize,
-    column: usize,
-    paragraphs: Vec<(usize, Paragraph)>,
+    id: u32,
+    column: u16,
+    paragraphs: Vec<(u16, Paragraph)>,
 }
 
 /// Nested parts deeper than this are no document a person made.
@@ -106,7 +106,7 @@ struct Body<'a> {
     /// The paragraphs being read: one inside another where a text box is.
     open: Vec<Paragraph>,
     rows: Vec<Row>,
-    count: usize,
+    count: u32,
     in_text: bool,
     /// How many elements deep in something that is not printed.
     skipped: usize,
@@ -205,7 +205,7 @@ impl Body<'_> {
             }
             "tc" => {
                 if let Some(row) = self.rows.last_mut() {
-                    row.column += 1;
+                    row.column = row.column.saturating_add(1);
                 }
             }
             "tr" => {
@@ -261,7 +261,7 @@ impl Body<'_> {
 
     /// The paragraphs of a row, cell by cell. A row with text in its first cell only is no table.
     fn close_row(&mut self, row: Row) {
-        let filled: Vec<usize> = row
+        let filled: Vec<u16> = row
             .paragraphs
             .iter()
             .filter(|(_, p)| !p.text.trim().is_empty())
@@ -281,18 +281,18 @@ impl Body<'_> {
     }
 
     /// Two cells that each hold a list of as many paragraphs are as many rows.
-    fn side_by_side(&mut self, row: Row) -> Vec<(Option<(usize, usize)>, Paragraph)> {
-        let solid: Vec<(usize, Paragraph)> = row
+    fn side_by_side(&mut self, row: Row) -> Vec<(Option<(u32, u16)>, Paragraph)> {
+        let solid: Vec<(u16, Paragraph)> = row
             .paragraphs
             .into_iter()
             .filter(|(_, p)| !p.text.trim().is_empty())
             .collect();
-        let columns: Vec<usize> = {
-            let mut columns: Vec<usize> = solid.iter().map(|(column, _)| *column).collect();
+        let columns: Vec<u16> = {
+            let mut columns: Vec<u16> = solid.iter().map(|(column, _)| *column).collect();
             columns.dedup();
             columns
         };
-        let count = |column: usize| solid.iter().filter(|(c, _)| *c == column).count();
+        let count = |column: u16| solid.iter().filter(|(c, _)| *c == column).count();
         if let [left, right] = columns[..] {
             let marked = solid
                 .iter()

@@ -22,7 +22,7 @@ struct Listed {
 }
 
 /// The contingencies that a run of «Situación emergente» and «Respuestas esperadas» holds.
-pub(crate) fn contingencies(segments: &[&Segment]) -> Vec<Draft> {
+pub(crate) fn contingencies(segments: &[Segment]) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::new();
     let mut group: Vec<Listed> = Vec::new();
     let mut responses: Vec<Listed> = Vec::new();
@@ -102,7 +102,7 @@ fn listed(pieces: &[Piece], side: Side) -> Vec<Listed> {
             _ => numbering.begins(piece, before),
         };
         let text = if number.is_some() {
-            piece.text.clone()
+            piece.text.to_string()
         } else {
             piece.whole()
         };
@@ -168,7 +168,7 @@ fn alternate(pieces: &[Piece]) -> Option<(Vec<Listed>, Vec<Listed>)> {
             };
             side.push(Listed {
                 number: Some(number),
-                text: piece.text.clone(),
+                text: piece.text.to_string(),
             });
         } else {
             let side = if answering {
@@ -195,11 +195,11 @@ fn in_one_line(piece: &Piece) -> Vec<Piece> {
     match cut {
         Some(at) => vec![
             Piece {
-                text: flat[..at].to_owned(),
+                text: flat[..at].into(),
                 ..piece.clone()
             },
             Piece {
-                text: flat[at + again.len()..].to_owned(),
+                text: flat[at + again.len()..].into(),
                 ..piece.clone()
             },
         ],
@@ -260,8 +260,7 @@ mod tests {
     }
 
     fn shape(segments: &[Segment]) -> Vec<(u32, usize)> {
-        let segments: Vec<&Segment> = segments.iter().collect();
-        contingencies(&segments)
+        contingencies(segments)
             .iter()
             .map(|draft| (draft.number, draft.responses.len()))
             .collect()

@@ -17,31 +17,40 @@ impl Desk<'_> {
     /// Reads the segments from the first element on.
     pub(super) fn read_elements(
         &mut self,
-        segments: &[Segment],
+        segments: Vec<Segment>,
         part: &mut dyn FnMut(usize) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let mut at = 0;
-        while at < segments.len() {
-            part(at)?;
-            let length = 1 + segments[at + 1..]
-                .iter()
-                .take_while(|segment| segment.label != Label::Reference)
-                .count();
-            self.read_element(&segments[at..at + length]);
-            at += length;
+        let mut element = Vec::new();
+        for (at, segment) in segments.into_iter().enumerate() {
+            if segment.label == Label::Reference && !element.is_empty() {
+                part(at)?;
+                self.read_element(std::mem::take(&mut element));
+            }
+            element.push(segment);
+        }
+        if !element.is_empty() {
+            self.read_element(element);
         }
         Ok(())
     }
 
-    fn read_element(&mut self, segments: &[Segment]) {
+    fn read_element(&mut self, segments: Vec<Segment>) {
         let mut element = Element::blank(self.ids.part());
         let place = u32::try_from(self.standard.elements.len() + 1).unwrap_or(u32::MAX);
         element.index = place;
         for list in runs(segments) {
+            if list.label == Label::Contingencies {
+                for segment in &list.body {
+                    self.place(&segment.body);
+                }
+                let read = self.contingencies(&list.body);
+                element.contingencies.extend(read);
+                continue;
+            }
             let body: Vec<Piece> = list
                 .body
-                .iter()
-                .flat_map(|segment| segment.body.clone())
+                .into_iter()
+                .flat_map(|segment| segment.body)
                 .collect();
             match list.label {
                 Label::Reference => {
@@ -69,11 +78,6 @@ impl Desk<'_> {
                     let read = self.attitudes(&body);
                     element.attitudes.extend(read);
                 }
-                Label::Contingencies => {
-                    let read = self.contingencies(&list.body);
-                    element.contingencies.extend(read);
-                    self.place(&body);
-                }
                 Label::Glossary => {
                     let read = self.glossary(&body);
                     element.glossary.extend(read);
@@ -100,12 +104,8 @@ impl Desk<'_> {
     fn knowledge(&mut self, body: &[Piece]) -> Vec<Knowledge> {
         self.place(body);
         // The head of the table comes again on each page.
-        let body: Vec<Piece> = body
-            .iter()
-            .filter(|piece| squeeze(&piece.whole()) != "nivel")
-            .cloned()
-            .collect();
-        let read = knowledge::knowledge(&body);
+        let heads = |piece: &&Piece| squeeze(&piece.whole()) != "nivel";
+        let read = knowledge::knowledge(body.iter().filter(heads));
         for line in read.left {
             self.leave_line(line);
         }
@@ -150,7 +150,7 @@ impl Desk<'_> {
             .collect()
     }
 
-    fn contingencies(&mut self, segments: &[&Segment]) -> Vec<Contingency> {
+    fn contingencies(&mut self, segments: &[Segment]) -> Vec<Contingency> {
         contingencies::contingencies(segments)
             .into_iter()
             .map(|draft| Contingency {
@@ -164,21 +164,19 @@ impl Desk<'_> {
 }
 
 /// A list of an element, over all the segments its heading was printed above.
-struct Run<'a> {
+struct Run {
     label: Label,
-    body: Vec<&'a Segment>,
+    body: Vec<Segment>,
 }
 
 /// The segments put together list by list: a heading that a new page repeats goes on with its list, and
 /// a lead-in without a heading announces the list it speaks of.
-fn runs(segments: &[Segment]) -> Vec<Run<'_>> {
-    let mut out: Vec<Run<'_>> = Vec::new();
-    for (at, segment) in segments.iter().enumerate() {
+fn runs(segments: Vec<Segment>) -> Vec<Run> {
+    let mut out: Vec<Run> = Vec::new();
+    for segment in segments {
         let label = match segment.label {
             Label::Situation | Label::Responses => Label::Contingencies,
-            Label::LeadIn if !segment.body.is_empty() => {
-                announced(&segment.printed, &segments[at..])
-            }
+            Label::LeadIn if !segment.body.is_empty() => announced(&segment.printed),
             label => label,
         };
         match out.last_mut() {
@@ -193,9 +191,8 @@ fn runs(segments: &[Segment]) -> Vec<Run<'_>> {
 }
 
 /// What a lead-in without a heading under it announces.
-fn announced(printed: &str, segments: &[Segment]) -> Label {
+fn announced(printed: &str) -> Label {
     let squeezed = squeeze(printed);
-    let body = &segments[0].body;
     if squeezed.contains("obtiene") {
         Label::Products
     } else if squeezed.contains("posee") {
@@ -204,7 +201,7 @@ fn announced(printed: &str, segments: &[Segment]) -> Label {
         || squeezed.ends_with("lasiguiente")
     {
         Label::Attitudes
-    } else if squeezed.contains("demuestra") && !body.is_empty() {
+    } else if squeezed.contains("demuestra") {
         Label::Performances
     } else {
         Label::LeadIn

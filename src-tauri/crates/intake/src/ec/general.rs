@@ -1,5 +1,7 @@
 //! Section I: from the code to the references, and the profile of section II.
 
+use std::borrow::Cow;
+
 use domain::ec::{Classified, Line, duration};
 
 use super::Desk;
@@ -227,12 +229,12 @@ impl Desk<'_> {
     }
 
     /// Takes the fixed paragraph of the register (EC-F-17) out of the list it follows.
-    fn take_register_paragraph(&mut self, body: &[Piece]) -> Vec<Piece> {
+    fn take_register_paragraph<'b>(&mut self, body: &'b [Piece]) -> Cow<'b, [Piece]> {
         let Some(start) = body
             .iter()
             .position(|piece| fixed::begins_register_paragraph(&piece.whole()))
         else {
-            return body.to_vec();
+            return Cow::Borrowed(body);
         };
         let mut text = String::new();
         let mut end = start;
@@ -251,7 +253,7 @@ impl Desk<'_> {
         if !sorted.own.is_empty() {
             self.leave(&body[end - 1..end]);
         }
-        [&body[..start], &body[end..]].concat()
+        Cow::Owned([&body[..start], &body[end..]].concat())
     }
 }
 

@@ -14,15 +14,15 @@ pub(crate) fn of_standard(pieces: &[Piece]) -> Name {
         if code.is_empty()
             && let Some(end) = glued(piece.text.split_whitespace().next().unwrap_or(""))
         {
-            piece.text.insert(end, ' ');
+            piece.text = format!("{} {}", &piece.text[..end], &piece.text[end..]).into();
         }
         if code.is_empty()
             && let Some((found, rest)) = take_word(&piece.text, is_standard_code)
         {
             code = found;
-            piece.text = rest;
+            piece.text = rest.into();
         }
-        piece.text = without_labels(&piece, title.is_empty(), &mut labels);
+        piece.text = without_labels(&piece, title.is_empty(), &mut labels).into();
         if !piece.text.is_empty() {
             title.push(piece);
         }
@@ -64,15 +64,15 @@ pub(crate) fn of_element(pieces: &[Piece]) -> Row {
             && let Some((index, count, rest)) = take_reference(&piece.text)
         {
             (row.index, row.count) = (Some(index), Some(count));
-            piece.text = rest;
+            piece.text = rest.into();
         }
         if row.code.is_empty()
             && let Some((found, rest)) = take_word(&piece.text, is_element_code)
         {
             row.code = found;
-            piece.text = rest;
+            piece.text = rest.into();
         }
-        piece.text = without_labels(&piece, title.is_empty(), &mut row.labels);
+        piece.text = without_labels(&piece, title.is_empty(), &mut row.labels).into();
         if !piece.text.is_empty() {
             title.push(piece);
         }

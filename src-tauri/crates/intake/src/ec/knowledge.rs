@@ -132,9 +132,9 @@ impl Levels {
 }
 
 /// Reads the table.
-pub(crate) fn knowledge(pieces: &[Piece]) -> Table {
+pub(crate) fn knowledge<'a>(pieces: impl Iterator<Item = &'a Piece> + Clone) -> Table {
     let numbered = pieces
-        .iter()
+        .clone()
         .any(|piece| matches!(piece.mark, Mark::Number(_) | Mark::Bare(_)));
     let mut numbering = Numbering::default();
     let mut out: Vec<Draft> = Vec::new();
@@ -147,7 +147,7 @@ pub(crate) fn knowledge(pieces: &[Piece]) -> Table {
         }
         let (text, level) = split_level(&piece.text);
         let piece = Piece {
-            text: text.to_owned(),
+            text: piece.text.part(text),
             ..piece.clone()
         };
         let level = level.map(str::to_owned);
@@ -168,7 +168,7 @@ pub(crate) fn knowledge(pieces: &[Piece]) -> Table {
         match (starts, out.last_mut()) {
             (Some(number), _) => {
                 let text = if matches!(number_mark(&piece), Some(n) if n == number) {
-                    piece.text.clone()
+                    piece.text.to_string()
                 } else {
                     piece.whole()
                 };
@@ -319,7 +319,7 @@ mod tests {
             .iter()
             .map(|text| Piece::of(&Raw::text(1, 1, text), 0))
             .collect();
-        knowledge(&pieces)
+        knowledge(pieces.iter())
             .items
             .into_iter()
             .map(|d| (d.number, d.text, d.printed_level, d.details.len()))
@@ -393,7 +393,7 @@ mod tests {
             .map(|(at, text)| Piece::of(&Raw::text(1, 1, text), at))
             .collect();
 
-        let read = knowledge(&pieces);
+        let read = knowledge(pieces.iter());
 
         assert_eq!(read.items[0].printed_level, "Aplicación");
         assert_eq!(read.left.len(), 2);

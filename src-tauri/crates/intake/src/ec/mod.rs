@@ -114,7 +114,7 @@ pub(crate) fn read(
                 .collect(),
             is_brand_sheet: brand,
         };
-        desk.read(&segments, watch)?;
+        desk.read(segments, watch)?;
         signs.format()
     } else {
         for segment in &segments {
@@ -178,21 +178,22 @@ pub(crate) struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn read(&mut self, segments: &[Segment], watch: &mut Watch<'_>) -> Result<(), Error> {
-        for segment in segments {
+    fn read(&mut self, mut general: Vec<Segment>, watch: &mut Watch<'_>) -> Result<(), Error> {
+        for segment in &general {
             self.head(segment);
         }
-        let elements = segments.iter().position(|segment| {
+        let elements = general.iter().position(|segment| {
             matches!(
                 segment.label,
                 Label::Reference | Label::Criteria | Label::LeadIn
             ) || segment.label.is_list()
         });
-        let (general, elements) = segments.split_at(elements.unwrap_or(segments.len()));
-        let of = segments.len();
+        let of = general.len();
         let mut part = |at: usize| watch::step(watch, Step::Part { at: at + 1, of });
-        self.read_general(general, &mut part)?;
+        let elements = general.split_off(elements.unwrap_or(of));
         let before = general.len();
+        self.read_general(&general, &mut part)?;
+        drop(general);
         self.read_elements(elements, &mut |at| part(before + at))
     }
 

@@ -26,7 +26,7 @@ pub(crate) enum Kind {
 /// The lines of one entry.
 struct Entry {
     number: u32,
-    lines: Vec<(String, Option<usize>)>,
+    lines: Vec<(String, Option<u16>)>,
     /// All of them as one text.
     text: String,
 }
@@ -40,7 +40,7 @@ impl Entry {
         }
     }
 
-    fn push(&mut self, line: String, column: Option<usize>) {
+    fn push(&mut self, line: String, column: Option<u16>) {
         append(&mut self.text, &line);
         self.lines.push((line, column));
     }
@@ -49,8 +49,8 @@ impl Entry {
 /// The entries of the list.
 pub(crate) fn pairs(pieces: &[Piece], kind: Kind) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = entries(pieces, kind)
-        .iter()
-        .map(|entry| split(entry, kind))
+        .into_iter()
+        .map(|entry| split(&entry, kind))
         .collect();
     give_back_meanings(&mut drafts);
     drafts
@@ -92,7 +92,7 @@ fn entries(pieces: &[Piece], kind: Kind) -> Vec<Entry> {
             (first || named).then(|| numbering.next())
         });
         let line = if number.is_some() {
-            piece.text.clone()
+            piece.text.to_string()
         } else {
             piece.whole()
         };

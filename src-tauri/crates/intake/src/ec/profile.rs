@@ -23,7 +23,7 @@ pub(crate) struct Profile {
 pub(crate) fn profile(pieces: &[Piece], title: &str, moved: &[Piece]) -> Profile {
     let mut out = Profile::default();
     // What stands under each «Elemento n de m», and before the first.
-    let mut blocks: Vec<Vec<(String, Option<usize>)>> = vec![Vec::new()];
+    let mut blocks: Vec<Vec<(String, Option<u16>)>> = vec![Vec::new()];
     for piece in pieces {
         let mut rest = piece.whole().replace('\t', " ");
         if let Some(end) = prefix(&rest, "estandardecompetencia")
@@ -49,7 +49,7 @@ pub(crate) fn profile(pieces: &[Piece], title: &str, moved: &[Piece]) -> Profile
     let line = pieces.first().map_or(0, |piece| piece.source);
     let mut blocks = blocks.into_iter();
     let head = text_of(&blocks.next().unwrap_or_default());
-    let mut elements: Vec<Vec<(String, Option<usize>)>> = blocks.collect();
+    let mut elements: Vec<Vec<(String, Option<u16>)>> = blocks.collect();
     if !head.is_empty() {
         out.headings.push((line, head.clone()));
     }
@@ -72,7 +72,7 @@ pub(crate) fn profile(pieces: &[Piece], title: &str, moved: &[Piece]) -> Profile
 /// The lines, among those of the document, that repeat the title of the first element at the foot of the
 /// page of section II: the frame it stands in is drawn last.
 pub(crate) fn moved_title(source: &Source, content: &[usize]) -> Range<usize> {
-    let text = |at: usize| source.lines[content[at]].text.as_str();
+    let text = |at: usize| &*source.lines[content[at]].text;
     let none = 0..0;
     let headed = |at: &usize| squeeze(text(*at)).ends_with("perfildelestandardecompetencia");
     let Some(heading) = (0..content.len()).find(headed) else {
@@ -120,13 +120,13 @@ pub(crate) fn moved_title(source: &Source, content: &[usize]) -> Range<usize> {
 /// Most lines that a title takes.
 const MOST_LINES: usize = 5;
 
-fn push(blocks: &mut [Vec<(String, Option<usize>)>], text: &str, column: Option<usize>) {
+fn push(blocks: &mut [Vec<(String, Option<u16>)>], text: &str, column: Option<u16>) {
     if let Some(last) = blocks.last_mut().filter(|_| !text.is_empty()) {
         last.push((text.to_owned(), column));
     }
 }
 
-fn text_of(lines: &[(String, Option<usize>)]) -> String {
+fn text_of(lines: &[(String, Option<u16>)]) -> String {
     let mut text = String::new();
     for (line, _) in lines {
         append(&mut text, line);
@@ -145,7 +145,7 @@ fn element_label(text: &str) -> Option<(usize, usize, String)> {
 }
 
 /// Takes the title of the standard from the head of the first element's lines.
-fn take_title(lines: &mut Vec<(String, Option<usize>)>, title: &str) -> Option<String> {
+fn take_title(lines: &mut Vec<(String, Option<u16>)>, title: &str) -> Option<String> {
     if let Some(standard) = take_column(lines) {
         return Some(standard);
     }
@@ -169,7 +169,7 @@ fn take_title(lines: &mut Vec<(String, Option<usize>)>, title: &str) -> Option<S
 }
 
 /// Where the layout shows columns, the standard's title is what stands in the left one.
-fn take_column(lines: &mut Vec<(String, Option<usize>)>) -> Option<String> {
+fn take_column(lines: &mut Vec<(String, Option<u16>)>) -> Option<String> {
     let first = lines.iter().filter_map(|(_, column)| *column).min()?;
     let last = lines.iter().filter_map(|(_, column)| *column).max()?;
     if first == last {

@@ -78,7 +78,8 @@ pub(crate) fn segments(
                 let mut piece = Piece::rest(&source.lines[lines[at]], lines[at], from);
                 let next = scan.inner_label(at, from, zone, last);
                 if let Some(end) = next {
-                    piece.text = scan.text(at)[from..end].trim().to_owned();
+                    let line = &source.lines[lines[at]].text;
+                    piece.text = line.part(line[from..end].trim());
                 }
                 piece.gap |= from == 0 && gap_before(source, lines, at);
                 if let Some(segment) = out.last_mut() {

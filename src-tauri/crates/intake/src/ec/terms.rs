@@ -25,17 +25,17 @@ pub(crate) struct Terms {
 
 struct Waiting {
     label: Label,
-    column: Option<usize>,
+    column: Option<u16>,
 }
 
 /// Reads the labels of the block and what stands between them.
 pub(crate) fn terms<'a>(
     segments: impl Iterator<Item = &'a Segment>,
-    column_of: impl Fn(usize) -> Option<usize>,
+    column_of: impl Fn(usize) -> Option<u16>,
 ) -> Terms {
     let mut out = Terms::default();
     let mut waiting: Vec<Waiting> = Vec::new();
-    let mut early: Vec<(Value, Option<usize>)> = Vec::new();
+    let mut early: Vec<(Value, Option<u16>)> = Vec::new();
     for segment in segments {
         let column = column_of(segment.heads.start);
         waiting.push(Waiting {

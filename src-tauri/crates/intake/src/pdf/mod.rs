@@ -154,9 +154,11 @@ fn raws(page: u32, lines: &[Line]) -> Vec<Raw> {
         out.push(Raw {
             page,
             line: u32::try_from(at + 1).unwrap_or(u32::MAX),
-            text: line.text.clone(),
-            column: line.cell.map(|(_, column)| column),
-            row: line.cell.map_or(0, |(row, _)| row),
+            text: line.text.as_str().into(),
+            column: line
+                .cell
+                .map(|(_, column)| u16::try_from(column).unwrap_or(u16::MAX)),
+            row: u32::try_from(line.cell.map_or(0, |(row, _)| row)).unwrap_or(u32::MAX),
             // A line that stopped early after the end of a sentence or an item ended its paragraph.
             begins: (short && line.after_end)
                 || (first_of_cell && line.cell.is_some_and(|(_, column)| column == 0)),

@@ -7,12 +7,13 @@ use unicode_normalization::UnicodeNormalization;
 use self::words::Words;
 use crate::Repair;
 use crate::error::Error;
+use crate::slice::Slice;
 use crate::source::Source;
 use crate::watch::{self, Step, Watch};
 
 /// Puts split words together in every line and across lines, and lists what it did.
 pub(crate) fn mend(source: &mut Source, watch: &mut Watch<'_>) -> Result<Vec<Repair>, Error> {
-    let mut words = Words::of(source.lines.iter().map(|raw| raw.text.as_str()));
+    let mut words = Words::of(source.lines.iter().map(|raw| &*raw.text));
     let mut repairs = Vec::new();
     let of = source.lines.len();
     for at in 0..of {
@@ -30,7 +31,12 @@ pub(crate) fn mend(source: &mut Source, watch: &mut Watch<'_>) -> Result<Vec<Rep
                 to,
             });
         });
-        source.lines[at].text = text;
+        // What was just trimmed is not copied.
+        let raw = &mut source.lines[at].text;
+        *raw = match raw.find(text.as_str()) {
+            Some(from) => raw.part(&raw[from..from + text.len()]),
+            None => text.into(),
+        };
     }
     for at in 1..source.lines.len() {
         words.mend_break(source, at, &mut repairs);
@@ -67,12 +73,18 @@ fn tidy(text: &str) -> String {
             out.push(c);
         }
     }
-    let ends = out.ends_with('\u{AD}');
-    let mut out = out.replace('\u{AD}', "");
-    if ends {
-        out.push('\u{AD}');
+    if out.contains('\u{AD}') {
+        let ends = out.ends_with('\u{AD}');
+        out.retain(|c| c != '\u{AD}');
+        if ends {
+            out.push('\u{AD}');
+        }
     }
-    close_up(&out)
+    if out.len() > LONGEST {
+        out
+    } else {
+        close_up(&out)
+    }
 }
 
 /// Whether a justified line was extracted with two spaces for each: none of them tells a column apart.
@@ -214,15 +226,15 @@ impl Words {
             Some(glyph) if !upper.begins => {
                 let label_end = joined.find([':']).map_or(0, |colon| colon + 1);
                 let tail = joined.split_off(label_end);
-                upper.text = format!(
+                upper.text = Slice::from(format!(
                     "{joined}{}{glyph} {}",
                     if joined.is_empty() { "" } else { "\t" },
                     tail.trim_start()
-                );
+                ));
             }
-            _ => upper.text = joined,
+            _ => upper.text = joined.into(),
         }
-        lower.text = kept;
+        lower.text = kept.into();
     }
 }
 
