@@ -385,7 +385,8 @@ fn reading_code(error: &intake::Error) -> Code {
         intake::Error::TooLarge { .. }
         | intake::Error::TooManyPages { .. }
         | intake::Error::TooManyLines { .. }
-        | intake::Error::ZipBomb { .. } => Code::FileTooLarge,
+        | intake::Error::ZipBomb { .. }
+        | intake::Error::PdfBomb { .. } => Code::FileTooLarge,
         intake::Error::DamagedPdf | intake::Error::DamagedDocx => Code::DamagedFile,
         intake::Error::EncryptedPdf => Code::EncryptedFile,
         intake::Error::ScannedPdf => Code::ScannedFile,
@@ -402,6 +403,7 @@ fn reading_says(error: &intake::Error) -> String {
         intake::Error::TooManyLines { lines, limit } => format!("El texto tiene {lines} renglones y se leen hasta {limit}. Deje sólo los del estándar"),
         intake::Error::TooManyPages { pages, limit } => format!("El documento tiene {pages} páginas y se leen hasta {limit}. Deje sólo las del estándar"),
         intake::Error::ZipBomb { .. } => "El documento se expande a un tamaño que no es de un texto. Ábralo en Word y guárdelo de nuevo".to_owned(),
+        intake::Error::PdfBomb { .. } => "El PDF se expande a un tamaño que no es de un texto. Imprímalo de nuevo como PDF".to_owned(),
         intake::Error::DamagedPdf => "El PDF está dañado y no se puede leer completo. Descárguelo de nuevo".to_owned(),
         intake::Error::DamagedDocx => "El documento de Word está dañado. Ábralo en Word y guárdelo de nuevo".to_owned(),
         intake::Error::EncryptedPdf => "El PDF tiene contraseña. Guarde una copia sin contraseña e impórtela".to_owned(),

@@ -41,6 +41,12 @@ pub enum Error {
     /// Its pages are pictures: there is no text in them.
     #[error("the PDF has no text, only pictures of its pages")]
     ScannedPdf,
+    /// It opens out to more than a document of text does.
+    #[error("the PDF opens out to more than {limit} bytes")]
+    PdfBomb {
+        /// How many are read.
+        limit: usize,
+    },
     /// A zip, but not a Word document.
     #[error("the file is a zip archive and not a Word document")]
     NotDocx,

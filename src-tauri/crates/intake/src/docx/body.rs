@@ -115,7 +115,7 @@ struct Body<'a> {
 }
 
 /// What a paragraph counts for beside its text: millions of empty ones are no document.
-const PARAGRAPH_CHARS: usize = 64;
+pub(super) const PARAGRAPH_CHARS: usize = 64;
 
 /// What is not printed, or printed already: deletions, the second drawing of a text box, field codes.
 fn is_skipped(name: &str) -> bool {
@@ -176,7 +176,10 @@ impl Body<'_> {
             }
             "ilvl" => {
                 if let (Some(paragraph), level) = (self.open.last_mut(), attribute(tag, "val")) {
-                    paragraph.list.1 = level.and_then(|level| level.parse().ok());
+                    // Word has nine levels.
+                    paragraph.list.1 = level
+                        .and_then(|level| level.parse().ok())
+                        .map(|level: u32| level.min(8));
                 }
             }
             "tr" => {

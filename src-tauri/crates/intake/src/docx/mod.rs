@@ -19,6 +19,9 @@ use crate::limits;
 use crate::source::{Raw, Source};
 use crate::watch::Watch;
 
+/// Most headers and footers that are looked at: each section of a document has up to six.
+const FRAMES: usize = 300;
+
 /// The lines of a Word document.
 pub(crate) fn source(bytes: &[u8], watch: &mut Watch<'_>) -> Result<Source, Error> {
     let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::DamagedDocx)?;
@@ -38,7 +41,7 @@ pub(crate) fn source(bytes: &[u8], watch: &mut Watch<'_>) -> Result<Source, Erro
     let numbering = parts.text("word/numbering.xml")?.unwrap_or_default();
     let mut numbering = Numbering::read(&numbering, &styles);
     let mut lines = Vec::new();
-    for name in names.iter().filter(|name| is_furniture(name)) {
+    for name in names.iter().filter(|name| is_furniture(name)).take(FRAMES) {
         let part = parts.text(name)?.unwrap_or_default();
         let mut own = numbering.clone();
         lines.extend(
@@ -47,6 +50,7 @@ pub(crate) fn source(bytes: &[u8], watch: &mut Watch<'_>) -> Result<Source, Erro
                 .map(|paragraph| (paragraph, true)),
         );
     }
+    refuse_endless(&lines)?;
     for name in ["word/footnotes.xml", "word/endnotes.xml"] {
         let notes = parts.text(name)?.unwrap_or_default();
         lines.extend(
@@ -60,6 +64,7 @@ pub(crate) fn source(bytes: &[u8], watch: &mut Watch<'_>) -> Result<Source, Erro
             .into_iter()
             .map(|paragraph| (paragraph, false)),
     );
+    refuse_endless(&lines)?;
     let source = raws(&lines);
     if source
         .lines
@@ -69,6 +74,21 @@ pub(crate) fn source(bytes: &[u8], watch: &mut Watch<'_>) -> Result<Source, Erro
         return Err(Error::Empty);
     }
     Ok(source)
+}
+
+/// Each part is bounded as it is read; many of them together are too.
+fn refuse_endless(lines: &[(Paragraph, bool)]) -> Result<(), Error> {
+    let chars = lines
+        .iter()
+        .map(|(paragraph, _)| paragraph.text.len() + body::PARAGRAPH_CHARS)
+        .sum();
+    if chars > limits::TEXT_CHARS {
+        return Err(Error::TooLarge {
+            bytes: chars,
+            limit: limits::TEXT_CHARS,
+        });
+    }
+    Ok(())
 }
 
 fn main_part(names: &[String]) -> Option<String> {

@@ -118,7 +118,7 @@ impl Numbering {
     ) -> Option<String> {
         let (styled, styled_level) = self.of_style(style);
         let id = list.map(str::to_owned).or(styled)?;
-        let level = level.or(styled_level).unwrap_or(0);
+        let level = level.or(styled_level).unwrap_or(0).min(8); // Word has nine.
         if id == "0" {
             return None; // «No list», against the style.
         }

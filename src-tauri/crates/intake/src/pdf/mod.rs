@@ -4,6 +4,7 @@
 //! made from positions: rows, then columns. The libraries below may panic on damaged files; that is
 //! caught here and becomes an error.
 
+mod bounds;
 mod columns;
 mod glyphs;
 mod widths;
@@ -34,6 +35,7 @@ pub(crate) fn source(bytes: &[u8], watch: &mut Watch<'_>) -> Result<Source, Erro
 }
 
 fn read(bytes: &[u8], watch: &mut Watch<'_>) -> Result<Source, Error> {
+    bounds::streams(bytes)?;
     let document = quietly(|| load(bytes)).unwrap_or(Err(Error::DamagedPdf))?;
     let pages = quietly(|| document.get_pages()).ok_or(Error::DamagedPdf)?;
     if pages.is_empty() {
@@ -51,12 +53,14 @@ fn read(bytes: &[u8], watch: &mut Watch<'_>) -> Result<Source, Error> {
     };
     let mut rows_of_tables = 0;
     let (mut read, mut damaged, mut chars) = (0, 0, 0);
-    for ((at, page), &number) in (1..).zip(1..).zip(pages.keys()) {
+    let mut scales = bounds::Scales::default();
+    for ((at, page), (&number, &id)) in (1..).zip(1..).zip(&pages) {
         let step = Step::Page {
             at,
             of: pages.len(),
         };
         watch::step(watch, step)?;
+        quietly(|| scales.weigh(&document, id)).unwrap_or(Err(Error::DamagedPdf))?;
         let glyphs = quietly(|| {
             let mut drawn = glyphs::Page::default();
             pdf_extract::output_doc_page(&document, &mut drawn, number).map(|()| drawn.glyphs)

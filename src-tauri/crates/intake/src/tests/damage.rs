@@ -1,5 +1,7 @@
 //! Damaged, foreign and hostile bytes: a typed error or a reading, never a panic.
 
+use std::io::Write as _;
+
 use domain::ids::Ids;
 
 use super::made::{self, Chance};
@@ -144,4 +146,93 @@ fn every_part_read_has_its_own_id() {
     ids.dedup();
 
     assert_eq!(ids.len(), count);
+}
+
+/// What a page draws, and what else stands in the file, as the objects from the fourth on.
+fn drawn(resources: &str, contents: &str, others: &[Vec<u8>]) -> Vec<u8> {
+    let page = format!(
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << {resources} >> /Contents {contents} >>"
+    );
+    let mut objects = vec![
+        b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec(),
+        page.into_bytes(),
+    ];
+    objects.extend_from_slice(others);
+    made::written(&objects)
+}
+
+fn stream(entries: &str, bytes: &[u8]) -> Vec<u8> {
+    let head = format!("<< /Length {} {entries} >>\nstream\n", bytes.len());
+    [head.as_bytes(), bytes, b"\nendstream"].concat()
+}
+
+fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut out = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    out.write_all(bytes).unwrap();
+    out.finish().unwrap()
+}
+
+#[test]
+fn a_pdf_that_opens_out_without_end_is_refused() {
+    let bomb = Some(Error::PdfBomb {
+        limit: limits::INFLATED_BYTES,
+    });
+    let zeros = deflated(&vec![0; 40 << 20]);
+    let flat = "/Filter /FlateDecode";
+    let nested = "/Filter [/FlateDecode /FlateDecode]";
+    let tables = "/Type /ObjStm /N 9 /First 4 /Filter /FlateDecode";
+    let many = format!("[{}]", "4 0 R ".repeat(9_000));
+    let text = deflated(&b"BT /F1 10 Tf (hola) Tj ET ".repeat(50));
+
+    let one = drawn("", "4 0 R", &[stream(flat, &zeros)]);
+    let two = drawn("", "4 0 R", &[stream(nested, &deflated(&zeros))]);
+    let table = drawn("", "4 0 R", &[stream("", b"q"), stream(tables, &zeros)]);
+    let again = drawn("", &many, &[stream(flat, &text)]);
+
+    for bytes in [one, two, table, again] {
+        assert_eq!(refusal(&bytes), bomb);
+    }
+}
+
+#[test]
+fn a_drawing_that_draws_itself_is_refused() {
+    let inside = "/XObject << /Fm0 5 0 R >>";
+    let entries = format!("/Subtype /Form /BBox [0 0 9 9] /Resources << {inside} >>");
+    let others = [stream("", b"/Fm0 Do"), stream(&entries, b"/Fm0 Do /Fm0 Do")];
+
+    assert_eq!(
+        refusal(&drawn(inside, "4 0 R", &others)),
+        Some(Error::DamagedPdf)
+    );
+}
+
+#[test]
+fn a_list_of_endless_depth_is_drawn_as_word_draws_it() {
+    let numbering = br#"<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="8">
+        <w:numFmt w:val="decimal"/><w:lvlText w:val="%9."/></w:lvl></w:abstractNum><w:num w:numId="1">
+        <w:abstractNumId w:val="0"/></w:num></w:numbering>"#;
+    let document = br#"<w:document xmlns:w="w"><w:body><w:p><w:pPr><w:numPr><w:ilvl w:val="4294967295"/>
+        <w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>hola</w:t></w:r></w:p></w:body></w:document>"#;
+    let bytes = made::archive(&[
+        ("word/document.xml", document),
+        ("word/numbering.xml", numbering),
+    ]);
+
+    let reading = super::read(&bytes);
+
+    assert_eq!(reading.not_understood[0].text, "1. hola");
+}
+
+#[test]
+fn a_text_of_endless_lines_is_refused() {
+    let lines = limits::LINES + 1;
+
+    assert_eq!(
+        refusal("a\n".repeat(limits::LINES).as_bytes()),
+        Some(Error::TooManyLines {
+            lines,
+            limit: limits::LINES
+        })
+    );
 }

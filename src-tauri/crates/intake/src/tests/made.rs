@@ -193,7 +193,7 @@ pub(super) fn scan() -> Vec<u8> {
 }
 
 /// The objects of a PDF with their table.
-fn written(objects: &[Vec<u8>]) -> Vec<u8> {
+pub(super) fn written(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut out = b"%PDF-1.4\n".to_vec();
     let mut table = String::from("0000000000 65535 f \n");
     for (object, number) in objects.iter().zip(1..) {
