@@ -26,7 +26,7 @@ fn a_second_window_on_the_same_workspace_says_so() {
         second.page.says("otra ventana").await;
 
         first.page.clone().leave().await;
-        drop(first);
+        gone(&first, Duration::from_secs(20)).await;
         second.page.press("Reintentar").await;
         second.page.says("Me toca").await;
     });
