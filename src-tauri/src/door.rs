@@ -113,6 +113,7 @@ door! {
         rules(Nothing) -> Vec<RuleView>;
         perform_act(PerformAct) -> StandardView;
         attach(Attach) -> StandardView;
+        save_evidence(SaveEvidence) -> ExportedView;
         save_support(SaveSupport) -> StandardView;
         history(AskHistory) -> HistoryView;
         verify_log(Nothing) -> LogView;

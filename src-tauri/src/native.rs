@@ -38,6 +38,8 @@ pub enum PickKind {
     SaveDocx,
     /// A JSON file to write.
     SaveJson,
+    /// A copy of a file of evidence to write.
+    SaveEvidence,
 }
 
 /// A file to choose.
@@ -78,9 +80,11 @@ pub(crate) async fn pick_file<R: Runtime>(
     let dialog = dialog(&app, &request);
     match request.kind {
         PickKind::Folder => dialog.pick_folder(answer),
-        PickKind::SavePdf | PickKind::SaveDocx | PickKind::SaveJson | PickKind::NewWorkspace => {
-            dialog.save_file(answer)
-        }
+        PickKind::SavePdf
+        | PickKind::SaveDocx
+        | PickKind::SaveJson
+        | PickKind::SaveEvidence
+        | PickKind::NewWorkspace => dialog.save_file(answer),
         PickKind::Standard | PickKind::Evidence | PickKind::Packet | PickKind::Workspace => {
             dialog.pick_file(answer)
         }
@@ -116,6 +120,7 @@ fn dialog<R: Runtime>(app: &AppHandle<R>, request: &PickFile) -> FileDialogBuild
         PickKind::SaveJson => dialog
             .set_title("Guardar como JSON")
             .add_filter("JSON", &["json"]),
+        PickKind::SaveEvidence => dialog.set_title("Guardar una copia del archivo"),
     };
     let dialog = match &request.name {
         Some(name) => dialog.set_file_name(name),

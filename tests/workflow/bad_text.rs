@@ -118,6 +118,7 @@ fn goes_all_the_way(text: &str) {
         person: format!("Elena {STRANGE}"),
         letterhead,
         appearance: "system".to_owned(),
+        non_working_days: String::new(),
     };
     office.desk.save_settings(settings).unwrap();
 
@@ -248,6 +249,7 @@ fn a_text_longer_than_any_field_is_refused_wherever_it_is_typed() {
             person,
             letterhead,
             appearance,
+            non_working_days: String::new(),
         })
     });
     let view = office

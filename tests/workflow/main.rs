@@ -13,6 +13,7 @@ mod blank;
 mod brand;
 mod long_work;
 mod order;
+mod own_office;
 mod packet;
 mod undo;
 

@@ -42,6 +42,7 @@ export function inventedDesk(how: {
     letterhead: ["Coordinación de Promoción y Desarrollo"],
     readOnly: false,
     appearance: how.dark ? "dark" : "light",
+    nonWorkingDays: "",
     workspace: "/home/oficina/Documentos/promocion.cauce",
     version: "0.1.0",
     rulePacks: ["2025-03-01", "2026-01-15"],
@@ -205,7 +206,16 @@ export function inventedDesk(how: {
         on: i < 2 ? "2026-07-09" : "2026-07-08",
         at: `${i < 2 ? 9 : 8} de julio de 2026, 1${5 - i}:4${i}`,
         by: "Coordinadora 1",
-        evidence: i === 1 ? ["sha256:9f2c4be1a0"] : [],
+        evidence:
+          i === 1
+            ? [
+                {
+                  requirement: "EC-SUP-1",
+                  digest: "sha256:9f2c4be1a0",
+                  name: "aval.pdf",
+                },
+              ]
+            : [],
         digest: `sha256:4be1${i}a07c9d2e55f0`,
         before: i === 2 ? "Servir de base" : "",
         after: i === 2 ? "Servir como referente" : "",

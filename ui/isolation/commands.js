@@ -18,6 +18,7 @@ window.CAUCE_COMMANDS = Object.freeze([
   "rules",
   "perform_act",
   "attach",
+  "save_evidence",
   "save_support",
   "history",
   "verify_log",

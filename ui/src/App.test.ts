@@ -14,6 +14,7 @@ const settings = {
   person: "Coordinadora 1",
   letterhead: [],
   appearance: "light",
+  nonWorkingDays: "",
   workspace: "/casa/a.cauce",
   readOnly: false,
   version: "0.1.0",

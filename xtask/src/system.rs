@@ -6,10 +6,13 @@ use std::process::{Command, Stdio};
 use crate::packages::{Package, Sign};
 use crate::steps::{self, Failure};
 
-/// Installs what is missing on Debian and its kin; elsewhere, names it.
+/// Installs what is missing on Debian and its kin; on another Linux names it; elsewhere lists what is
+/// needed.
 pub(crate) fn install(groups: &[&[Package]]) -> Result<(), Failure> {
     if cfg!(not(target_os = "linux")) {
-        eprintln!("  (este sistema no es Linux: se supone que WebView y el compilador ya están)");
+        // What these are called elsewhere is not known here, and some come with the system.
+        let list = listed(groups.iter().flat_map(|group| group.iter()));
+        eprintln!("  este sistema no es Linux, y no se revisa; hace falta tener:{list}");
         return Ok(());
     }
     let absent = missing(groups);
@@ -46,17 +49,21 @@ fn missing<'a>(groups: &[&'a [Package]]) -> Vec<&'a Package> {
 }
 
 fn unable(absent: &[&Package], why: &str) -> Failure {
-    let list: Vec<String> = absent
-        .iter()
-        .map(|package| format!("\n    {:<26} {}", package.name, package.purpose))
-        .collect();
+    let list = listed(absent.iter().copied());
     Failure::new(
         format!("faltan programas y {why}"),
         format!(
             "instálelos con el administrador de paquetes de su sistema (a la izquierda, su nombre en Debian):{}\n  y repita la orden",
-            list.concat()
+            list
         ),
     )
+}
+
+/// Each package on a line: its name on Debian, and what it is for.
+fn listed<'a>(packages: impl Iterator<Item = &'a Package>) -> String {
+    packages
+        .map(|package| format!("\n    {:<26} {}", package.name, package.purpose))
+        .collect()
 }
 
 /// How to call `apt-get` here: as root, or through `sudo`; nothing where there is no apt.

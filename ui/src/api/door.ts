@@ -28,6 +28,7 @@ import type {
   Pulse,
   ReviewView,
   RuleView,
+  SaveEvidence,
   SaveSettings,
   SaveSupport,
   Search,
@@ -62,6 +63,7 @@ export interface Door {
   rules: [Nothing, Array<RuleView>];
   perform_act: [PerformAct, StandardView];
   attach: [Attach, StandardView];
+  save_evidence: [SaveEvidence, ExportedView];
   save_support: [SaveSupport, StandardView];
   history: [AskHistory, HistoryView];
   verify_log: [Nothing, LogView];

@@ -84,7 +84,7 @@ place: string,
 /**
  * What proves it.
  */
-evidence: Array<string>, 
+evidence: Array<ProofView>, 
 /**
  * Its seal.
  */
@@ -1148,7 +1148,7 @@ name?: string, };
 /**
  * What a file is wanted for.
  */
-export type PickKind = "STANDARD" | "EVIDENCE" | "PACKET" | "WORKSPACE" | "NEW_WORKSPACE" | "FOLDER" | "SAVE_PDF" | "SAVE_DOCX" | "SAVE_JSON";
+export type PickKind = "STANDARD" | "EVIDENCE" | "PACKET" | "WORKSPACE" | "NEW_WORKSPACE" | "FOLDER" | "SAVE_PDF" | "SAVE_DOCX" | "SAVE_JSON" | "SAVE_EVIDENCE";
 
 /**
  * What the person chose.
@@ -1183,6 +1183,23 @@ characteristic: number | null,
  * The general field.
  */
 field: string | null, };
+
+/**
+ * A file that proves something of an act.
+ */
+export type ProofView = { 
+/**
+ * What it proves.
+ */
+requirement: string, 
+/**
+ * The file.
+ */
+digest: string, 
+/**
+ * Its name; empty where the file is not in this workspace.
+ */
+name: string, };
 
 /**
  * How the workspace stands, to be compared with how it stood.
@@ -1290,6 +1307,27 @@ right: string,
 basis: string, };
 
 /**
+ * A copy of a file of evidence to write.
+ */
+export type SaveEvidence = { 
+/**
+ * The standard whose case it proves something of.
+ */
+id: string, 
+/**
+ * The file, by its digest.
+ */
+digest: string, 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Whether it replaces a file that is there.
+ */
+replace: boolean, };
+
+/**
  * Settings to write down.
  */
 export type SaveSettings = { 
@@ -1304,7 +1342,11 @@ letterhead: Array<string>,
 /**
  * `system`, `light` or `dark`.
  */
-appearance: string, };
+appearance: string, 
+/**
+ * The days on which the office does not work besides those of the law.
+ */
+nonWorkingDays: string, };
 
 /**
  * The typed part of the support file, to be written down.
@@ -1407,6 +1449,11 @@ letterhead: Array<string>,
  * `system`, `light` or `dark`.
  */
 appearance: string, 
+/**
+ * The days on which the office does not work besides those of the law, a line each:
+ * `AAAA-MM-DD | motivo` or `AAAA-MM-DD a AAAA-MM-DD | motivo`.
+ */
+nonWorkingDays: string, 
 /**
  * The workspace's file.
  */

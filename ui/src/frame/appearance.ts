@@ -5,6 +5,7 @@ export const undressed: SettingsView = {
   person: "",
   letterhead: [],
   appearance: "system",
+  nonWorkingDays: "",
   workspace: "",
   readOnly: false,
   version: "",

@@ -8,6 +8,8 @@ export const history = {
   after: "Dice",
   empty: "(vacío)",
   evidence: "Prueba",
+  copy: "Guardar una copia",
+  copied: (path: string) => `La copia quedó en ${path}.`,
   digest: "Huella",
   filter: "Filtrar por acto, persona o texto",
   noMatch: "Ningún acto de los que se ven coincide con el filtro",

@@ -6,8 +6,12 @@ export const settings = {
   name: "Nombre completo",
   letterhead: "Membrete",
   letterheadSays:
-    "Se imprime al inicio de cada página del documento. Un renglón por línea; sin sellos ni logotipos.",
+    "Se imprime al inicio de cada página del documento. Hasta cuatro renglones; sin sellos ni logotipos.",
   lines: "Renglones del membrete",
+  days: "Días que no se labora",
+  daysSays:
+    "Además de los sábados, los domingos y los que señala la ley. Uno por renglón: 2027-03-25 | Jueves Santo; o varios: 2027-12-20 a 2027-12-31 | Vacaciones. Con ellos se cuentan los plazos.",
+  daysLines: "Días o periodos, con su motivo",
   appearance: "Apariencia",
   appearanceSays: "Claro, oscuro o como lo tenga el sistema.",
   letters: "Tamaño de la letra",

@@ -65,8 +65,12 @@ pub(crate) enum Command {
         #[arg(long)]
         letterhead: Vec<String>,
         /// system, light o dark.
-        #[arg(long)]
+        #[arg(long, value_parser = ["system", "light", "dark"])]
         appearance: Option<String>,
+        /// Un archivo de texto con los días que la oficina no labora además de los de ley, uno por
+        /// renglón: «aaaa-mm-dd | motivo», o «aaaa-mm-dd a aaaa-mm-dd | motivo».
+        #[arg(long, value_name = "ARCHIVO")]
+        non_working_days: Option<PathBuf>,
     },
 }
 
@@ -176,6 +180,15 @@ pub(crate) enum Case {
         evidence: String,
         #[arg(long, value_name = "DÍA", default_value = "")]
         on: String,
+    },
+    /// Escribe una copia de un archivo adjunto, por su huella (sha256:…, en case show --json).
+    Evidence {
+        id: String,
+        digest: String,
+        file: PathBuf,
+        /// Reemplaza el archivo si ya existe.
+        #[arg(long)]
+        replace: bool,
     },
     /// Captura datos del expediente soporte, nombre=valor: certifiablePopulation,
     /// certifiablePopulationSource, certificationSolution («ECE | nombre | acreditada»),

@@ -6,7 +6,7 @@ use desk::spanish::counted;
 use desk::wire::{
     AskHistory, AskStandards, AtPath, Attach, ById, EditPlace, EditRequest, EditStandard,
     EvidencePath, ExportDocument, MakePacket, Mend, NamedText, NewStandard, Nothing, PerformAct,
-    SaveSettings, Search, SetAside, StandardView, TakeUp,
+    SaveEvidence, SaveSettings, Search, SetAside, StandardView, TakeUp,
 };
 use desk::{Desk, Error, Verifying};
 
@@ -98,9 +98,19 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
             person,
             letterhead,
             appearance,
+            non_working_days,
         } => {
             let now = desk.settings(Nothing {})?;
-            let asked = person.is_some() || !letterhead.is_empty() || appearance.is_some();
+            let asked = person.is_some()
+                || !letterhead.is_empty()
+                || appearance.is_some()
+                || non_working_days.is_some();
+            let days = match non_working_days {
+                None => now.non_working_days.clone(),
+                Some(path) => {
+                    std::fs::read_to_string(&path).map_err(|error| Error::file(&path, error))?
+                }
+            };
             let now = match asked {
                 false => now,
                 true => desk.save_settings(SaveSettings {
@@ -111,6 +121,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
                         letterhead
                     },
                     appearance: appearance.unwrap_or(now.appearance),
+                    non_working_days: days,
                 })?,
             };
             say::line(&format!("{}  {}", now.person, now.workspace));
@@ -449,6 +460,21 @@ fn case(desk: &mut Desk, command: Case, json: bool) -> Result<Outcome, Error> {
             }
             Err(why) => Ok(Misused(why)),
         },
+        Case::Evidence {
+            id,
+            digest,
+            file,
+            replace,
+        } => {
+            let view = desk.save_evidence(SaveEvidence {
+                id,
+                digest,
+                path: file.display().to_string(),
+                replace,
+            })?;
+            say::word(&view.path);
+            printed(&view, json)
+        }
         Case::Support { id, fields } => match pairs(&fields) {
             Ok(fields) => {
                 let fields = fields

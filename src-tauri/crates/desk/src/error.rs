@@ -106,6 +106,23 @@ pub enum Error {
         /// What is missing, each by its id.
         unmet: Vec<UnmetView>,
     },
+    /// A list of non-working days that does not read.
+    #[error("the non-working days do not read: {0}")]
+    Closures(#[from] domain::calendar::Error),
+    /// A letterhead of more lines than a page has room for.
+    #[error("a letterhead of {lines} lines, where {most} fit")]
+    LetterheadTooLong {
+        /// How many it has.
+        lines: usize,
+        /// How many fit.
+        most: usize,
+    },
+    /// A file that proves nothing: it has no content.
+    #[error("{name} is empty")]
+    EmptyEvidence {
+        /// The file's name.
+        name: String,
+    },
     /// An edit that cannot be made.
     #[error(transparent)]
     Edit(#[from] EditRefusal),
@@ -231,7 +248,7 @@ impl From<packets::bag::Error> for Error {
 
 impl Error {
     /// The failure of a file, by its name.
-    pub(crate) fn file(path: &std::path::Path, source: std::io::Error) -> Error {
+    pub fn file(path: &std::path::Path, source: std::io::Error) -> Error {
         let name = path.file_name().unwrap_or(path.as_os_str());
         Error::File {
             name: name.to_string_lossy().into_owned(),
@@ -248,6 +265,8 @@ impl Error {
                 EditRefusal::NoSuchPlace { .. } => Code::NotFound,
                 EditRefusal::BadValue { .. } | EditRefusal::WrongKind { .. } => Code::BadValue,
             },
+            Error::Closures(_) | Error::LetterheadTooLong { .. } => Code::BadValue,
+            Error::EmptyEvidence { .. } => Code::EmptyFile,
             Error::TextTooLong { .. } => Code::TextTooLong,
             Error::BadDay(_) => Code::BadDay,
             Error::ClockBack { .. } => Code::ClockBack,
@@ -308,6 +327,9 @@ impl Error {
                 EditRefusal::BadValue { field, value } => format!("«{value}» no es un valor de {}{}. No se guardó y lo anterior sigue ahí: corríjalo.", crate::spanish::place(field), shape_of(field)),
                 EditRefusal::WrongKind { .. } => "Eso no puede ir en esa lista. Nada cambió: elija otra lista.".to_owned(),
             },
+            Error::Closures(wrong) => format!("En los días que la oficina no labora, el renglón {} {}. No se guardó y lo anterior sigue ahí: escríbalo «aaaa-mm-dd | motivo», o «aaaa-mm-dd a aaaa-mm-dd | motivo».", wrong.line, wrong_closure(&wrong.trouble)),
+            Error::LetterheadTooLong { lines, most } => format!("El membrete tiene {lines} renglones y en la página caben {most}. No se guardó y lo anterior sigue ahí: junte o quite renglones."),
+            Error::EmptyEvidence { name } => format!("El archivo «{name}» está vacío y no prueba nada. No se adjuntó y el expediente sigue como estaba: elija el archivo correcto."),
             Error::TextTooLong { length, most } => format!("El texto tiene {} caracteres y caben {}. No se guardó; lo anterior sigue ahí: divídalo o acórtelo.", crate::spanish::count(*length), crate::spanish::count(*most)),
             Error::BadDay(day) => format!("«{day}» no es un día que pueda registrarse: debe existir, no ser futuro y no ser anterior al último acto. Nada cambió: escriba otra fecha."),
             Error::ClockBack { now, last } => format!("El reloj de la computadora dice {} y lo último guardado es del {}. No se guardó nada nuevo y lo anterior está intacto: corrija la fecha de la computadora y repita.", crate::spanish::day_of(now), crate::spanish::day_of(last)),
@@ -460,5 +482,16 @@ fn store_says(error: &store::Error) -> String {
         store::Error::Broken(_) => "La cadena de actos del paquete está rota. No se tomó nada de él y su espacio de trabajo está intacto: pida que se lo envíen de nuevo.".to_owned(),
         store::Error::Diverges { number } => format!("El expediente del paquete y el de aquí cuentan historias distintas desde el acto {number}. No se mezcló nada: compárelos lado a lado y decida con la otra oficina cuál sigue."),
         store::Error::Sqlite(_) => "El espacio de trabajo no pudo leerse o escribirse: el disco llegó a su límite o está fallando. Lo guardado está intacto: revise el disco, cierre Cauce, ábralo de nuevo y repita.".to_owned(),
+    }
+}
+
+/// What is wrong with a line of the non-working days.
+fn wrong_closure(trouble: &domain::calendar::Trouble) -> String {
+    use domain::calendar::Trouble as Wrong;
+    match trouble {
+        Wrong::NoReason => "no dice el motivo".to_owned(),
+        Wrong::NotADate(text) => format!("dice «{text}», que no es una fecha"),
+        Wrong::Backwards => "termina antes de empezar".to_owned(),
+        Wrong::TooLong => "dura más de un año".to_owned(),
     }
 }

@@ -17,8 +17,8 @@ use crate::cases::{Seen, day};
 use crate::error::Error;
 use crate::files;
 use crate::wire::{
-    Attach, ById, EvidencePath, EvidenceView, SaveSupport, SolutionView, StandardView, SupportView,
-    TypeSupport,
+    Attach, ById, EvidencePath, EvidenceView, ExportedView, SaveEvidence, SaveSupport,
+    SolutionView, StandardView, SupportView, TypeSupport,
 };
 use crate::writing::{Deed, digest};
 use crate::{Desk, Moment, Office};
@@ -54,6 +54,11 @@ pub(crate) fn gather(paths: &[EvidencePath]) -> Result<Vec<Gathered>, Error> {
                     size,
                     limit: store::LARGEST_EVIDENCE,
                 }));
+            }
+            if bytes.is_empty() {
+                return Err(Error::EmptyEvidence {
+                    name: files::name(path),
+                });
             }
             Ok(Gathered {
                 requirement: one.requirement.clone(),
@@ -119,6 +124,29 @@ impl Desk {
             Ok::<EcId, Error>(id)
         })?;
         self.standard(ById { id: id.to_string() })
+    }
+
+    /// Writes a copy of a file that proves something of a case, as it was attached.
+    pub fn save_evidence(&mut self, request: SaveEvidence) -> Result<ExportedView, Error> {
+        let path = Path::new(&request.path);
+        let (bytes, digest) = self.store.read(|reader| {
+            let id = self.office.find(reader, &request.id)?;
+            let acts = reader.deeds(&id.to_string())?;
+            let asked = Digest::parse(&request.digest);
+            let mut proofs = acts.iter().flat_map(|act| &act.evidence);
+            let proof = proofs.find(|proof| Some(proof.file) == asked);
+            let proof = proof.ok_or_else(|| Error::NotFound {
+                what: "en este expediente un archivo con la huella",
+                name: request.digest.clone(),
+            })?;
+            Ok::<_, Error>((reader.evidence_bytes(&proof.file)?, proof.file))
+        })?;
+        files::Staged::beside(path, &bytes, request.replace, || Ok(()))?.place()?;
+        Ok(ExportedView {
+            path: path.display().to_string(),
+            digest: digest.to_string(),
+            supplied: Vec::new(),
+        })
     }
 
     /// Writes down the typed part of the support file, and the two periods that the standard prints.

@@ -1,13 +1,14 @@
 //! What was done to a case, for reading.
 
 use domain::act::{Act, Break};
-use store::{Order, Problem, SUPPORT_ACT};
+use domain::edition::Digest;
+use store::{Order, Problem, Reader, SUPPORT_ACT};
 
 use crate::case_views::act_name;
 use crate::error::Error;
 use crate::journal::Entry;
 use crate::spanish;
-use crate::wire::{ActView, AskHistory, DifferenceView, HistoryView, LogView, Nothing};
+use crate::wire::{ActView, AskHistory, DifferenceView, HistoryView, LogView, Nothing, ProofView};
 use crate::writing::digest;
 use crate::{Desk, Moment};
 
@@ -30,7 +31,10 @@ impl Desk {
             let acts = reader.acts_page(&chain, from, count, Order::NewestFirst)?;
             let more = acts.last().is_some_and(|act| act.number > 1);
             Ok(HistoryView {
-                acts: acts.iter().map(|act| view(act, &moment)).collect(),
+                acts: acts
+                    .iter()
+                    .map(|act| with_names(reader, view(act, &moment)))
+                    .collect(),
                 total: u32::try_from(total).unwrap_or(u32::MAX),
                 more,
             })
@@ -162,10 +166,23 @@ pub(crate) fn view(act: &Act, moment: &Moment) -> ActView {
         evidence: act
             .evidence
             .iter()
-            .map(|proof| format!("{} {}", proof.requirement, proof.file))
+            .map(|proof| ProofView {
+                requirement: proof.requirement.clone(),
+                digest: proof.file.to_string(),
+                name: String::new(),
+            })
             .collect(),
         digest: act.digest.to_string(),
     }
+}
+
+/// The same, with the name of each file that is kept here.
+fn with_names(reader: &Reader<'_>, mut act: ActView) -> ActView {
+    for proof in &mut act.evidence {
+        let kept = Digest::parse(&proof.digest).and_then(|digest| reader.evidence(&digest).ok());
+        proof.name = kept.map(|kept| kept.name).unwrap_or_default();
+    }
+    act
 }
 
 /// What an act did, in a sentence.

@@ -167,8 +167,9 @@ impl Office {
 
     /// The working days of this office: the federal ones, and those it added.
     pub(crate) fn calendar(&self, reader: &Reader<'_>) -> Result<Calendar, Error> {
-        let added = reader.setting(Setting::NonWorkingDays)?.unwrap_or_default();
-        // What was set was read before it was kept; a list that no longer reads adds no day.
-        Ok(Calendar::parse(&added).unwrap_or_else(|_| Calendar::shipped()))
+        let own = reader.setting(Setting::NonWorkingDays)?;
+        // What was set was read before it was kept.
+        let own = own.and_then(|list| Calendar::parse(&list).ok());
+        Ok(own.unwrap_or_else(Calendar::shipped))
     }
 }

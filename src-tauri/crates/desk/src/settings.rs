@@ -1,5 +1,6 @@
 //! Who works here, how the papers are headed, how the window looks.
 
+use domain::calendar::Calendar;
 use domain::text;
 use store::{Reader, Setting};
 
@@ -25,6 +26,7 @@ impl Desk {
                 appearance: reader
                     .setting(Setting::Appearance)?
                     .unwrap_or_else(|| "system".to_owned()),
+                non_working_days: reader.setting(Setting::NonWorkingDays)?.unwrap_or_default(),
                 workspace: self.office.path.display().to_string(),
                 read_only: self.store.is_read_only()?,
                 version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -53,11 +55,20 @@ impl Desk {
             let lines = request.letterhead.iter().map(line);
             let mut lines = lines.collect::<Result<Vec<String>, Error>>()?;
             lines.retain(|line| !line.is_empty());
-            let kept = lines[..lines.len().min(LETTERHEAD_LINES)].join("\n");
+            if lines.len() > LETTERHEAD_LINES {
+                return Err(Error::LetterheadTooLong {
+                    lines: lines.len(),
+                    most: LETTERHEAD_LINES,
+                });
+            }
+            let kept = lines.join("\n");
+            let days = text::clean(&request.non_working_days, true);
+            Calendar::parse(&days)?;
             let person = within(LONGEST_LINE, text::clean(&request.person, false))?;
             let some = |value: String| Some(value).filter(|value| !value.is_empty());
             writer.set(Setting::Person, some(person).as_deref())?;
             writer.set(Setting::Letterhead, some(kept).as_deref())?;
+            writer.set(Setting::NonWorkingDays, some(days).as_deref())?;
             let look = ["light", "dark"]
                 .into_iter()
                 .find(|look| *look == request.appearance);

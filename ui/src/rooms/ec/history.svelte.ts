@@ -10,6 +10,8 @@ export class History {
   total = $state(0);
   more = $state(false);
   trouble = $state("");
+  /** Where the last copy of a file was written. */
+  copied = $state("");
   ready = $state(false);
   readonly #id: string;
 
@@ -24,6 +26,20 @@ export class History {
 
   async older(): Promise<void> {
     await this.#ask(this.acts.at(-1)?.number ?? null);
+  }
+
+  /** Writes a copy of a file that was attached, where the person says. */
+  async copy(digest: string, name: string): Promise<void> {
+    this.trouble = this.copied = "";
+    try {
+      const { path } = await ask("pick_file", { kind: "SAVE_EVIDENCE", name });
+      if (path === null) return;
+      // The dialog asked already whether a file that is there gives way.
+      const request = { id: this.#id, digest, path, replace: true };
+      this.copied = (await ask("save_evidence", request)).path;
+    } catch (error) {
+      this.trouble = says(error);
+    }
   }
 
   async #ask(before: number | null): Promise<void> {

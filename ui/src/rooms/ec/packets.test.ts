@@ -31,6 +31,7 @@ test("of a packet made before one sees its name, when and who, not the seal of i
       back: vi.fn(),
     },
     onmake: vi.fn(),
+    onattach: vi.fn(),
   });
   const line = screen.getByText(made.name).closest("li");
   expect(line).toHaveTextContent("9 de julio de 2026 · Coordinadora 1");

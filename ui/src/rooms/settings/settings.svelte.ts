@@ -2,11 +2,12 @@ import { ask } from "#api/ask.ts";
 import type { SettingsView } from "#api/wire.ts";
 import { says } from "#pieces/says.ts";
 
-/** The person, the letterhead and the appearance, while they are being changed. */
+/** The person, the letterhead, the appearance and the office's days, while they are being changed. */
 export class Settings {
   person: string = $state("");
   letterhead: string = $state("");
   appearance: string = $state("system");
+  nonWorkingDays: string = $state("");
   trouble = $state("");
   saved = $state(false);
   #kept: SettingsView;
@@ -24,6 +25,7 @@ export class Settings {
     const same =
       kept.person === this.person.trim() &&
       kept.appearance === this.appearance &&
+      kept.nonWorkingDays === this.nonWorkingDays.trim() &&
       kept.letterhead.join("\n") === this.#lines().join("\n");
     if (!same) await this.save();
   }
@@ -36,6 +38,7 @@ export class Settings {
         person: this.person.trim(),
         letterhead: this.#lines(),
         appearance: this.appearance,
+        nonWorkingDays: this.nonWorkingDays,
       });
       this.#take(view);
       this.#onsaved(view);
@@ -55,5 +58,6 @@ export class Settings {
     this.person = view.person;
     this.letterhead = view.letterhead.join("\n");
     this.appearance = view.appearance;
+    this.nonWorkingDays = view.nonWorkingDays;
   }
 }

@@ -36,9 +36,19 @@ wire! {
         /// Where, as people cite it.
         pub place: String,
         /// What proves it.
-        pub evidence: Vec<String>,
+        pub evidence: Vec<ProofView>,
         /// Its seal.
         pub digest: String,
+    }
+
+    /// A file that proves something of an act.
+    pub struct ProofView {
+        /// What it proves.
+        pub requirement: String,
+        /// The file.
+        pub digest: String,
+        /// Its name; empty where the file is not in this workspace.
+        pub name: String,
     }
 
     /// Which page of the history.

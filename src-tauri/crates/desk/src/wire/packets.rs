@@ -124,6 +124,18 @@ wire! {
         pub supplied: Vec<SuppliedView>,
     }
 
+    /// A copy of a file of evidence to write.
+    pub struct SaveEvidence {
+        /// The standard whose case it proves something of.
+        pub id: String,
+        /// The file, by its digest.
+        pub digest: String,
+        /// Where.
+        pub path: String,
+        /// Whether it replaces a file that is there.
+        pub replace: bool,
+    }
+
     /// Pages of a standard to compose and draw.
     pub struct AskPages {
         /// The standard.

@@ -11,6 +11,9 @@ wire! {
         pub letterhead: Vec<String>,
         /// `system`, `light` or `dark`.
         pub appearance: String,
+        /// The days on which the office does not work besides those of the law, a line each:
+        /// `AAAA-MM-DD | motivo` or `AAAA-MM-DD a AAAA-MM-DD | motivo`.
+        pub non_working_days: String,
         /// The workspace's file.
         pub workspace: String,
         /// Whether it can only be read: nothing that is done here would be kept.
@@ -35,5 +38,7 @@ wire! {
         pub letterhead: Vec<String>,
         /// `system`, `light` or `dark`.
         pub appearance: String,
+        /// The days on which the office does not work besides those of the law.
+        pub non_working_days: String,
     }
 }
