@@ -93,13 +93,16 @@ fn with_the_clock_set_back_nothing_is_written_and_all_is_read() {
 fn a_case_dated_ahead_does_not_hold_the_others() {
     let mut office = Office::in_memory(1);
     let ahead = office.sample();
-    let other = office.sample();
+    let request = NewStandard {
+        title: "Otro estándar".to_owned(),
+    };
+    let other = office.desk.new_standard(request).unwrap().id;
     let title = office.view(&ahead).document.title;
     office.hands.set("2099-01-05");
     office.write(&ahead, "title", &title, "Con fecha adelantada");
     office.hands.set("2026-07-07");
 
-    office.write(&other, "title", &title, "En su día");
+    office.write(&other, "title", "Otro estándar", "En su día");
 
     office.is_sound();
 }

@@ -11,6 +11,7 @@ mod road;
 
 mod blank;
 mod brand;
+mod first_room;
 mod long_work;
 mod order;
 mod own_office;

@@ -49,7 +49,8 @@ impl Desk {
                     late: 0,
                 })
                 .collect();
-            let total = |lines: &[CaseLine]| u32::try_from(lines.len()).unwrap_or(u32::MAX);
+            let total =
+                |lines: &[(CaseLine, &Row, bool)]| u32::try_from(lines.len()).unwrap_or(u32::MAX);
             for row in &rows {
                 if row.state.as_deref().is_none_or(has_ended) {
                     continue;
@@ -57,41 +58,53 @@ impl Desk {
                 let seen = self.office.glance(reader, row, &titles)?;
                 let (track, stage) = (seen.case.track(), seen.case.stage());
                 let name = drawn(track, stage).map(|at| drawn_road(track)[at].0);
-                let Some(at) = stages.iter().position(|it| Some(it.name.as_str()) == name) else {
-                    continue; // It has ended: it is nowhere on the drawn road.
-                };
-                stages[at].count += 1;
+                // A removal is nowhere on the drawn road, and somebody holds it all the same.
+                let at = stages.iter().position(|it| Some(it.name.as_str()) == name);
+                if let Some(at) = at {
+                    stages[at].count += 1;
+                }
                 let line = line(&seen, row);
-                if is_in_force(stage) && !is_near(&line) {
+                if is_at_rest(stage) && !is_near(&line) {
                     continue;
                 }
-                if line.working_days_left.is_some_and(|left| left < 0) {
-                    stages[at].late += 1;
-                    late.push(line);
+                let list = if line.working_days_left.is_some_and(|left| left < 0) {
+                    if let Some(at) = at {
+                        stages[at].late += 1;
+                    }
+                    &mut late
                 } else if OURS.contains(&line.holder.as_str()) {
-                    mine.push(line);
+                    &mut mine
                 } else {
-                    waiting.push(line);
-                }
+                    &mut waiting
+                };
+                list.push((line, row, asks_for_review(&seen)));
             }
             // The steps that only brand standards have are told where there is one.
             stages.retain(|stage| stage.count > 0 || is_always_told(&stage.state));
             let totals = [total(&mine), total(&late), total(&waiting)];
-            for lines in [&mut mine, &mut late, &mut waiting] {
-                lines.sort_by_key(|line| line.working_days_left.unwrap_or(i32::MAX));
-                lines.truncate(MOST);
-            }
+            let shown = |mut lines: Vec<(CaseLine, &Row, bool)>| {
+                lines.sort_by_key(|(line, ..)| line.working_days_left.unwrap_or(i32::MAX));
+                let shown = lines.into_iter().take(MOST);
+                shown
+                    .map(|(told, row, reviewed)| match reviewed {
+                        // What stands in the way may be an error of the text: only what is shown is
+                        // reviewed.
+                        true => Ok(line(&self.office.in_full(reader, row, &titles)?, row)),
+                        false => Ok(told),
+                    })
+                    .collect::<Result<Vec<CaseLine>, Error>>()
+            };
             Ok(HomeView {
                 today: moment.today.to_string(),
                 today_words: spanish::week_day(moment.today),
                 day_off: self.office.day_off(reader, moment.today)?,
                 person: self.office.signer(reader)?,
                 empty: rows.is_empty(),
-                mine,
+                mine: shown(mine)?,
                 mine_total: totals[0],
-                late,
+                late: shown(late)?,
                 late_total: totals[1],
-                waiting,
+                waiting: shown(waiting)?,
                 waiting_total: totals[2],
                 stages,
             })
@@ -184,6 +197,14 @@ impl Office {
         self.look(reader, row.id, &standard, &counts, titles)
     }
 
+    /// A case with the review of its text.
+    fn in_full(&self, reader: &Reader<'_>, row: &Row, titles: &Titles) -> Result<Seen<'_>, Error> {
+        let standard = reader.standard(row.id)?;
+        let pack = self.case_pack(reader, row.id)?;
+        let counts = self.review(reader, Some(row.id), &standard, pack)?.counts;
+        self.look(reader, row.id, &standard, &counts, titles)
+    }
+
     /// The next holiday within a month, in words; weekends are nobody's news.
     fn day_off(&self, reader: &Reader<'_>, today: chrono::NaiveDate) -> Result<String, Error> {
         let calendar = self.calendar(reader)?;
@@ -210,9 +231,23 @@ fn has_ended(state: &str) -> bool {
     ["REJECTED", "WITHDRAWN", "EXPIRED"].contains(&state)
 }
 
-/// Whether a standard that is here is in force, with nothing to be done but its review some day.
-fn is_in_force(stage: Stage) -> bool {
-    stage.code() == EcState::RenecActive.code()
+/// Whether a standard that is here is at rest: in force, with nothing to be done but its review some
+/// day, or kept for consultation.
+fn is_at_rest(stage: Stage) -> bool {
+    let rest = [
+        EcState::RenecActive,
+        EcState::Superseded,
+        EcState::Historical,
+        EcState::Inactive,
+    ];
+    rest.iter().any(|state| state.code() == stage.code())
+}
+
+/// Whether the act that comes next asks what the review of the text says.
+fn asks_for_review(seen: &Seen<'_>) -> bool {
+    let waiting = seen.case.waiting(&seen.scene());
+    let next = waiting.next.first();
+    next.is_some_and(|next| seen.case.needs(next.act).contains(&"ROAD-EC_VALIDATED-1"))
 }
 
 /// Whether a drawn step belongs to the road of a standard, by the state it begins with.
