@@ -42,8 +42,8 @@ export const hints: Record<string, string> = {
     "Qué hace la persona, desde el inicio hasta el fin de la función",
   updateParagraph: "Sólo si actualiza un estándar publicado",
   committee: "de… (continúa «Comité de Gestión por Competencias»)",
-  reviewPeriod: "2 años",
-  certificateValidity: "3 años",
+  reviewPeriod: "por ejemplo, 2 años",
+  certificateValidity: "por ejemplo, 3 años",
 };
 
 interface ListWords {
@@ -121,7 +121,6 @@ export const sections = {
   organizations: "Organizaciones y otros estándares",
   evaluation: "Aspectos relevantes de la evaluación",
   references: "Referencias",
-  profile: "II.- Perfil",
   elements: "III.- Elementos",
 };
 
@@ -129,7 +128,6 @@ export const editor = {
   outline: "Contenido",
   pages: (n: number) => `${n} ${n === 1 ? "página" : "páginas"}`,
   elementOf: (index: number, count: number) => `Elemento ${index} de ${count}`,
-  noElements: "Sin elementos todavía",
   noTitle: "Sin título",
   empty: "vacío",
   up: "Subir",
@@ -138,7 +136,6 @@ export const editor = {
   removeElement: "Quitar el elemento",
   elementUp: "Subir el elemento",
   elementDown: "Bajar el elemento",
-  toDocument: "Del documento",
   noLevel: "Sin nivel",
   levels: ["Uno", "Dos", "Tres", "Cuatro", "Cinco"],
   levelHelp: "El texto del nivel viene del catálogo.",
@@ -157,7 +154,6 @@ export const editor = {
   tallyNone: "Sin hallazgos",
   tallyHelp:
     "Para validar: 0 errores.\nLos avisos se corrigen o se justifican.",
-  unsavedTitle: "Hay texto sin guardar",
   loading: "Abriendo el estándar…",
 };
 

@@ -43,7 +43,6 @@ export const finding = {
   basis: "Fundamento",
   goTo: "Ir al campo",
   mended: "Corregido",
-  noPlace: "Del documento",
 };
 
 export const rule = {

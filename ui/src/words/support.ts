@@ -21,7 +21,7 @@ export const support = {
   periods: "Periodos sugeridos",
   reviewPeriod: "Revisión del estándar",
   validity: "Vigencia del certificado",
-  periodHint: "2 años",
+  periodHint: "por ejemplo, 2 años",
   requirements: "Requisitos por acto",
   requirementsSays:
     "Cada archivo queda con su persona, su fecha y su huella; nada se reemplaza.",
