@@ -139,7 +139,7 @@ fn printed(view: &impl serde::Serialize, json: bool) -> Result<Outcome, Error> {
 
 fn read(desk: &mut Desk, file: &Path, json: bool) -> Result<Outcome, Error> {
     let begin = |desk: &mut Desk| Ok(desk.begin_reading(file));
-    let document = work(desk, begin, |_, read| Ok(read.document()))?;
+    let document = work(desk, begin, |_, read| Ok(read.into_document()))?;
     if json {
         say::json(&document);
         return Ok(Done);

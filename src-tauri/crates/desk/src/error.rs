@@ -407,6 +407,7 @@ fn reading_code(error: &intake::Error) -> Code {
         intake::Error::TooLarge { .. }
         | intake::Error::TooManyPages { .. }
         | intake::Error::TooManyLines { .. }
+        | intake::Error::TooManyRepairs { .. }
         | intake::Error::ZipBomb { .. }
         | intake::Error::PdfBomb { .. } => Code::FileTooLarge,
         intake::Error::DamagedPdf | intake::Error::DamagedDocx => Code::DamagedFile,
@@ -423,6 +424,7 @@ fn reading_says(error: &intake::Error) -> String {
         intake::Error::Empty => "El archivo está vacío. Elija el documento del estándar".to_owned(),
         intake::Error::TooLarge { limit, .. } => format!("El archivo pesa más de {} MB, que es lo que se lee de una vez. Divídalo o expórtelo más ligero", limit >> 20),
         intake::Error::TooManyLines { lines, limit } => format!("El texto tiene {lines} renglones y se leen hasta {limit}. Deje sólo los del estándar"),
+        intake::Error::TooManyRepairs { limit } => format!("La extracción partió más de {limit} palabras de este texto y así no es legible. Use el PDF o el Word original"),
         intake::Error::TooManyPages { pages, limit } => format!("El documento tiene {pages} páginas y se leen hasta {limit}. Deje sólo las del estándar"),
         intake::Error::ZipBomb { .. } => "El documento se expande a un tamaño que no es de un texto. Ábralo en Word y guárdelo de nuevo".to_owned(),
         intake::Error::PdfBomb { .. } => "El PDF se expande a un tamaño que no es de un texto. Imprímalo de nuevo como PDF".to_owned(),

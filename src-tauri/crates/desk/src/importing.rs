@@ -1,9 +1,10 @@
 //! A published standard that comes in: read with the desk let go, then begun as a draft.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use domain::ids::Ids;
-use intake::{Reading, Step};
+use intake::{NotUnderstood, Reading, Repair, Step};
 use packets::document::{Document, EcRepair, EcUnplaced, WithIds};
 
 use crate::Desk;
@@ -17,30 +18,31 @@ use crate::work::{Progress, Work, flow, step};
 const LARGEST: u64 = intake::limits::FILE_BYTES as u64;
 
 /// The JSON of a reading: the standard without ids, with what was mended and what was not
-/// understood.
-pub(crate) fn document_of(reading: &Reading) -> Document {
+/// understood. What a large file holds is not held twice.
+fn document_of(reading: Reading) -> Document {
     let mut document = Document::of(&reading.standard, WithIds::No);
+    drop(reading.standard);
     document.format = Some(reading.format.code().to_owned());
-    document.repairs = Some(repairs(reading));
-    document.not_understood = Some(unplaced(reading));
+    document.repairs = Some(repairs(reading.repairs));
+    document.not_understood = Some(unplaced(reading.not_understood));
     document
 }
 
-fn repairs(reading: &Reading) -> Vec<EcRepair> {
-    let repairs = reading.repairs.iter().map(|repair| EcRepair {
+fn repairs(repairs: Vec<Repair>) -> Vec<EcRepair> {
+    let repairs = repairs.into_iter().map(|repair| EcRepair {
         page: repair.page,
         line: repair.line,
-        from: repair.from.clone(),
-        to: repair.to.clone(),
+        from: repair.from,
+        to: repair.to,
     });
     repairs.collect()
 }
 
-fn unplaced(reading: &Reading) -> Vec<EcUnplaced> {
-    let lines = reading.not_understood.iter().map(|line| EcUnplaced {
+fn unplaced(lines: Vec<NotUnderstood>) -> Vec<EcUnplaced> {
+    let lines = lines.into_iter().map(|line| EcUnplaced {
         page: line.page,
         line: line.line,
-        text: line.text.clone(),
+        text: line.text,
     });
     lines.collect()
 }
@@ -78,8 +80,8 @@ impl Desk {
             file: name,
             digest,
             format: reading.format.code().to_owned(),
-            repairs: repairs(&reading),
-            not_understood: unplaced(&reading),
+            repairs: repairs(reading.repairs),
+            not_understood: unplaced(reading.not_understood),
         };
         let mut standard = reading.standard;
         standard.source_code = std::mem::take(&mut standard.code);
@@ -110,8 +112,8 @@ pub struct ReadFile {
 
 impl ReadFile {
     /// What it says, as JSON.
-    pub fn document(&self) -> Document {
-        document_of(&self.reading)
+    pub fn into_document(self) -> Document {
+        document_of(self.reading)
     }
 }
 
@@ -121,20 +123,21 @@ impl Work for Importing {
     fn run(mut self, progress: &mut Progress<'_>) -> Result<ReadFile, Error> {
         step(progress, "Abriendo el documento", 0, 0)?;
         let bytes = files::read(&self.path, LARGEST)?;
-        let reading = read(&bytes, &mut self.ids, progress)?;
+        let digest = domain::edition::Digest::of(&bytes).to_string();
+        let reading = read(bytes, &mut self.ids, progress)?;
         step(progress, "Anotándolo en el registro", 0, 0)?;
         Ok(ReadFile {
             reading,
             name: files::name(&self.path),
-            digest: domain::edition::Digest::of(&bytes).to_string(),
+            digest,
             ids: self.ids,
         })
     }
 }
 
 /// Reads a standard, and says how far it is.
-pub(crate) fn read(
-    bytes: &[u8],
+pub(crate) fn read<'a>(
+    bytes: impl Into<Cow<'a, [u8]>>,
     ids: &mut Ids,
     progress: &mut Progress<'_>,
 ) -> Result<Reading, Error> {

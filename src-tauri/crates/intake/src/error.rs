@@ -32,6 +32,12 @@ pub enum Error {
         /// How many are read.
         limit: usize,
     },
+    /// Extraction split more of its words than are mended.
+    #[error("more than {limit} words of the text are split")]
+    TooManyRepairs {
+        /// How many are mended.
+        limit: usize,
+    },
     /// It begins like a PDF and cannot be followed to its end.
     #[error("the PDF is damaged")]
     DamagedPdf,

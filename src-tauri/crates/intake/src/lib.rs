@@ -26,6 +26,7 @@ mod ec;
 
 mod show;
 
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use domain::ec::{CompetenceStandard, Format};
@@ -77,14 +78,22 @@ pub fn read(bytes: &[u8], ids: &mut Ids) -> Result<Reading, Error> {
     read_watched(bytes, ids, &mut |_| ControlFlow::Continue(()))
 }
 
-/// Reads a standard while somebody watches, who may stop it.
-pub fn read_watched(bytes: &[u8], ids: &mut Ids, watch: &mut Watch<'_>) -> Result<Reading, Error> {
-    let (mut source, repairs) = open(bytes, watch)?;
+/// Reads a standard while somebody watches, who may stop it. Bytes that are given away are let go of
+/// as soon as their lines are known.
+pub fn read_watched<'a>(
+    bytes: impl Into<Cow<'a, [u8]>>,
+    ids: &mut Ids,
+    watch: &mut Watch<'_>,
+) -> Result<Reading, Error> {
+    let (mut source, repairs) = open(bytes.into(), watch)?;
     Ok(ec::read(&mut source, repairs, ids, watch)?.reading)
 }
 
 /// The lines of a file, whatever its kind, their words made whole.
-fn open(bytes: &[u8], watch: &mut Watch<'_>) -> Result<(source::Source, Vec<Repair>), Error> {
+fn open(
+    bytes: Cow<'_, [u8]>,
+    watch: &mut Watch<'_>,
+) -> Result<(source::Source, Vec<Repair>), Error> {
     watch::step(watch, Step::Opening)?;
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Error::Empty);
@@ -95,11 +104,12 @@ fn open(bytes: &[u8], watch: &mut Watch<'_>) -> Result<(source::Source, Vec<Repa
             limit: limits::FILE_BYTES,
         });
     }
-    let mut source = match kind::kind(bytes).map_err(Error::UnknownKind)? {
-        kind::Kind::Text => text::source(bytes)?,
-        kind::Kind::Pdf => pdf::source(bytes, watch)?,
-        kind::Kind::Zip => docx::source(bytes, watch)?,
+    let mut source = match kind::kind(&bytes).map_err(Error::UnknownKind)? {
+        kind::Kind::Text => text::source(&bytes)?,
+        kind::Kind::Pdf => pdf::source(&bytes, watch)?,
+        kind::Kind::Zip => docx::source(&bytes, watch)?,
     };
+    drop(bytes);
     let mut pages: Vec<u32> = source.lines.iter().map(|raw| raw.page).collect();
     pages.sort_unstable();
     pages.dedup();

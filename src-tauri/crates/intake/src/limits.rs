@@ -6,6 +6,9 @@ pub const FILE_BYTES: usize = 20 * 1024 * 1024;
 pub const PAGES: usize = 500;
 /// Lines of a text: more than any 500 pages have.
 pub const LINES: usize = 600_000;
+/// Words mended in a document. Extraction splits a few on each page; where it splits more than this, what
+/// was extracted is no text.
+pub const REPAIRS: usize = 200_000;
 /// Bytes that the parts of a Word document, or the streams of a PDF, may open out to.
 pub const INFLATED_BYTES: usize = 64 * 1024 * 1024;
 /// Characters of text in a document; a page of a standard has about three thousand.

@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use self::words::Words;
 use crate::Repair;
 use crate::error::Error;
+use crate::limits;
 use crate::slice::Slice;
 use crate::source::Source;
 use crate::watch::{self, Step, Watch};
@@ -31,6 +32,7 @@ pub(crate) fn mend(source: &mut Source, watch: &mut Watch<'_>) -> Result<Vec<Rep
                 to,
             });
         });
+        enough(&repairs)?;
         // What was just trimmed is not copied.
         let raw = &mut source.lines[at].text;
         *raw = match raw.find(text.as_str()) {
@@ -40,9 +42,19 @@ pub(crate) fn mend(source: &mut Source, watch: &mut Watch<'_>) -> Result<Vec<Rep
     }
     for at in 1..source.lines.len() {
         words.mend_break(source, at, &mut repairs);
+        enough(&repairs)?;
     }
     repairs.sort_by_key(|repair| (repair.page, repair.line));
     Ok(repairs)
+}
+
+fn enough(repairs: &[Repair]) -> Result<(), Error> {
+    if repairs.len() > limits::REPAIRS {
+        return Err(Error::TooManyRepairs {
+            limit: limits::REPAIRS,
+        });
+    }
+    Ok(())
 }
 
 /// How many lines are mended between two looks at whether to go on.

@@ -10,7 +10,7 @@ use crate::phrase::squeeze;
 /// The lines whose words are nowhere in the reading, and those without a fate.
 fn missing(bytes: &[u8]) -> Vec<String> {
     let on: &mut crate::Watch<'_> = &mut |_| std::ops::ControlFlow::Continue(());
-    let (mut source, repairs) = crate::open(bytes, on).unwrap();
+    let (mut source, repairs) = crate::open(bytes.into(), on).unwrap();
     let account = ec::read(&mut source, repairs, &mut Ids::fixed(), on).unwrap();
     let said = squeeze(&account.reading.to_string());
     let mut out = Vec::new();

@@ -225,6 +225,19 @@ fn a_list_of_endless_depth_is_drawn_as_word_draws_it() {
 }
 
 #[test]
+fn a_text_of_nothing_but_split_words_is_refused() {
+    let text = "man tenimiento ".repeat(4) + "\n";
+    let lines = limits::REPAIRS / 4 + 1;
+
+    assert_eq!(
+        refusal(text.repeat(lines).as_bytes()),
+        Some(Error::TooManyRepairs {
+            limit: limits::REPAIRS
+        })
+    );
+}
+
+#[test]
 fn a_text_of_endless_lines_is_refused() {
     let lines = limits::LINES + 1;
 
