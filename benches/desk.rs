@@ -124,7 +124,14 @@ fn walk(desk: &mut Desk, id: &str, proof: &str) {
             fields: Vec::new(),
             evidence: evidence.collect(),
         };
-        desk.perform_act(request).expect("nothing is missing");
+        let begin = |desk: &mut Desk| desk.begin_act(request);
+        carry(
+            desk,
+            &mut |_| ControlFlow::Continue(()),
+            begin,
+            Desk::finish_act,
+        )
+        .expect("nothing is missing");
     }
 }
 

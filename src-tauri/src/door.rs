@@ -111,8 +111,6 @@ door! {
         set_aside(SetAside) -> StandardView;
         take_up(TakeUp) -> StandardView;
         rules(Nothing) -> Vec<RuleView>;
-        perform_act(PerformAct) -> StandardView;
-        attach(Attach) -> StandardView;
         save_evidence(SaveEvidence) -> ExportedView;
         save_support(SaveSupport) -> StandardView;
         history(AskHistory) -> HistoryView;
@@ -121,6 +119,8 @@ door! {
     }
     long {
         import_standard(AtPath) -> ImportedView, Desk::begin_import, Desk::finish_import;
+        perform_act(PerformAct) -> StandardView, Desk::begin_act, Desk::finish_act;
+        attach(Attach) -> StandardView, Desk::begin_attach, Desk::finish_attach;
         pages(AskPages) -> PagesView, Desk::begin_pages, |_, pages| Ok(pages);
         export_document(ExportDocument) -> ExportedView, Desk::begin_export, Desk::finish_export;
         make_packet(MakePacket) -> PacketView, Desk::begin_packet, Desk::finish_packet;

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use desk::wire::Trouble;
-use desk::{Code, Desk, Error, Moment};
+use desk::{Ask, Code, Desk, Error, Moment};
 
 use crate::hold::{Busy, Hold};
 
@@ -113,6 +113,15 @@ impl TheDesk {
         let worked = tauri::async_runtime::spawn_blocking(work).await;
         let worked = worked.map_err(|failure| panicked(command, &failure.to_string()))?;
         answered(command, start, worked)
+    }
+
+    /// Lets long work in for a moment. It was begun at an open desk; where that is gone, so is what it
+    /// was begun for.
+    pub(crate) fn visit(&self, ask: &mut Ask<'_>) -> Result<(), Error> {
+        match &mut self.behind().open {
+            Some(open) => ask(&mut open.desk),
+            None => Err(Error::Stopped),
+        }
     }
 
     fn answer<T>(

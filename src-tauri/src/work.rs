@@ -81,8 +81,13 @@ impl Works {
                 break;
             }
         }
-        let running = place.running.clone();
-        let run = move || work.run(&mut |view| running.hear(view));
+        let (running, here) = (place.running.clone(), desk.clone());
+        let run = move || {
+            let mut progress = |view| running.hear(view);
+            let mut done = work.run(&mut progress)?;
+            W::bring(&mut done, &mut |ask| here.visit(ask), &mut progress)?;
+            Ok(done)
+        };
         let done = desk.apart(command, run).await?;
         desk.ask(command, move |desk| finish(desk, done)).await
     }

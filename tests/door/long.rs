@@ -53,7 +53,7 @@ fn a_ready_case(window: &Window, folder: &Path) -> String {
     let id = made["id"].as_str().unwrap().to_owned();
     let path = folder.join("constancia.txt");
     std::fs::write(&path, "Una constancia.").unwrap();
-    let found = json!({ "request": {
+    let found = json!({ "work": 101, "request": {
         "id": id, "act": "REGISTERED_AS_FOUND", "on": "", "reason": "",
         "fields": [{ "name": "state", "text": "COVACEC_READY" }],
         "evidence": [{ "requirement": "ROAD-REGISTERED_AS_FOUND-1", "path": path }],
@@ -69,7 +69,7 @@ fn a_ready_case(window: &Window, folder: &Path) -> String {
     }}});
     let view = ask(window, "save_support", support).unwrap();
     for unmet in view["packets"][0]["unmet"].as_array().unwrap() {
-        let attach = json!({ "request": {
+        let attach = json!({ "work": 102, "request": {
             "id": id, "requirement": unmet["requirement"], "path": path, "on": "",
         }});
         ask(window, "attach", attach).unwrap();
@@ -99,6 +99,33 @@ fn a_save_is_answered_while_a_packet_is_being_made() {
     });
 
     assert!(saved_meanwhile, "each save waited for its packet");
+}
+
+#[test]
+fn a_save_is_answered_while_a_large_file_is_being_attached() {
+    let (_app, window) = a_window();
+    let folder = tempfile::tempdir().unwrap();
+    let made = ask(&window, "load_sample", json!({ "request": {} })).unwrap();
+    let path = folder.path().join("plano.pdf");
+    std::fs::write(&path, vec![7; 50 << 20]).unwrap();
+    let request = json!({ "id": made["id"], "requirement": "EC-SUP-1", "path": path, "on": "" });
+
+    // On a machine that is busy it may be done before the save is asked for: then again, and the file
+    // is another.
+    let saved_meanwhile = (1..=5).any(|work| {
+        std::fs::write(&path, vec![u8::try_from(work).unwrap(); 50 << 20]).unwrap();
+        let attaching = carried(&window, "attach", request.clone(), work);
+        while !standing(&window, work).starts_with("Guardando") && !attaching.is_finished() {
+            thread::yield_now();
+        }
+        new_standard(&window, &format!("Estándar {work}"));
+        let still = !standing(&window, work).is_empty();
+        stop(&window, work);
+        let made = attaching.join().unwrap();
+        still && made.is_err_and(|trouble| trouble["code"] == "STOPPED")
+    });
+
+    assert!(saved_meanwhile, "each save waited for its file");
 }
 
 /// The file is a pipe: it is being read for as long as nobody writes in it.

@@ -39,14 +39,14 @@ fn another_way(stage: &Stage) -> String {
     let begin = |desk: &mut Desk| desk.begin_taking(AtPath { path: first });
     carry(&mut there, &mut on, begin, Desk::finish_taking).unwrap();
     let path = stage.file("otra.txt", b"Otra constancia.");
-    there
-        .attach(Attach {
-            id: id.clone(),
-            requirement: "EC-SUP-1".to_owned(),
-            path: path.display().to_string(),
-            on: String::new(),
-        })
-        .unwrap();
+    let paper = Attach {
+        id: id.clone(),
+        requirement: "EC-SUP-1".to_owned(),
+        path: path.display().to_string(),
+        on: String::new(),
+    };
+    let begin = |desk: &mut Desk| desk.begin_attach(paper);
+    carry(&mut there, &mut on, begin, Desk::finish_attach).unwrap();
     here.edit_place(EditPlace {
         id: id.clone(),
         place: "committee".to_owned(),

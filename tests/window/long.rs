@@ -7,8 +7,9 @@ use std::process::Command;
 
 use desk::wire::{
     Attach, EvidencePath, NamedText, Nothing, PerformAct, SaveSupport, SolutionView, SupportView,
+    WorkView,
 };
-use desk::{Desk, Moment};
+use desk::{Desk, Moment, carry};
 use fantoccini::key::Key;
 
 use crate::stage::{APP, Stage, on_stage};
@@ -23,13 +24,17 @@ pub(crate) fn a_moment() -> Moment {
     }
 }
 
+fn on(_: WorkView) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
 /// The sample, found on the eve of COVACEC, with all that its packet asks for.
 pub(crate) fn a_ready_case(stage: &Stage) -> String {
     let mut desk = Desk::open(&stage.workspace(), "Coordinadora 1", Box::new(a_moment)).unwrap();
     let id = desk.load_sample(Nothing {}).unwrap().id;
     let path = stage.file("constancia.txt", b"Una constancia.");
     let path = path.display().to_string();
-    desk.perform_act(PerformAct {
+    let found = PerformAct {
         id: id.clone(),
         act: "REGISTERED_AS_FOUND".to_owned(),
         on: String::new(),
@@ -42,8 +47,9 @@ pub(crate) fn a_ready_case(stage: &Stage) -> String {
             requirement: "ROAD-REGISTERED_AS_FOUND-1".to_owned(),
             path: path.clone(),
         }],
-    })
-    .unwrap();
+    };
+    let begin = |desk: &mut Desk| desk.begin_act(found);
+    carry(&mut desk, &mut on, begin, Desk::finish_act).unwrap();
     let support = SupportView {
         certifiable_population: Some(12_500),
         population_source: "Censo de talleres 2025".to_owned(),
@@ -62,13 +68,14 @@ pub(crate) fn a_ready_case(stage: &Stage) -> String {
     };
     let view = desk.save_support(asked).unwrap();
     for unmet in &view.packets[0].unmet {
-        desk.attach(Attach {
+        let paper = Attach {
             id: id.clone(),
             requirement: unmet.requirement.clone(),
             path: path.clone(),
             on: String::new(),
-        })
-        .unwrap();
+        };
+        let begin = |desk: &mut Desk| desk.begin_attach(paper);
+        carry(&mut desk, &mut on, begin, Desk::finish_attach).unwrap();
     }
     id
 }

@@ -44,24 +44,24 @@ fn an_act_is_not_done_before_the_last_one_nor_after_today() {
         ("ayer", Code::BadDay),
         ("06/07/2026", Code::BadDay),
     ] {
-        office.nothing_comes_of(&id, code, |office| office.desk.perform_act(on(day)));
+        office.nothing_comes_of(&id, code, |office| office.perform(on(day)));
     }
     let future = attach(&id, "EC-SUP-2", &office.paper("a.txt", "a"));
     office.nothing_comes_of(&id, Code::BadDay, |office| {
-        office.desk.attach(desk::wire::Attach {
+        office.attach_paper(desk::wire::Attach {
             on: "2026-08-01".to_owned(),
             ..future
         })
     });
     office.hands.set("2026-07-10");
-    let there = office.desk.perform_act(on("2026-07-08")).unwrap();
+    let there = office.perform(on("2026-07-08")).unwrap();
     assert_eq!(there.case.since.as_deref(), Some("2026-07-08"));
     office.nothing_comes_of(&id, Code::ActRefused, |office| {
         let before = PerformAct {
             on: "2026-07-07".to_owned(),
             ..an_act(&id, "MF_DRAFT", &[])
         };
-        office.desk.perform_act(before)
+        office.perform(before)
     });
 }
 
@@ -77,7 +77,7 @@ fn with_the_clock_set_back_nothing_is_written_and_all_is_read() {
     });
     office.nothing_comes_of(&id, Code::ClockBack, |office| {
         let path = office.paper("a.txt", "a");
-        office.desk.attach(attach(&id, "EC-SUP-1", &path))
+        office.attach_paper(attach(&id, "EC-SUP-1", &path))
     });
     let another = office.desk.new_standard(NewStandard {
         title: "Otro".to_owned(),
@@ -221,7 +221,7 @@ fn what_is_not_there_is_not_found() {
     let path = office.paper("a.txt", "a");
     for requirement in ["EC-SUP-99", "", "EC-SUP-4", "ROAD-EC_VALIDATED-1"] {
         office.nothing_comes_of(&id, Code::NotFound, |office| {
-            office.desk.attach(attach(&id, requirement, &path))
+            office.attach_paper(attach(&id, requirement, &path))
         });
     }
     office.nothing_comes_of(&id, Code::NotFound, |office| {
@@ -335,7 +335,7 @@ fn what_was_approved_is_not_edited() {
         }],
         ..an_act(&id, "REGISTERED_AS_FOUND", &[("state", "RENEC_ACTIVE")])
     };
-    let there = office.desk.perform_act(asked).unwrap();
+    let there = office.perform(asked).unwrap();
     assert_eq!(
         (there.case.state.as_str(), there.case.since.as_deref()),
         ("RENEC_ACTIVE", Some("2024-03-04"))

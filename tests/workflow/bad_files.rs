@@ -100,8 +100,7 @@ fn a_folder_is_no_file() {
     let error = office.import(&folder).unwrap_err();
     assert!(matches!(error, Error::NotAFile { .. }), "{error:?}");
     let error = office
-        .desk
-        .attach(attach(&id, "EC-SUP-1", &folder))
+        .attach_paper(attach(&id, "EC-SUP-1", &folder))
         .unwrap_err();
     assert!(matches!(error, Error::NotAFile { .. }), "{error:?}");
     told(&error, error.code());
@@ -197,7 +196,7 @@ fn what_the_system_does_not_permit_is_said() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     office.nothing_comes_of(&id, Code::NoPermission, |office| office.import(&path));
     office.nothing_comes_of(&id, Code::NoPermission, |office| {
-        office.desk.attach(attach(&id, "EC-SUP-1", &path))
+        office.attach_paper(attach(&id, "EC-SUP-1", &path))
     });
     let closed = office.drawer("cerrada");
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o555)).unwrap();
@@ -229,8 +228,7 @@ fn evidence_is_kept_up_to_fifty_megabytes_and_not_beyond() {
     fs::write(&path, vec![7; limit]).unwrap();
 
     let view = office
-        .desk
-        .attach(attach(&id, "ROAD-PROPOSED-1", &path))
+        .attach_paper(attach(&id, "ROAD-PROPOSED-1", &path))
         .unwrap();
 
     let met = view.case.next[0]
@@ -242,7 +240,7 @@ fn evidence_is_kept_up_to_fifty_megabytes_and_not_beyond() {
     for more in [1, 2, 5_000_000] {
         fs::write(&path, vec![7; limit + more]).unwrap();
         let error = office.nothing_comes_of(&id, Code::FileTooLarge, |office| {
-            office.desk.attach(attach(&id, "ROAD-GTE_READY-1", &path))
+            office.attach_paper(attach(&id, "ROAD-GTE_READY-1", &path))
         });
         assert!(error.says().contains("50 MB"), "{}", error.says());
     }
@@ -271,7 +269,7 @@ fn evidence_that_changes_while_it_is_read_is_kept_whole_or_not_at_all() {
         });
         for _ in 0..12 {
             let seals = office.seals(&id);
-            if let Err(error) = office.desk.attach(attach(&id, "EC-SUP-1", &path)) {
+            if let Err(error) = office.attach_paper(attach(&id, "EC-SUP-1", &path)) {
                 told(&error, Code::EvidenceChanged);
                 assert_eq!(office.seals(&id), seals);
                 refused += 1;

@@ -63,7 +63,7 @@ fn a_case_that_somebody_holds_is_in_the_first_room_wherever_it_stands() {
             }],
             ..an_act(&id, "REGISTERED_AS_FOUND", &[("state", state.code())])
         };
-        let Ok(view) = office.desk.perform_act(act) else {
+        let Ok(view) = office.perform(act) else {
             continue; // Not found so: where every road begins.
         };
         let rests = ["RENEC_ACTIVE", "SUPERSEDED", "HISTORICAL", "INACTIVE"];

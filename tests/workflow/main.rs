@@ -18,6 +18,7 @@ mod own_office;
 mod packet;
 mod undo;
 
+mod attaching;
 mod bad_acts;
 mod bad_files;
 mod bad_packets;

@@ -150,7 +150,19 @@ impl Office {
             &format!("{requirement}.txt"),
             &format!("Documento de {requirement}."),
         );
-        self.desk.attach(attach(id, requirement, &path)).unwrap()
+        self.attach_paper(attach(id, requirement, &path)).unwrap()
+    }
+
+    /// Attaches a file, with the desk to itself.
+    pub(crate) fn attach_paper(&mut self, asked: Attach) -> Result<StandardView, Error> {
+        let begin = |desk: &mut Desk| desk.begin_attach(asked);
+        carry(&mut self.desk, &mut on, begin, Desk::finish_attach)
+    }
+
+    /// Performs an act, with the desk to itself.
+    pub(crate) fn perform(&mut self, asked: PerformAct) -> Result<StandardView, Error> {
+        let begin = |desk: &mut Desk| desk.begin_act(asked);
+        carry(&mut self.desk, &mut on, begin, Desk::finish_act)
     }
 
     /// Does an act with what it is given: papers for requirements, and words.
@@ -171,7 +183,7 @@ impl Office {
                 ),
             })
             .collect();
-        self.desk.perform_act(PerformAct {
+        self.perform(PerformAct {
             evidence,
             ..an_act(id, act, words)
         })
@@ -233,6 +245,12 @@ impl Office {
         };
         let history = self.desk.history(asked).unwrap();
         history.acts.into_iter().map(|act| act.digest).collect()
+    }
+
+    /// How much is on its way into the workspace, or was left there.
+    pub(crate) fn incoming(&self) -> usize {
+        let store = store::Store::open(&self.workspace(), store::Access::Read).unwrap();
+        store.read(|reader| reader.incoming()).unwrap().len()
     }
 
     /// Every seal of the workspace holds.

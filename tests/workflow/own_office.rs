@@ -124,6 +124,6 @@ fn an_empty_file_proves_nothing() {
     let empty = office.paper("vacío.pdf", "");
 
     office.nothing_comes_of(&id, Code::EmptyFile, |office| {
-        office.desk.attach(attach(&id, "ROAD-GTE_READY-1", &empty))
+        office.attach_paper(attach(&id, "ROAD-GTE_READY-1", &empty))
     });
 }

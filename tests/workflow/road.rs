@@ -234,7 +234,7 @@ fn a_case_can_be_shown_wherever_it_was_found() {
             ..an_act(&id, "REGISTERED_AS_FOUND", &[("state", state.code())])
         };
 
-        let view = office.desk.perform_act(act).unwrap();
+        let view = office.perform(act).unwrap();
 
         assert_eq!(view.case.state, state.code());
         let here = view.case.road.iter().filter(|step| step.status == "here");

@@ -61,14 +61,14 @@ export interface Door {
   set_aside: [SetAside, StandardView];
   take_up: [TakeUp, StandardView];
   rules: [Nothing, Array<RuleView>];
-  perform_act: [PerformAct, StandardView];
-  attach: [Attach, StandardView];
   save_evidence: [SaveEvidence, ExportedView];
   save_support: [SaveSupport, StandardView];
   history: [AskHistory, HistoryView];
   verify_log: [Nothing, LogView];
   search: [Search, SearchView];
   import_standard: [AtPath, ImportedView];
+  perform_act: [PerformAct, StandardView];
+  attach: [Attach, StandardView];
   pages: [AskPages, PagesView];
   export_document: [ExportDocument, ExportedView];
   make_packet: [MakePacket, PacketView];
@@ -86,6 +86,8 @@ export interface Door {
 /** Long work: asked with a number, by which it is watched and stopped. */
 export type LongCommand =
   | "import_standard"
+  | "perform_act"
+  | "attach"
   | "pages"
   | "export_document"
   | "make_packet"

@@ -44,6 +44,7 @@ export const ficha = {
   notYet: "Se dice al hacer el acto",
   before: (says: string) => `Antes: ${says}`,
   doing: "Haciendo el acto…",
+  attaching: "Adjuntando el archivo…",
   done: (name: string) => `Hecho: ${name}`,
   pass: (name: string) => `Pasar a «${name}»`,
   open: "Ver",

@@ -430,7 +430,7 @@ fn case(desk: &mut Desk, command: Case, json: bool) -> Result<Outcome, Error> {
                 (Ok(fields), Ok(evidence)) => (fields, evidence),
                 (Err(why), _) | (_, Err(why)) => return Ok(Misused(why)),
             };
-            let view = desk.perform_act(PerformAct {
+            let asked = PerformAct {
                 id,
                 act,
                 on,
@@ -443,7 +443,9 @@ fn case(desk: &mut Desk, command: Case, json: bool) -> Result<Outcome, Error> {
                     .into_iter()
                     .map(|(requirement, path)| EvidencePath { requirement, path })
                     .collect(),
-            })?;
+            };
+            let begin = |desk: &mut Desk| desk.begin_act(asked);
+            let view = work(desk, begin, Desk::finish_act)?;
             moved(desk, &view, json)
         }
         Case::Attach { id, evidence, on } => match pairs(std::slice::from_ref(&evidence)) {
@@ -455,7 +457,8 @@ fn case(desk: &mut Desk, command: Case, json: bool) -> Result<Outcome, Error> {
                     path,
                     on,
                 };
-                let view = desk.attach(attach)?;
+                let begin = |desk: &mut Desk| desk.begin_attach(attach);
+                let view = work(desk, begin, Desk::finish_attach)?;
                 moved(desk, &view, json)
             }
             Err(why) => Ok(Misused(why)),

@@ -21,7 +21,7 @@ use crate::error::Error;
 use crate::evidence::is_typed;
 use crate::roads::{BY_AN_EDIT, granted, is_by_an_edit, moves, road_of};
 use crate::spanish;
-use crate::wire::{ActSummary, ById, CaseView, FindingCounts, PerformAct, StandardView};
+use crate::wire::{ActSummary, ById, CaseView, FindingCounts, PerformAct};
 use crate::writing::{Deed, digest};
 use crate::{Desk, Moment, Office};
 
@@ -94,59 +94,44 @@ impl Desk {
             Ok(reader.acts(&id.to_string())?.iter().map(summary).collect())
         })
     }
-
-    /// Performs an act of the road, with the files that prove it, or says all that it lacks.
-    pub fn perform_act(&mut self, request: PerformAct) -> Result<StandardView, Error> {
-        let moment = self.office.now();
-        let on = day(&request.on, &moment)?;
-        let files = crate::evidence::gather(&request.evidence)?;
-        let id = self.store.write(|writer| {
-            let id = self.office.find(writer, &request.id)?;
-            let fields: Vec<_> = request
-                .fields
-                .iter()
-                .map(|field| (field.name.clone(), field.text.clone()))
-                .collect();
-            let found = request.act == REGISTERED_AS_FOUND;
-            let known = |name: &str| {
-                is_typed(name) || Saying::from_code(name).is_some() || (found && name == "state")
-            };
-            if let Some((name, _)) = fields.iter().find(|(name, _)| !known(name)) {
-                return Err(Error::NotFound {
-                    what: "un dato de los actos llamado",
-                    name: name.clone(),
-                });
-            }
-            self.office.type_fields(writer, &moment, id, &fields)?;
-            let mut seen = self.office.seen(writer, id)?;
-            let number = seen.deeds_end(writer)?;
-            for file in &files {
-                seen.facts.evidence.insert(file.requirement.clone(), number);
-            }
-            let deed = self.office.allowed(&mut seen, &request, on, number)?;
-            let evidence = self.office.keep(writer, &files)?;
-            let standard = writer.standard(id)?;
-            let digest = digest(&standard);
-            let deed = Deed {
-                on: Some(on.to_string()),
-                subject: Some(digest),
-                result: Some(digest),
-                evidence,
-                ..deed
-            };
-            let act = self.office.seal(writer, &moment, &id.to_string(), deed)?;
-            if seen.case.stage().freezes() {
-                let bytes = packets::document::canonical(&standard);
-                writer.keep_edition(id, EditionKind::Standard, act.number, &bytes)?;
-            }
-            self.office.seal_head(writer, &moment, &act)?;
-            Ok::<EcId, Error>(id)
-        })?;
-        self.standard(ById { id: id.to_string() })
-    }
 }
 
 impl Office {
+    /// Judges an act that is asked for as the case stands now, once what is typed with it is typed and
+    /// its files are there: the case after it, and its deed.
+    pub(crate) fn judged(
+        &self,
+        writer: &Writer<'_>,
+        moment: &Moment,
+        request: &PerformAct,
+        on: NaiveDate,
+    ) -> Result<(EcId, Project, Deed<'static>), Error> {
+        let id = self.find(writer, &request.id)?;
+        let fields = request.fields.iter();
+        let fields: Vec<_> = fields
+            .map(|field| (field.name.clone(), field.text.clone()))
+            .collect();
+        let found = request.act == REGISTERED_AS_FOUND;
+        let known = |name: &str| {
+            is_typed(name) || Saying::from_code(name).is_some() || (found && name == "state")
+        };
+        if let Some((name, _)) = fields.iter().find(|(name, _)| !known(name)) {
+            return Err(Error::NotFound {
+                what: "un dato de los actos llamado",
+                name: name.clone(),
+            });
+        }
+        self.type_fields(writer, moment, id, &fields)?;
+        let mut seen = self.seen(writer, id)?;
+        let number = seen.deeds_end(writer)?;
+        for file in &request.evidence {
+            let requirement = file.requirement.clone();
+            seen.facts.evidence.insert(requirement, number);
+        }
+        let deed = self.allowed(&mut seen, request, on, number)?;
+        Ok((id, seen.case, deed))
+    }
+
     /// The deed of an act that the road allows, or the refusal that lists what is missing.
     fn allowed(
         &self,

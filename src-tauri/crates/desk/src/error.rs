@@ -173,8 +173,8 @@ pub enum Error {
         /// Its name.
         name: String,
     },
-    /// It is a folder.
-    #[error("{name:?} is a folder")]
+    /// It is a folder, or a device.
+    #[error("{name:?} is no file")]
     NotAFile {
         /// Its name.
         name: String,
@@ -339,7 +339,7 @@ impl Error {
             Error::NothingToUndo => "No hay nada que deshacer o rehacer. Todo sigue como estaba.".to_owned(),
             Error::ReasonMissing => "Falta el motivo. Nada cambió: escriba por qué y repita.".to_owned(),
             Error::FileExists { name } => format!("Ya hay un archivo «{name}» en ese lugar y no se tocó. Elija otro nombre o diga que se reemplace."),
-            Error::NotAFile { name } => format!("«{name}» es una carpeta, no un archivo. Nada cambió: elija el archivo."),
+            Error::NotAFile { name } => format!("«{name}» no es un archivo, sino una carpeta o un dispositivo. Nada cambió: elija el archivo."),
             Error::File { name, source } => file_says(name, source),
             Error::Reading(error) => reading_says(error),
             Error::Page(_) => "No se pudo componer el documento. El estándar está guardado y completo: repita; si vuelve a pasar, envíe la bitácora a soporte.".to_owned(),

@@ -1,75 +1,25 @@
-//! Files that prove something: taken in whole, kept by content, bound to a requirement.
+//! What proves something: the files that were attached, and the typed part of the support file.
 
-use std::fs::File;
 use std::path::Path;
 
-use domain::act::{Act, Proof};
+use domain::act::Act;
 use domain::ec::edit::{Edit, Refusal};
 use domain::ec::part::Field;
 use domain::edition::Digest;
 use domain::ids::EcId;
-use domain::requirement;
 use domain::support_file::{SolutionKind, SolutionStanding, SupportField, SupportFile};
 use serde_json::json;
-use store::{Offered, Reader, SUPPORT_ACT, Writer};
+use store::{Reader, SUPPORT_ACT, Writer};
 
-use crate::cases::{Seen, day};
+use crate::cases::Seen;
 use crate::error::Error;
 use crate::files;
 use crate::wire::{
-    Attach, ById, EvidencePath, EvidenceView, ExportedView, SaveEvidence, SaveSupport,
-    SolutionView, StandardView, SupportView, TypeSupport,
+    ById, EvidenceView, ExportedView, SaveEvidence, SaveSupport, SolutionView, StandardView,
+    SupportView, TypeSupport,
 };
-use crate::writing::{Deed, digest};
+use crate::writing::Deed;
 use crate::{Desk, Moment, Office};
-
-/// A file that was looked at once, to be compared when it is taken in.
-pub(crate) struct Gathered {
-    pub(crate) requirement: String,
-    path: std::path::PathBuf,
-    name: String,
-    size: u64,
-    digest: Digest,
-}
-
-/// Looks at the files that come with an act: they must be there, and still be the same when the
-/// workspace takes them in.
-pub(crate) fn gather(paths: &[EvidencePath]) -> Result<Vec<Gathered>, Error> {
-    paths
-        .iter()
-        .map(|one| {
-            let path = Path::new(&one.path);
-            let known = requirement::find(&one.requirement).filter(|it| it.takes_file());
-            if known.is_none() {
-                return Err(Error::NotFound {
-                    what: "un requisito que se cumpla con archivo llamado",
-                    name: one.requirement.clone(),
-                });
-            }
-            let bytes = files::read(path, store::LARGEST_EVIDENCE)?;
-            let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-            if size > store::LARGEST_EVIDENCE {
-                // Said before its digest is taken: the rest of it was not read.
-                return Err(Error::Store(store::Error::TooLarge {
-                    size,
-                    limit: store::LARGEST_EVIDENCE,
-                }));
-            }
-            if bytes.is_empty() {
-                return Err(Error::EmptyEvidence {
-                    name: files::name(path),
-                });
-            }
-            Ok(Gathered {
-                requirement: one.requirement.clone(),
-                path: path.to_owned(),
-                name: files::name(path),
-                size,
-                digest: Digest::of(&bytes),
-            })
-        })
-        .collect()
-}
 
 /// The last file attached for a requirement.
 pub(crate) fn last(
@@ -98,34 +48,6 @@ pub(crate) fn last(
 }
 
 impl Desk {
-    /// Attaches a file to a case, for the requirement it meets.
-    pub fn attach(&mut self, request: Attach) -> Result<StandardView, Error> {
-        let moment = self.office.now();
-        let on = day(&request.on, &moment)?;
-        let files = gather(&[EvidencePath {
-            requirement: request.requirement.clone(),
-            path: request.path.clone(),
-        }])?;
-        let id = self.store.write(|writer| {
-            let id = self.office.find(writer, &request.id)?;
-            let evidence = self.office.keep(writer, &files)?;
-            let standard = digest(&writer.standard(id)?);
-            let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-            let deed = Deed {
-                act: "ATTACH",
-                on: Some(on.to_string()),
-                subject: Some(standard),
-                result: Some(standard),
-                evidence,
-                body: json!({ "name": names.join(", ") }).to_string(),
-            };
-            let act = self.office.seal(writer, &moment, &id.to_string(), deed)?;
-            self.office.seal_head(writer, &moment, &act)?;
-            Ok::<EcId, Error>(id)
-        })?;
-        self.standard(ById { id: id.to_string() })
-    }
-
     /// Writes a copy of a file that proves something of a case, as it was attached.
     pub fn save_evidence(&mut self, request: SaveEvidence) -> Result<ExportedView, Error> {
         let path = Path::new(&request.path);
@@ -252,31 +174,6 @@ impl Office {
         self.write_edits(writer, moment, id, &standard, &edits, "EDIT", None)
     }
 
-    /// Keeps files by content, whole, and answers with what they prove.
-    pub(crate) fn keep(
-        &self,
-        writer: &Writer<'_>,
-        files: &[Gathered],
-    ) -> Result<Vec<Proof>, Error> {
-        files
-            .iter()
-            .map(|file| {
-                let mut open = File::open(&file.path).map_err(|e| Error::file(&file.path, e))?;
-                let offered = Offered {
-                    name: &file.name,
-                    media_type: media_type(&file.name),
-                    size: Some(file.size),
-                    digest: Some(file.digest),
-                };
-                let kept = writer.add_evidence(&mut open, &offered)?;
-                Ok(Proof {
-                    requirement: file.requirement.clone(),
-                    file: kept.digest,
-                })
-            })
-            .collect()
-    }
-
     pub(crate) fn support_view(
         &self,
         seen: &Seen<'_>,
@@ -336,17 +233,4 @@ fn typed(support: &SupportView) -> Vec<(SupportField, String)> {
             support.consequence_mechanism.clone(),
         ),
     ]
-}
-
-fn media_type(name: &str) -> &'static str {
-    let extension = name.rsplit('.').next().unwrap_or_default().to_lowercase();
-    match extension.as_str() {
-        "pdf" => "application/pdf",
-        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "txt" => "text/plain",
-        _ => "application/octet-stream", // Kept as it came.
-    }
 }

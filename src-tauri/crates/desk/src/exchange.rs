@@ -1,5 +1,6 @@
 //! A packet that comes in: distrusted until verified, and never merged in silence.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use domain::act::Act;
@@ -9,11 +10,13 @@ use domain::support_file::{SupportField, SupportFile};
 use serde_json::Value;
 use store::{EditionKind, Offered, SUPPORT_ACT, SetAside, SetAsideKind, Withdrawal, Writer};
 
+use crate::bringing::{Brought, Count, SMALL, bring, give_up};
 use crate::error::Error;
 use crate::journal::Entry;
+use crate::packing::ContentsFile;
 use crate::verifying::{Held, look};
 use crate::wire::{AtPath, DifferenceView, ImportedPacket};
-use crate::work::{Progress, Work, step};
+use crate::work::{Progress, Visit, Work, step};
 use crate::writing::digest;
 use crate::{Desk, Office, history};
 
@@ -26,6 +29,8 @@ pub struct Taking {
 pub struct Sound {
     id: EcId,
     held: Held,
+    /// The large files that are in the workspace ahead of their case, by their place in the packet.
+    brought: BTreeMap<String, Brought>,
 }
 
 impl Work for Taking {
@@ -45,7 +50,55 @@ impl Work for Taking {
             return Err(Error::Unsound("la cadena es de otro caso".to_owned()));
         }
         step(progress, "Comparando con lo que hay aquí", 0, 0)?;
-        Ok(Sound { id, held })
+        Ok(Sound {
+            id,
+            held,
+            brought: BTreeMap::new(),
+        })
+    }
+
+    fn bring(
+        sound: &mut Sound,
+        visit: &mut Visit<'_>,
+        progress: &mut Progress<'_>,
+    ) -> Result<(), Error> {
+        let mut wanted = false;
+        visit(&mut |desk| {
+            let chain = sound.id.to_string();
+            let ours = desk
+                .store
+                .read(|reader| crate::packing::acts_of(reader, &chain))?;
+            wanted = takes(compared(&ours, &sound.held.chain).1);
+            Ok(())
+        })?;
+        if !wanted {
+            return Ok(());
+        }
+        let Sound { held, brought, .. } = sound;
+        let size = |file: &ContentsFile| held.bag.files[&file.file].len() as u64;
+        let files = held.contents.evidence.iter();
+        let large: Vec<_> = files.filter(|file| size(file) > SMALL).collect();
+        let of = large.iter().map(|file| size(file)).sum();
+        let mut count = Count { done: 0, of };
+        let all = || {
+            for file in large {
+                let digest = Digest::parse(&file.digest);
+                let digest = digest.ok_or(store::Error::Corrupt { what: "evidence" })?;
+                let mut bytes = held.bag.files[&file.file].as_slice();
+                let says = format!("Guardando «{}»", file.name);
+                let one = bring(&mut bytes, digest, &says, visit, (progress, &mut count))?;
+                brought.insert(file.file.clone(), one);
+            }
+            Ok(())
+        };
+        let done = all();
+        if done.is_err() {
+            let _ = visit(&mut |desk| {
+                give_up(&mut desk.store, brought.values());
+                Ok(())
+            });
+        }
+        done
     }
 }
 
@@ -63,21 +116,11 @@ impl Desk {
     /// here already goes on where both agree; where they part, both are shown and nothing changes.
     pub fn finish_taking(&mut self, sound: Sound) -> Result<ImportedPacket, Error> {
         let moment = self.office.now();
-        let Sound { id, held } = sound;
+        let Sound { id, held, brought } = &sound;
         let chain = id.to_string();
-        self.store.write(|writer| {
+        let taken = self.store.write(|writer| {
             let ours = crate::packing::acts_of(writer, &chain)?;
-            let pairs = ours.iter().zip(&held.chain);
-            let common = pairs
-                .take_while(|(our, their)| our.digest == their.digest)
-                .count();
-            let outcome = match () {
-                () if ours.is_empty() => "NEW",
-                () if common == ours.len() && common == held.chain.len() => "SAME",
-                () if common == ours.len() => "AHEAD",
-                () if common == held.chain.len() => "BEHIND",
-                () => "DIVERGES",
-            };
+            let (common, outcome) = compared(&ours, &held.chain);
             let said = |acts: &[Act]| {
                 let views = acts.iter().map(|act| history::view(act, &moment));
                 views.collect()
@@ -90,8 +133,8 @@ impl Desk {
                 ours: said(&ours[common..]),
                 theirs: said(&held.chain[common..]),
             };
-            if outcome == "NEW" || outcome == "AHEAD" {
-                self.office.take_in(writer, id, &held, common)?;
+            if takes(outcome) {
+                self.office.take_in(writer, &sound, common)?;
                 let last = held
                     .chain
                     .last()
@@ -99,8 +142,34 @@ impl Desk {
                 self.office.seal_head(writer, &moment, last)?;
             }
             Ok(told)
-        })
+        });
+        // The case may have come from elsewhere meanwhile, and then nothing of this one is taken.
+        if !taken.as_ref().is_ok_and(|told| takes(&told.outcome)) {
+            give_up(&mut self.store, brought.values());
+        }
+        taken
     }
+}
+
+/// How many acts two chains of a case have in common, and what that makes of theirs.
+fn compared(ours: &[Act], theirs: &[Act]) -> (usize, &'static str) {
+    let pairs = ours.iter().zip(theirs);
+    let common = pairs
+        .take_while(|(our, their)| our.digest == their.digest)
+        .count();
+    let outcome = match () {
+        () if ours.is_empty() => "NEW",
+        () if common == ours.len() && common == theirs.len() => "SAME",
+        () if common == ours.len() => "AHEAD",
+        () if common == theirs.len() => "BEHIND",
+        () => "DIVERGES",
+    };
+    (common, outcome)
+}
+
+/// Whether something is taken in.
+fn takes(outcome: &str) -> bool {
+    outcome == "NEW" || outcome == "AHEAD"
 }
 
 /// Why a packet is not taken.
@@ -129,13 +198,9 @@ fn unsound(found: &[DifferenceView]) -> Error {
 
 impl Office {
     /// Takes in what a sound packet holds beyond the acts that are here.
-    fn take_in(
-        &self,
-        writer: &Writer<'_>,
-        id: EcId,
-        held: &Held,
-        common: usize,
-    ) -> Result<(), Error> {
+    fn take_in(&self, writer: &Writer<'_>, sound: &Sound, common: usize) -> Result<(), Error> {
+        let Sound { held, brought, .. } = sound;
+        let id = sound.id;
         for file in &held.contents.evidence {
             let bytes = &held.bag.files[&file.file];
             let offered = Offered {
@@ -144,7 +209,10 @@ impl Office {
                 size: u64::try_from(bytes.len()).ok(),
                 digest: Digest::parse(&file.digest),
             };
-            writer.add_evidence(&mut bytes.as_slice(), &offered)?;
+            match (brought.get(&file.file), offered.digest) {
+                (Some(brought), Some(digest)) => brought.keep(writer, &digest, &offered)?,
+                _ => writer.add_evidence(&mut bytes.as_slice(), &offered)?, // It is small.
+            };
         }
         if common == 0 {
             writer.insert_standard(id, &held.standard)?;

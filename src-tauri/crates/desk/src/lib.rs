@@ -11,6 +11,8 @@ pub mod error;
 pub mod spanish;
 pub mod wire;
 
+mod attaching;
+mod bringing;
 mod case_views;
 mod cases;
 mod editions;
@@ -44,13 +46,14 @@ use domain::ids::Ids;
 use domain::rule_pack::{self, RulePack};
 use store::{Reader, Setting, Store};
 
+pub use attaching::{Attached, Attaching};
 pub use error::{Code, Error};
 pub use exchange::{Sound, Taking};
 pub use importing::{Importing, ReadFile};
 pub use packing::{Packed, Packing};
 pub use pages::{Composing, Exported, Exporting};
 pub use verifying::Verifying;
-pub use work::{Progress, Work, carry};
+pub use work::{Ask, Progress, Visit, Work, carry};
 pub use workspace::{default_person, default_workspace};
 
 /// What the clock and chance say when something is done.

@@ -2,8 +2,9 @@
 //!
 //! It is three short calls. `Desk::begin_…` takes what is needed, one consistent state, while the desk
 //! is held; [`Work::run`] reads, prints, packs with nothing held, says how far it is and can be
-//! stopped; `Desk::finish_…` writes down that it was done. Until then nothing has a name on disk and
-//! no act is written: work that is stopped, or whose case changed meanwhile, leaves nothing behind.
+//! stopped; `Desk::finish_…` writes down that it was done. What is too large to be written while
+//! somebody waits goes into the workspace ahead of that, in short visits ([`Work::bring`]). Until then
+//! nothing has a name on disk and no act is written: work that is stopped, or whose case changed meanwhile, leaves nothing behind.
 //! A page being composed cannot be interrupted: whoever stops the work is heard right after it.
 
 use std::ops::ControlFlow;
@@ -14,6 +15,12 @@ use crate::wire::WorkView;
 
 /// Hears how far the work is, and answers whether it goes on.
 pub type Progress<'a> = dyn FnMut(WorkView) -> ControlFlow<()> + 'a;
+
+/// Lets work in to the desk for a moment: whoever saves is let in between two visits.
+pub type Visit<'a> = dyn FnMut(&mut Ask<'_>) -> Result<(), Error> + 'a;
+
+/// What is asked of the desk in one visit.
+pub type Ask<'a> = dyn FnMut(&mut Desk) -> Result<(), Error> + 'a;
 
 /// A piece of long work, owned by whoever carries it: it knows nothing of the desk while it runs.
 pub trait Work: Sized + Send + 'static {
@@ -28,6 +35,16 @@ pub trait Work: Sized + Send + 'static {
 
     /// Does it.
     fn run(self, progress: &mut Progress<'_>) -> Result<Self::Done, Error>;
+
+    /// Brings what it has into the workspace ahead of the act, where that is too much for one visit.
+    /// It is nothing until `finish_…` names it, and where this fails it has been taken away again.
+    fn bring(
+        _done: &mut Self::Done,
+        _visit: &mut Visit<'_>,
+        _progress: &mut Progress<'_>,
+    ) -> Result<(), Error> {
+        Ok(())
+    }
 }
 
 /// Carries long work to its end for whoever has the desk to themselves.
@@ -39,7 +56,8 @@ pub fn carry<W: Work, View>(
 ) -> Result<View, Error> {
     let mut work = begin(desk)?;
     while work.gather(desk, progress)? {}
-    let done = work.run(progress)?;
+    let mut done = work.run(progress)?;
+    W::bring(&mut done, &mut |ask| ask(desk), progress)?;
     finish(desk, done)
 }
 

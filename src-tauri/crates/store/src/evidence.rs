@@ -1,7 +1,7 @@
 //! Evidence files, kept whole under the digest of their bytes, and never taken away.
 //!
-//! A file is taken in piece by piece while its digest is counted, so that it is never in memory
-//! whole. Whoever offers it may say what it is; if the bytes that come are others, the file changed
+//! A small file is taken in with its act, piece by piece, while its digest is counted; a large one
+//! comes in ahead of it ([`crate::Incoming`]). Whoever offers it may say what it is; if the bytes that come are others, the file changed
 //! while it was read and nothing of it is kept.
 
 use std::io::{Read, Write};
@@ -16,7 +16,7 @@ use crate::{Error, Reader, Writer, seal};
 pub const LARGEST_EVIDENCE: u64 = 50 << 20;
 
 /// How much of a file is in memory at a time.
-const PIECE: usize = 1 << 20;
+pub(crate) const PIECE: usize = 1 << 20;
 
 /// What is kept about a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,6 +118,15 @@ impl Reader<'_> {
         Ok(evidence)
     }
 
+    /// Whether a file is here already.
+    pub fn has_evidence(&self, digest: &Digest) -> Result<bool, Error> {
+        match self.evidence_row(digest) {
+            Ok(_) => Ok(true),
+            Err(Error::Missing { .. }) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     /// The digests of all files.
     pub(crate) fn evidence_digests(&self) -> Result<Vec<Digest>, Error> {
         let mut statement = self
@@ -163,11 +172,28 @@ impl Writer<'_> {
         bytes: &mut dyn Read,
         offered: &Offered<'_>,
     ) -> Result<(Evidence, bool), Error> {
-        let key: i64 = self
-            .tx
-            .prepare_cached("SELECT COALESCE(max(key), 0) + 1 FROM evidence")?
-            .query_row([], |row| row.get(0))?;
+        let key = self.begin_content()?;
         let (digest, size) = self.take_pieces(key, bytes)?;
+        self.name_content(key, digest, size, offered)
+    }
+
+    /// A place for content, which is nothing until it is named.
+    pub(crate) fn begin_content(&self) -> Result<i64, Error> {
+        let mut insert = self
+            .tx
+            .prepare_cached("INSERT INTO evidence_content DEFAULT VALUES")?;
+        Ok(insert.insert([])?)
+    }
+
+    /// Makes evidence of whole content, unless its bytes are evidence already; and says whether it is
+    /// new.
+    pub(crate) fn name_content(
+        &self,
+        key: i64,
+        digest: Digest,
+        size: u64,
+        offered: &Offered<'_>,
+    ) -> Result<(Evidence, bool), Error> {
         if offered.size.is_some_and(|it| it != size)
             || offered.digest.is_some_and(|it| it != digest)
         {
@@ -200,11 +226,19 @@ impl Writer<'_> {
         Ok((evidence, true))
     }
 
+    pub(crate) fn insert_piece(&self, key: i64, position: i64, bytes: &[u8]) -> Result<(), Error> {
+        self.tx
+            .prepare_cached(
+                "INSERT INTO evidence_piece (evidence, position, bytes)
+                 VALUES (:evidence, :position, :bytes)",
+            )?
+            .execute(named_params! {
+                ":evidence": key, ":position": position, ":bytes": bytes,
+            })?;
+        Ok(())
+    }
+
     fn take_pieces(&self, key: i64, bytes: &mut dyn Read) -> Result<(Digest, u64), Error> {
-        let mut insert = self.tx.prepare_cached(
-            "INSERT INTO evidence_piece (evidence, position, bytes)
-             VALUES (:evidence, :position, :bytes)",
-        )?;
         let (mut hash, mut size) = (Sha256::new(), 0_u64);
         let mut piece = Vec::with_capacity(PIECE);
         for position in 0_i64.. {
@@ -222,9 +256,7 @@ impl Writer<'_> {
                 });
             }
             hash.update(&piece);
-            insert.execute(named_params! {
-                ":evidence": key, ":position": position, ":bytes": piece,
-            })?;
+            self.insert_piece(key, position, &piece)?;
         }
         Ok((Digest(hash.finalize().into()), size))
     }
@@ -370,6 +402,8 @@ mod tests {
             "DELETE FROM evidence",
             "UPDATE evidence_piece SET bytes = x'00'",
             "DELETE FROM evidence_piece",
+            "DELETE FROM evidence_content",
+            "INSERT INTO evidence_piece SELECT evidence, 9, bytes FROM evidence_piece",
         ] {
             assert!(store.conn.execute_batch(sql).is_err(), "{sql}");
         }

@@ -26,7 +26,9 @@
 //! reader.editions(EcId) -> Vec<Edition>                      reader.edition(&Digest) -> Vec<u8>
 //! writer.add_evidence(&mut dyn Read, &Offered) -> Evidence
 //! reader.evidence(&Digest) -> Evidence                       reader.evidence_bytes(&Digest) -> Vec<u8>
-//! reader.evidence_to(&Digest, &mut dyn Write)
+//! reader.evidence_to(&Digest, &mut dyn Write)                reader.has_evidence(&Digest) -> bool
+//! store.begin_incoming() -> Incoming, then take_piece(…, &[u8]), and writer.keep_incoming(…) or
+//! store.give_up(…): a large file, in writes of its own
 //!
 //! writer.write_support_file(EcId, &SupportFile)              reader.support_file(EcId) -> SupportFile
 //! writer.set(Setting, Option<&str>)                          reader.setting(Setting) -> Option<String>
@@ -52,6 +54,7 @@ mod ecs;
 mod editions;
 mod edits;
 mod evidence;
+mod incoming;
 mod parts;
 mod printed;
 mod register;
@@ -81,6 +84,7 @@ pub use check::{Problem, SETTINGS_ACT, WORKSPACE_CHAIN};
 pub use editions::{Edition, EditionKind};
 pub use error::Error;
 pub use evidence::{Evidence, LARGEST_EVIDENCE, Offered};
+pub use incoming::Incoming;
 pub use register::{Filter, Registered, Row};
 pub use search::{Hit, Snippet};
 pub use set_aside::{SET_ASIDE_ACT, SetAside, SetAsideKind, TAKEN_UP_ACT, Withdrawal};
@@ -106,6 +110,8 @@ pub enum Access {
 #[derive(Debug)]
 pub struct Store {
     conn: Connection,
+    /// Which of those opened by this process it is.
+    number: u64,
 }
 
 impl Store {
@@ -174,7 +180,12 @@ impl Store {
         if words::compare(&conn)? && access == Access::Write {
             words::fill(&conn)?;
         }
-        Ok(Store { conn })
+        let number = incoming::opened();
+        let mut store = Store { conn, number };
+        if access == Access::Write {
+            store.sweep();
+        }
+        Ok(store)
     }
 
     /// Looks at one consistent state of the workspace.
@@ -198,10 +209,29 @@ impl Store {
             .map_err(Error::from)?;
         // A newer app may have changed the format while this window was open.
         migrate::refuse_newer(&tx)?;
-        let reader = Reader { tx: &tx };
-        let done = work(&Writer { reader })?;
+        let done = work(&Writer {
+            reader: Reader { tx: &tx },
+            store: self.number,
+        })?;
         tx.commit().map_err(Error::from)?;
         Ok(done)
+    }
+
+    /// Does it and takes all of it back: what would come of it, as things stand. It needs a workspace
+    /// that can be written in, and writes nothing.
+    pub fn rehearse<T, E: From<Error>>(
+        &mut self,
+        work: impl FnOnce(&Writer<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let tx = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(Error::from)?;
+        migrate::refuse_newer(&tx)?;
+        work(&Writer {
+            reader: Reader { tx: &tx },
+            store: self.number,
+        })
     }
 
     /// Whether nothing can be written in it.
@@ -246,6 +276,7 @@ pub struct Reader<'a> {
 #[derive(Debug)]
 pub struct Writer<'a> {
     reader: Reader<'a>,
+    store: u64,
 }
 
 impl<'a> Deref for Writer<'a> {

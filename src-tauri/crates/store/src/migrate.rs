@@ -29,6 +29,10 @@ pub(crate) const STEPS: &[(&str, &str)] = &[
     ),
     ("0006_search", include_str!("../migrations/0006_search.sql")),
     ("0007_codes", include_str!("../migrations/0007_codes.sql")),
+    (
+        "0008_evidence_content",
+        include_str!("../migrations/0008_evidence_content.sql"),
+    ),
 ];
 
 /// The format this app writes.

@@ -2,21 +2,37 @@ import { ask } from "#api/ask.ts";
 import { keepFocus } from "#parts/focus.ts";
 import type { NextActView, UnmetView } from "#api/wire.ts";
 import { says } from "#pieces/says.ts";
+import { wasStopped, Work } from "#pieces/work.svelte.ts";
 import { dayWords } from "#words/frame.ts";
+import { ficha as words } from "#words/ficha.ts";
 import { todayHere } from "#words/numbers.ts";
 import { tick } from "svelte";
 import type { Draft } from "./draft.svelte.ts";
+
+const all = new WeakMap<Draft, Work>();
+
+/** What is being done to the file of a draft, one thing at a time. Who goes to another tab finds it
+ * going on. */
+export function workOn(draft: Draft): Work {
+  const work = all.get(draft) ?? new Work();
+  all.set(draft, work);
+  return work;
+}
 
 /** An act of the road while it is being made ready: its day, what is said with it, its files. */
 export class Act {
   on: string = $state(todayHere());
   readonly said: Record<string, string> = $state({});
   trouble = $state("");
+  /** Whether the trouble is only that the person stopped it. */
+  stopped = $state(false);
   working = $state(false);
+  readonly work: Work;
   readonly #draft: Draft;
 
   constructor(draft: Draft) {
     this.#draft = draft;
+    this.work = workOn(draft);
   }
 
   /** What still stands in the way, once what is said here is counted. */
@@ -37,10 +53,10 @@ export class Act {
       if (path === null) return;
       const { id } = this.#draft;
       await this.#draft.flush();
-      const made = await this.#draft.take(() =>
-        ask("attach", { id, requirement, path, on: this.on }),
-      );
-      if (!made) this.#explain();
+      const asked = { id, requirement, path, on: this.on };
+      // Not in the line of the draft: what is typed meanwhile is saved meanwhile.
+      await this.work.do(words.attaching, "attach", asked);
+      await this.#draft.load();
     });
   }
 
@@ -68,26 +84,23 @@ export class Act {
         fields,
         evidence: [],
       };
-      if (!(await this.#draft.take(() => ask("perform_act", request))))
-        this.#explain();
+      await this.work.do(words.doing, "perform_act", request);
+      await this.#draft.load();
     });
   }
 
-  /** A refusal is said where the act was tried, not over the whole room. */
-  #explain(): void {
-    this.trouble = this.#draft.trouble;
-    this.#draft.trouble = "";
-  }
-
   async #try(what: () => Promise<void>): Promise<void> {
-    if (this.working) return;
+    if (this.working || this.work.busy) return;
     const opener = document.activeElement;
     this.working = true;
     this.trouble = "";
     try {
       await what();
     } catch (error) {
+      this.stopped = wasStopped(error);
       this.trouble = says(error);
+      // What refused it may have changed since it was shown.
+      await this.#draft.lookAgain();
     } finally {
       this.working = false;
       await tick();

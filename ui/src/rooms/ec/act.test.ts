@@ -39,6 +39,7 @@ test("what is missing is listed, each with the way to meet it, and the act waits
   const desk = fakeDesk({
     pick_file: () => ({ path: "/casa/minuta.pdf" }),
     attach: () => exampleStandard(),
+    standard: () => exampleStandard(),
   });
   const { going } = shown([
     lack("FILE", "Falta la minuta"),
@@ -65,9 +66,9 @@ test("what is missing is listed, each with the way to meet it, and the act waits
     screen.getByRole("button", { name: /Adjuntar archivo/ }),
   );
   await waitFor(() =>
-    expect(desk.asked.at(-1)).toMatchObject([
-      "attach",
-      { requirement: "R-FILE", path: "/casa/minuta.pdf" },
+    expect(desk.asked.slice(-2)).toMatchObject([
+      ["attach", { requirement: "R-FILE", path: "/casa/minuta.pdf" }],
+      ["standard", { id: "bici" }],
     ]),
   );
 });
@@ -79,6 +80,7 @@ test("after attaching a file the focus is on what asked for it, or on the headin
   fakeDesk({
     pick_file: () => ({ path: "/casa/minuta.pdf" }),
     attach: () => exampleStandard(),
+    standard: () => exampleStandard(),
   });
   shown([lack("FILE", "Falta la minuta")]);
   const attach = screen.getByRole("button", { name: /Adjuntar archivo/ });
@@ -92,7 +94,10 @@ test("after attaching a file the focus is on what asked for it, or on the headin
 });
 
 test("a reason that is said meets its requirement, and the act is performed with it", async () => {
-  const desk = fakeDesk({ perform_act: () => exampleStandard() });
+  const desk = fakeDesk({
+    perform_act: () => exampleStandard(),
+    standard: () => exampleStandard(),
+  });
   shown([lack("SAID", "Falta el motivo", "reason")]);
   await userEvent.type(screen.getByLabelText("Motivo"), "Así lo pidió el CGC");
   await userEvent.clear(screen.getByLabelText("Fecha del acto"));
@@ -113,6 +118,7 @@ test("a reason that is said meets its requirement, and the act is performed with
           evidence: [],
         },
       ],
+      ["standard", { id: "bici" }],
     ]),
   );
 });
@@ -138,7 +144,10 @@ test("a refusal is said where the act was tried", async () => {
 });
 
 test("an act is not done on a day that could not be read", async () => {
-  const desk = fakeDesk({ perform_act: () => exampleStandard() });
+  const desk = fakeDesk({
+    perform_act: () => exampleStandard(),
+    standard: () => exampleStandard(),
+  });
   shown([]);
   await userEvent.clear(screen.getByLabelText("Fecha del acto"));
   await userEvent.type(screen.getByLabelText("Fecha del acto"), "31/2/2026");
@@ -149,4 +158,42 @@ test("an act is not done on a day that could not be read", async () => {
     "Escriba la fecha así",
   );
   expect(desk.asked).toEqual([]);
+});
+
+test("a large file says how far it is and is stopped, and nothing else is begun meanwhile", async () => {
+  let end: () => void = () => undefined;
+  const desk = fakeDesk({
+    pick_file: () => ({ path: "/casa/plano.pdf" }),
+    attach: () =>
+      new Promise((_, reject) => {
+        end = () =>
+          reject({
+            code: "STOPPED",
+            says: "Se detuvo: no se escribió nada.",
+            detail: "",
+            unmet: [],
+          });
+      }),
+    work: () => ({ says: "Guardando «plano.pdf»", done: 30, of: 90 }),
+    stop_work: () => ({}),
+    standard: () => exampleStandard(),
+  });
+  shown([lack("FILE", "Falta el plano")]);
+  const attach = screen.getByRole("button", { name: /Adjuntar archivo/ });
+  await userEvent.click(attach);
+  expect(
+    (await screen.findAllByText(/Guardando «plano.pdf»/))[0],
+  ).toBeVisible();
+  await userEvent.click(attach);
+  expect(desk.asked.filter(([name]) => name === "attach")).toHaveLength(1);
+
+  await userEvent.click(screen.getByRole("button", { name: /Detener/ }));
+  await waitFor(() =>
+    expect(desk.asked.map(([name]) => name)).toContain("stop_work"),
+  );
+  end();
+  expect(
+    await screen.findByText("Se detuvo: no se escribió nada."),
+  ).toBeVisible();
+  expect(screen.queryByText(/Guardando/)).toBeNull();
 });

@@ -1,5 +1,8 @@
 import { ask } from "#api/ask.ts";
 import { says } from "#pieces/says.ts";
+import { wasStopped, type Work } from "#pieces/work.svelte.ts";
+import { found as words } from "#words/found.ts";
+import { workOn } from "./act.svelte.ts";
 import type { Draft } from "./draft.svelte.ts";
 
 /** A case that was already on its road before Cauce, while it is being registered where it stands. */
@@ -9,11 +12,15 @@ export class Found {
   on = $state("");
   path = $state("");
   trouble = $state("");
+  /** Whether the trouble is only that the person stopped it. */
+  stopped = $state(false);
   working = $state(false);
+  readonly work: Work;
   readonly #draft: Draft;
 
   constructor(draft: Draft) {
     this.#draft = draft;
+    this.work = workOn(draft);
   }
 
   async pick(): Promise<void> {
@@ -36,20 +43,19 @@ export class Found {
           { requirement: "ROAD-REGISTERED_AS_FOUND-1", path: this.path },
         ],
       };
-      if (await this.#draft.take(() => ask("perform_act", request))) return;
-      // A refusal is said where the act was tried, not over the whole room.
-      this.trouble = this.#draft.trouble;
-      this.#draft.trouble = "";
+      await this.work.do(words.doing, "perform_act", request);
+      await this.#draft.load();
     });
   }
 
   async #try(what: () => Promise<void>): Promise<void> {
-    if (this.working) return;
+    if (this.working || this.work.busy) return;
     this.working = true;
     this.trouble = "";
     try {
       await what();
     } catch (error) {
+      this.stopped = wasStopped(error);
       this.trouble = says(error);
     } finally {
       this.working = false;

@@ -63,11 +63,12 @@ async function filled() {
 test("a standard that was already on its road is registered where it stands, with its proof", async () => {
   const desk = shown(standing("PROPOSED", "PROPOSED"), {
     perform_act: () => standing("RENEC_ACTIVE", "PROPOSED"),
+    standard: () => standing("RENEC_ACTIVE", "PROPOSED"),
   });
   await filled();
   await userEvent.click(screen.getByRole("button", { name: title }));
   await waitFor(() =>
-    expect(desk.asked.at(-1)).toEqual([
+    expect(desk.asked.at(-2)).toEqual([
       "perform_act",
       {
         id: "bici",

@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use domain::edition::Digest;
+
 use super::child;
 use super::furnish;
-use crate::{Access, Error, Setting, Store, backup};
+use crate::{Access, Error, Offered, Setting, Store, backup, migrate};
 
 fn folder() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
@@ -268,5 +270,40 @@ fn what_the_system_does_not_permit_is_said() {
         done.status.success(),
         "{}",
         String::from_utf8_lossy(&done.stderr)
+    );
+}
+
+#[test]
+fn evidence_of_an_older_workspace_keeps_its_bytes_and_its_seal() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("oficina.cauce");
+    let mut conn = rusqlite::Connection::open(&path).unwrap();
+    migrate::up_to(&mut conn, 7).unwrap();
+    let digest = Digest::of(b"avales");
+    let seal = crate::seal(&[&digest.0, b"aval.pdf", b"x", &6_u64.to_be_bytes()]);
+    conn.execute(
+        "INSERT INTO evidence (key, digest, name, media_type, size, seal)
+         VALUES (7, ?1, 'aval.pdf', 'x', 6, ?2)",
+        (digest.0, seal),
+    )
+    .unwrap();
+    conn.execute_batch("INSERT INTO evidence_piece VALUES (7, 1, x'6573'), (7, 0, x'6176616c')")
+        .unwrap();
+    drop(conn);
+
+    let mut store = Store::open(&path, Access::Write).unwrap();
+
+    let (kept, bytes) = store
+        .read(|reader| Ok::<_, Error>((reader.evidence(&digest)?, reader.evidence_bytes(&digest)?)))
+        .unwrap();
+    assert_eq!(
+        (kept.name.as_str(), bytes.as_slice()),
+        ("aval.pdf", &b"avales"[..])
+    );
+    let again = store.write(|writer| writer.add_evidence(&mut &b"otro"[..], &Offered::default()));
+    assert_ne!(again.unwrap().digest, digest);
+    assert_eq!(
+        store.read(|reader| reader.check(&super::digest)).unwrap(),
+        []
     );
 }

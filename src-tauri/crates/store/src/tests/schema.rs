@@ -18,6 +18,7 @@ const RELEASED: &[(&str, &str)] = &[
     ("0005_support_file", "eaba78448e44d292eea7310d32a00ee7eef47001d22574affb222307b8d0aca1"),
     ("0006_search",       "ade71c5119f4c8c3339d268d3c50f24fdea2d5ba2bf620bd07b3a4943e7247e6"),
     ("0007_codes",        "3374fc8fab3fb20c9b9bf342a5a4a1b9db6eee90d8e0bc461f2eff1dfc8aa801"),
+    ("0008_evidence_content", "a7807eb246e26efe2b06578a5d31e439b8ca9a22b6696e129897dccaae310c1e"),
 ];
 
 #[test]
