@@ -17,7 +17,7 @@ use domain::ec::sketch::sample;
 use domain::edition::Digest;
 use domain::ids::{EcId, Ids};
 use rusqlite::Connection;
-use store::{Access, Error, Filter, Store};
+use store::{Access, Check, Error, Filter, Store};
 use tempfile::TempDir;
 
 fn main() {
@@ -298,8 +298,14 @@ fn check_2000_standards(bencher: Bencher) {
     let store = Store::open(&folder.join("oficina.cauce"), Access::Read).expect("the office");
     bencher.bench_local(|| {
         let digest = |standard: &CompetenceStandard| Digest::of(standard.title.as_bytes());
-        let found = store.read(|reader| reader.check(&digest));
-        found
+        store
+            .read(|reader| {
+                let mut check = Check::begin(reader);
+                while check.next().is_some() {
+                    check.look(reader, &digest);
+                }
+                Ok::<_, Error>(check.end())
+            })
             .map_err(|error: Error| error.to_string())
             .expect("an answer")
     });

@@ -114,13 +114,13 @@ door! {
         save_evidence(SaveEvidence) -> ExportedView;
         save_support(SaveSupport) -> StandardView;
         history(AskHistory) -> HistoryView;
-        verify_log(Nothing) -> LogView;
         search(Search) -> SearchView;
     }
     long {
         import_standard(AtPath) -> ImportedView, Desk::begin_import, Desk::finish_import;
         perform_act(PerformAct) -> StandardView, Desk::begin_act, Desk::finish_act;
         attach(Attach) -> StandardView, Desk::begin_attach, Desk::finish_attach;
+        verify_log(Nothing) -> LogView, Desk::begin_check, |_, log| Ok(log);
         pages(AskPages) -> PagesView, Desk::begin_pages, |_, pages| Ok(pages);
         export_document(ExportDocument) -> ExportedView, Desk::begin_export, Desk::finish_export;
         make_packet(MakePacket) -> PacketView, Desk::begin_packet, Desk::finish_packet;

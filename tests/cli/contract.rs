@@ -223,6 +223,8 @@ fn a_standard_is_listed_shown_frozen_and_compared() {
     let later = "2026-07-22";
     let first = office.json(later, &["standard", "show", id, "--edition", "1"]);
     is_a_standard(&first);
+    is_a_road(&first["road"]);
+    assert_eq!(first["id"], id);
     let edit = [
         "standard",
         "edit",

@@ -2,6 +2,8 @@
 //! one case from its proposal to a packet that a stranger verifies.
 
 mod contract;
+#[cfg(unix)]
+mod killed;
 mod usage;
 
 use std::io::Write as _;
@@ -311,7 +313,7 @@ fn a_changed_byte_in_a_packet_is_told() {
 #[test]
 fn ctrl_c_stops_long_work_and_leaves_nothing_behind() {
     let office = Office::new();
-    office.json("2026-07-03", &["standard", "list"]);
+    office.json("2026-07-03", &["settings", "--person", "Coordinadora 1"]);
     let pipe = office.path("largo.txt");
     let made = Command::new("mkfifo").arg(&pipe).status();
     if !made.is_ok_and(|made| made.success()) {

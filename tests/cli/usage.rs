@@ -27,6 +27,9 @@ const ENGLISH: &[&str] = &[
 
 #[test]
 fn wrong_usage_is_told_in_spanish_with_status_3_and_one_document() {
+    let office = Office::new();
+    office.json(DAY, &["standard", "sample"]);
+    let workspace = office.path("espacio.cauce");
     for words in [
         &[][..],
         &["vuela"],
@@ -50,8 +53,6 @@ fn wrong_usage_is_told_in_spanish_with_status_3_and_one_document() {
         &["read", "a", "b"],
         &["standard", "export", "X", "a.odt"],
     ] {
-        let folder = tempfile::tempdir().unwrap();
-        let workspace = folder.path().join("espacio.cauce").display().to_string();
         let mut asked = vec!["--json", "--workspace", &workspace];
         asked.extend(words);
 
@@ -191,6 +192,77 @@ fn a_workspace_in_a_folder_that_is_not_there_is_begun_with_its_folder() {
 
     assert!(made.status.success(), "{}", said(&made));
     assert!(path.exists());
+}
+
+/// Whoever only asks has misspelled where the workspace is: nothing is begun there.
+#[test]
+fn what_only_asks_or_speaks_of_what_is_there_begins_no_workspace() {
+    let office = Office::new();
+    let folder = office.path("no/existe");
+    let workspace = format!("{folder}/espacio.cauce");
+    for words in [
+        &["standard", "list"][..],
+        &["standard", "show", "EC0001"],
+        &["standard", "undo", "EC0001"],
+        &["standard", "edit", "EC0001", "--text", "Otro"],
+        &["case", "show", "EC0001"],
+        &["case", "act", "EC0001", "GTE_READY"],
+        &["case", "history", "EC0001"],
+        &["packet", "EC0001", "--for", "covacec", "--out", "."],
+        &["check", "EC0001"],
+        &["log", "verify"],
+        &["search", "ruedas"],
+        &["home"],
+        &["settings"],
+    ] {
+        let mut asked = vec!["--workspace", &workspace, "--json"];
+        asked.extend(words);
+        let output = ask(&asked);
+
+        assert_eq!(
+            output.status.code(),
+            Some(2),
+            "{words:?}: {}",
+            said(&output)
+        );
+        let answer = json(&output);
+        assert_eq!(answer["error"], "FILE_MISSING", "{words:?}");
+        let says = answer["says"].as_str().unwrap();
+        assert!(says.contains("no/existe/espacio.cauce"), "{says}");
+        assert!(says.contains("no se creó nada"), "{says}");
+        assert!(!std::path::Path::new(&folder).exists(), "{words:?}");
+    }
+    let rules = ask(&["--workspace", &workspace, "--json", "rules"]);
+    assert!(rules.status.success(), "the rules are the same everywhere");
+    assert!(!std::path::Path::new(&folder).exists());
+}
+
+#[test]
+fn a_finding_is_told_by_the_name_that_its_field_has_in_the_form() {
+    let office = Office::new();
+    let workspace = office.path("espacio.cauce");
+    let made = office.json(DAY, &["standard", "new", "Reparar bicicletas"]);
+    let id = made["id"].as_str().unwrap();
+
+    let told = said(&ask(&[
+        "--workspace",
+        &workspace,
+        "--today",
+        DAY,
+        "check",
+        id,
+    ]));
+
+    assert!(told.contains("Propósito"), "{told}");
+    let review = office.json(DAY, &["check", id]);
+    for finding in review["findings"].as_array().unwrap() {
+        let label = finding["label"].as_str().unwrap();
+        let english = label.starts_with(|first: char| first.is_ascii_lowercase());
+        assert!(
+            !english || !told.contains(&format!("  {label}  ")),
+            "{told}"
+        );
+    }
 }
 
 #[test]

@@ -88,7 +88,7 @@ fn a_changed_letter_in_a_sealed_act_is_told() {
 
     office.desk = office.another_window().unwrap();
 
-    let log = office.desk.verify_log(desk::wire::Nothing {}).unwrap();
+    let log = office.verify_log();
     assert!(!log.sound);
     assert!(
         log.differences.iter().any(|one| one.kind == "chain"),

@@ -4,7 +4,7 @@
 use std::fs;
 use std::ops::ControlFlow;
 
-use desk::wire::{AskStandards, ExportDocument, MakePacket, NewStandard, WorkView};
+use desk::wire::{AskStandards, ExportDocument, MakePacket, NewStandard, Nothing, WorkView};
 use desk::{Code, Desk, Error, Packed, Verifying, Work, carry};
 
 use crate::office::{Office, at, by, on, told};
@@ -268,6 +268,40 @@ fn of_two_packets_of_one_case_made_at_once_there_is_one_and_its_case_knows_it() 
     assert_eq!(office.desk.finish_packet(one).unwrap().digest, made.digest);
     assert_eq!(office.desk.finish_packet(two).unwrap().digest, made.digest);
     office.is_sound();
+}
+
+#[test]
+fn checking_the_workspace_says_how_far_it_is_is_stopped_and_lets_whoever_saves_in() {
+    let mut office = Office::in_memory(1);
+    let id = office.a_ready_case();
+    let whole = office.verify_log();
+    assert!(whole.sound && whole.acts > 10, "{whole:?}");
+    let check = |office: &mut Office, progress: &mut desk::Progress<'_>| {
+        let begin = |desk: &mut Desk| desk.begin_check(Nothing {});
+        carry(&mut office.desk, progress, begin, |_, log| Ok(log))
+    };
+    let steps = steps(|progress| check(&mut office, progress));
+    assert_eq!(steps.len(), 6, "{steps:?}");
+    for step in &steps {
+        let stopped = check(&mut office, &mut until(step));
+        told(&stopped.unwrap_err(), Code::Stopped);
+    }
+
+    // Between two parts the text is edited, a file comes and a case begins: nothing of it is a fault.
+    let mut work = office.desk.begin_check(Nothing {}).unwrap();
+    let mut parts = 0;
+    while work.gather(&mut office.desk, &mut on).unwrap() {
+        let title = office.view(&id).document.title;
+        office.write(&id, "title", &title, &format!("Título {parts}"));
+        office.attach(&id, "EC-SUP-1");
+        let title = format!("Estándar {parts}");
+        office.desk.new_standard(NewStandard { title }).unwrap();
+        parts += 1;
+    }
+    let log = work.run(&mut on).unwrap();
+
+    assert!(log.sound, "{:?}", log.differences);
+    assert!(parts > 20, "{parts}");
 }
 
 #[test]

@@ -64,11 +64,11 @@ export interface Door {
   save_evidence: [SaveEvidence, ExportedView];
   save_support: [SaveSupport, StandardView];
   history: [AskHistory, HistoryView];
-  verify_log: [Nothing, LogView];
   search: [Search, SearchView];
   import_standard: [AtPath, ImportedView];
   perform_act: [PerformAct, StandardView];
   attach: [Attach, StandardView];
+  verify_log: [Nothing, LogView];
   pages: [AskPages, PagesView];
   export_document: [ExportDocument, ExportedView];
   make_packet: [MakePacket, PacketView];
@@ -88,6 +88,7 @@ export type LongCommand =
   | "import_standard"
   | "perform_act"
   | "attach"
+  | "verify_log"
   | "pages"
   | "export_document"
   | "make_packet"

@@ -24,6 +24,14 @@ export const settings = {
   file: "Archivo",
   version: "Versión de Cauce",
   rulePacks: "Paquetes de reglas",
+  check: "Comprobar",
+  checkSays: "Revisa cada sello y todo lo que sellan.",
+  checking: "Comprobando el espacio de trabajo…",
+  sound: (acts: number) =>
+    acts === 1
+      ? "1 acto comprobado: nada cambió."
+      : `${String(acts)} actos comprobados: nada cambió.`,
+  unsound: "Algo cambió desde que se selló:",
   nameMissing: "Escriba su nombre: sin él los actos no se pueden firmar.",
 };
 

@@ -5,6 +5,7 @@
 //! is one JSON document and nothing else.
 
 mod args;
+mod cases;
 mod clock;
 mod run;
 mod say;

@@ -4,16 +4,15 @@ use std::path::Path;
 
 use desk::spanish::counted;
 use desk::wire::{
-    AskHistory, AskStandards, AtPath, Attach, ById, EditPlace, EditRequest, EditStandard,
-    EvidencePath, ExportDocument, MakePacket, Mend, NamedText, NewStandard, Nothing, PerformAct,
-    SaveEvidence, SaveSettings, Search, SetAside, StandardView, TakeUp,
+    AskStandards, AtPath, ById, EditPlace, EditRequest, EditStandard, ExportDocument, MakePacket,
+    Mend, NewStandard, Nothing, SaveSettings, Search, SetAside, StandardView, TakeUp,
 };
 use desk::{Desk, Error, Verifying};
 
-use crate::args::{Args, Case, Command, Log, Packet, Standard};
+use crate::args::{Args, Command, Log, Packet, Standard};
 use crate::views::{as_read, read_in_words, shown, told, whole_road};
 use crate::work::{alone, work};
-use crate::{clock, say};
+use crate::{cases, clock, say};
 
 /// How a command ended when nothing failed.
 pub(crate) enum Outcome {
@@ -41,7 +40,10 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
         Command::Check { what, .. } if !path.exists() && names_a_file(what) => {
             Desk::in_memory("", clock)?
         }
-        _ => Desk::open(&path, &desk::default_person(), clock)?,
+        // What the rules say is the same everywhere.
+        Command::Rules if !path.exists() => Desk::in_memory("", clock)?,
+        command if begins(command) => Desk::open(&path, &desk::default_person(), clock)?,
+        _ => Desk::open_existing(&path, &desk::default_person(), clock)?,
     };
     if let Some(person) = &args.person {
         if person.trim().is_empty() {
@@ -55,7 +57,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
         Command::Read { file } => read(&mut desk, &file, json),
         Command::Check { what, strict } => check(&mut desk, &what, strict, json),
         Command::Standard(command) => standard(&mut desk, command, json),
-        Command::Case(command) => case(&mut desk, command, json),
+        Command::Case(command) => cases::case(&mut desk, command, json),
         Command::Packet(packet) => self::packet(&mut desk, packet, json),
         Command::Verify { packet } => verify(&packet, json),
         Command::Log(Log::Verify) => log(&mut desk, json),
@@ -130,7 +132,38 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
     }
 }
 
-fn printed(view: &impl serde::Serialize, json: bool) -> Result<Outcome, Error> {
+/// Whether a command has something to put in a workspace that is not there yet. The others speak of
+/// what is in it, and where there is none, it was misspelled.
+fn begins(command: &Command) -> bool {
+    match command {
+        Command::Standard(standard) => matches!(
+            standard,
+            Standard::Import { .. } | Standard::New { .. } | Standard::Sample
+        ),
+        Command::Packet(packet) => packet.what == "import",
+        Command::Settings {
+            person,
+            letterhead,
+            appearance,
+            non_working_days,
+        } => {
+            person.is_some()
+                || !letterhead.is_empty()
+                || appearance.is_some()
+                || non_working_days.is_some()
+        }
+        Command::Read { .. }
+        | Command::Check { .. }
+        | Command::Case(_)
+        | Command::Verify { .. }
+        | Command::Log(_)
+        | Command::Home
+        | Command::Search { .. }
+        | Command::Rules => false,
+    }
+}
+
+pub(crate) fn printed(view: &impl serde::Serialize, json: bool) -> Result<Outcome, Error> {
     if json {
         say::json(view);
     }
@@ -321,7 +354,7 @@ fn change(desk: &mut Desk, command: Standard) -> Result<Result<StandardView, Str
     Ok(Ok(view))
 }
 
-fn named(id: &str, view: &impl serde::Serialize, json: bool) -> Result<Outcome, Error> {
+pub(crate) fn named(id: &str, view: &impl serde::Serialize, json: bool) -> Result<Outcome, Error> {
     if json {
         say::json(view);
     } else {
@@ -357,9 +390,18 @@ fn edited(desk: &mut Desk, view: &StandardView, json: bool) -> Result<Outcome, E
 
 fn show(desk: &mut Desk, id: String, edition: Option<u32>, json: bool) -> Result<Outcome, Error> {
     if let Some(number) = edition {
-        let document = desk.edition(desk::wire::AskEdition { id, number })?;
+        let asked = desk::wire::AskEdition {
+            id: id.clone(),
+            number,
+        };
+        let document = desk.edition(asked)?;
+        let case = desk.case(ById { id })?;
         say::line(&format!("Edición {number}: {}", document.title));
-        return printed(&as_read(&document, None), json);
+        told(&case);
+        let mut value = as_read(&document, None);
+        value["id"] = case.id.clone().into();
+        value["road"] = whole_road(desk, &case)?;
+        return printed(&value, json);
     }
     let view = desk.standard(ById { id })?;
     if json {
@@ -409,123 +451,6 @@ fn export(
     named(&done.path, &done, json)
 }
 
-fn case(desk: &mut Desk, command: Case, json: bool) -> Result<Outcome, Error> {
-    match command {
-        Case::Show { id } => {
-            let case = desk.case(ById { id })?;
-            told(&case);
-            if json {
-                say::json(&whole_road(desk, &case)?);
-            }
-            Ok(Done)
-        }
-        Case::Act {
-            id,
-            act,
-            fields,
-            evidence,
-            on,
-        } => {
-            let (fields, evidence) = match (pairs(&fields), pairs(&evidence)) {
-                (Ok(fields), Ok(evidence)) => (fields, evidence),
-                (Err(why), _) | (_, Err(why)) => return Ok(Misused(why)),
-            };
-            let asked = PerformAct {
-                id,
-                act,
-                on,
-                reason: String::new(),
-                fields: fields
-                    .into_iter()
-                    .map(|(name, text)| NamedText { name, text })
-                    .collect(),
-                evidence: evidence
-                    .into_iter()
-                    .map(|(requirement, path)| EvidencePath { requirement, path })
-                    .collect(),
-            };
-            let begin = |desk: &mut Desk| desk.begin_act(asked);
-            let view = work(desk, begin, Desk::finish_act)?;
-            moved(desk, &view, json)
-        }
-        Case::Attach { id, evidence, on } => match pairs(std::slice::from_ref(&evidence)) {
-            Ok(mut pairs) => {
-                let (requirement, path) = pairs.swap_remove(0);
-                let attach = Attach {
-                    id,
-                    requirement,
-                    path,
-                    on,
-                };
-                let begin = |desk: &mut Desk| desk.begin_attach(attach);
-                let view = work(desk, begin, Desk::finish_attach)?;
-                moved(desk, &view, json)
-            }
-            Err(why) => Ok(Misused(why)),
-        },
-        Case::Evidence {
-            id,
-            digest,
-            file,
-            replace,
-        } => {
-            let view = desk.save_evidence(SaveEvidence {
-                id,
-                digest,
-                path: file.display().to_string(),
-                replace,
-            })?;
-            say::word(&view.path);
-            printed(&view, json)
-        }
-        Case::Support { id, fields } => match pairs(&fields) {
-            Ok(fields) => {
-                let fields = fields
-                    .into_iter()
-                    .map(|(name, text)| NamedText { name, text });
-                let request = desk::wire::TypeSupport {
-                    id,
-                    fields: fields.collect(),
-                };
-                let view = desk.type_support(request)?;
-                moved(desk, &view, json)
-            }
-            Err(why) => Ok(Misused(why)),
-        },
-        Case::History { id, count } => {
-            let history = desk.history(AskHistory {
-                id,
-                before: None,
-                count,
-            })?;
-            for act in &history.acts {
-                say::line(&format!(
-                    "{:>5}  {}  {}  {}",
-                    act.number, act.at, act.by, act.says
-                ));
-            }
-            printed(&history, json)
-        }
-    }
-}
-
-fn moved(desk: &mut Desk, view: &StandardView, json: bool) -> Result<Outcome, Error> {
-    told(&view.case);
-    if json {
-        say::json(&whole_road(desk, &view.case)?);
-    }
-    Ok(Done)
-}
-
-/// `name=value` pairs, as typed.
-fn pairs(typed: &[String]) -> Result<Vec<(String, String)>, String> {
-    let pair = |text: &String| match text.split_once('=') {
-        Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
-        _ => Err(format!("«{text}» no tiene la forma NOMBRE=VALOR.")),
-    };
-    typed.iter().map(pair).collect()
-}
-
 fn packet(desk: &mut Desk, packet: Packet, json: bool) -> Result<Outcome, Error> {
     if packet.what == "import" {
         let Some(file) = packet.file else {
@@ -564,7 +489,7 @@ fn packet(desk: &mut Desk, packet: Packet, json: bool) -> Result<Outcome, Error>
 }
 
 fn log(desk: &mut Desk, json: bool) -> Result<Outcome, Error> {
-    let log = desk.verify_log(Nothing {})?;
+    let log = work(desk, |desk| desk.begin_check(Nothing {}), |_, log| Ok(log))?;
     if log.sound {
         say::line(&format!("{} actos comprobados: nada cambió.", log.acts));
     } else {

@@ -101,7 +101,9 @@ pub(crate) fn finding(finding: &FindingView) {
     };
     line(&format!(
         "{severity}  {}  {}  {}{to}{aside}",
-        finding.label, finding.rule, finding.message
+        desk::spanish::place(&finding.label),
+        finding.rule,
+        finding.message
     ));
 }
 

@@ -173,6 +173,9 @@ pub enum Error {
         /// Its name.
         name: String,
     },
+    /// There is no workspace to ask.
+    #[error("there is no workspace at {0:?}")]
+    NoWorkspace(std::path::PathBuf),
     /// It is a folder, or a device.
     #[error("{name:?} is no file")]
     NotAFile {
@@ -275,6 +278,7 @@ impl Error {
             Error::NothingToUndo => Code::NothingToUndo,
             Error::ReasonMissing => Code::ReasonMissing,
             Error::FileExists { .. } => Code::FileExists,
+            Error::NoWorkspace(_) => Code::FileMissing,
             Error::NotAFile { .. } => Code::FileUnknown,
             Error::File { source, .. } => file_code(source),
             Error::Reading(error) => reading_code(error),
@@ -339,6 +343,7 @@ impl Error {
             Error::NothingToUndo => "No hay nada que deshacer o rehacer. Todo sigue como estaba.".to_owned(),
             Error::ReasonMissing => "Falta el motivo. Nada cambió: escriba por qué y repita.".to_owned(),
             Error::FileExists { name } => format!("Ya hay un archivo «{name}» en ese lugar y no se tocó. Elija otro nombre o diga que se reemplace."),
+            Error::NoWorkspace(path) => format!("No hay ningún espacio de trabajo en «{}»: no se creó nada y nada cambió. Revise la ruta; uno nuevo se empieza al importar o crear un estándar, al cargar la muestra o al tomar un paquete.", path.display()),
             Error::NotAFile { name } => format!("«{name}» no es un archivo, sino una carpeta o un dispositivo. Nada cambió: elija el archivo."),
             Error::File { name, source } => file_says(name, source),
             Error::Reading(error) => reading_says(error),

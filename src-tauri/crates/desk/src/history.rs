@@ -1,15 +1,14 @@
 //! What was done to a case, for reading.
 
-use domain::act::{Act, Break};
+use domain::act::Act;
 use domain::edition::Digest;
-use store::{Order, Problem, Reader, SUPPORT_ACT};
+use store::{Order, Reader, SUPPORT_ACT};
 
 use crate::case_views::act_name;
 use crate::error::Error;
 use crate::journal::Entry;
 use crate::spanish;
-use crate::wire::{ActView, AskHistory, DifferenceView, HistoryView, LogView, Nothing, ProofView};
-use crate::writing::digest;
+use crate::wire::{ActView, AskHistory, HistoryView, ProofView};
 use crate::{Desk, Moment};
 
 /// How many acts are shown at most in one page.
@@ -39,103 +38,6 @@ impl Desk {
                 more,
             })
         })
-    }
-
-    /// Checks every seal of the workspace, and everything they seal.
-    pub fn verify_log(&mut self, _: Nothing) -> Result<LogView, Error> {
-        self.store.read(|reader| {
-            let problems = reader.check(&digest)?;
-            let mut acts = 0;
-            for head in reader.heads()? {
-                acts += head.number;
-            }
-            let differences = problems.iter().map(difference);
-            Ok(LogView {
-                sound: problems.is_empty(),
-                acts: u32::try_from(acts).unwrap_or(u32::MAX),
-                differences: differences.collect(),
-            })
-        })
-    }
-}
-
-/// A problem of the workspace, as a person reads it.
-fn difference(problem: &Problem) -> DifferenceView {
-    let (file, kind, says) = match problem {
-        Problem::File { says } => (
-            String::new(),
-            "digest",
-            format!("El archivo del espacio de trabajo está dañado: {says}"),
-        ),
-        Problem::Schema { name } => (
-            name.clone(),
-            "digest",
-            format!("La estructura del archivo no es la de Cauce: falta, sobra o cambió «{name}»"),
-        ),
-        Problem::Beside { chain, what } => (
-            chain.clone(),
-            "chain",
-            format!("No coinciden con los actos del caso {what}"),
-        ),
-        Problem::Orphan { table } => (
-            table.clone(),
-            "missing",
-            format!("En «{table}» hay un renglón que nombra a otro que no existe"),
-        ),
-        Problem::Chain { chain, broken } => {
-            let number = match broken {
-                Break::Altered { number } | Break::OutOfPlace { number } => number,
-            };
-            let says = format!("La cadena de actos se rompe en el acto {number}");
-            (chain.clone(), "chain", says)
-        }
-        Problem::Head { chain, number } => (
-            chain.clone(),
-            "chain",
-            format!("Falta el acto {number}, que el espacio de trabajo registró"),
-        ),
-        Problem::Edition { digest } => (
-            digest.to_string(),
-            "digest",
-            "Una edición congelada no es la que dice su huella".to_owned(),
-        ),
-        Problem::Evidence { digest } => (
-            digest.to_string(),
-            "digest",
-            "Un archivo de evidencia no es el que dice su huella".to_owned(),
-        ),
-        Problem::EvidenceMissing {
-            chain,
-            number,
-            digest,
-        } => (
-            chain.clone(),
-            "missing",
-            format!("El acto {number} se apoya en un archivo que no está: {digest}"),
-        ),
-        Problem::Draft { ec } => (
-            ec.to_string(),
-            "text",
-            "El texto del estándar no es el que dejó su último acto".to_owned(),
-        ),
-        Problem::SupportFile { ec } => (
-            ec.to_string(),
-            "text",
-            "El expediente soporte no es el que dejó su último acto".to_owned(),
-        ),
-        Problem::Settings => (
-            String::new(),
-            "text",
-            "Los ajustes no son los que dejó su último acto".to_owned(),
-        ),
-        Problem::Unreadable { what } => {
-            (String::new(), "digest", format!("No se puede leer: {what}"))
-        }
-    };
-    DifferenceView {
-        file,
-        kind: kind.to_owned(),
-        says,
     }
 }
 

@@ -15,6 +15,7 @@ mod attaching;
 mod bringing;
 mod case_views;
 mod cases;
+mod checking;
 mod editions;
 mod edits;
 mod evidence;
@@ -47,6 +48,7 @@ use domain::rule_pack::{self, RulePack};
 use store::{Reader, Setting, Store};
 
 pub use attaching::{Attached, Attaching};
+pub use checking::Checking;
 pub use error::{Code, Error};
 pub use exchange::{Sound, Taking};
 pub use importing::{Importing, ReadFile};
@@ -123,6 +125,17 @@ impl Desk {
     pub fn open(path: &Path, person: &str, clock: Clock) -> Result<Desk, Error> {
         let store = workspace::open(path)?;
         Ok(Desk::over(store, path.to_owned(), person, clock))
+    }
+
+    /// Opens a workspace that is there, for whoever asks about what is in it.
+    pub fn open_existing(path: &Path, person: &str, clock: Clock) -> Result<Desk, Error> {
+        match std::fs::metadata(path) {
+            Ok(_) => Desk::open(path, person, clock),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                Err(Error::NoWorkspace(path.to_owned()))
+            }
+            Err(error) => Err(Error::file(path, error)),
+        }
     }
 
     /// A workspace that is gone when the desk is.

@@ -99,15 +99,28 @@ pub fn place(cited: &str) -> &str {
         "sincoUnitGroups" => "Grupos unitarios (SINCO)",
         "associatedOccupations" => "Ocupaciones asociadas",
         "unlistedOccupations" => "Ocupaciones no contenidas",
-        "scian" | "sectors" | "subsectors" | "branches" | "subbranches" | "industryClasses" => {
-            "Clasificación SCIAN"
-        }
+        "scian"
+        | "sectors"
+        | "subsectors"
+        | "branches"
+        | "subbranches"
+        | "industryClasses"
+        | "scian.sectors"
+        | "scian.subsectors"
+        | "scian.branches"
+        | "scian.subbranches"
+        | "scian.industryClasses" => "Clasificación SCIAN",
         "participatingOrganizations" => "Organizaciones participantes",
         "relatedStandards" => "Relación con otros estándares",
         "evaluationAspects.practiceDetails" | "practiceDetails" => "Detalles de la práctica",
         "evaluationAspects.requirements" | "requirements" => "Apoyos/Requerimientos",
         "evaluationAspects.duration" => "Duración de la evaluación",
         "references" => "Referencias de información",
+        "evaluationAspects" => "Aspectos relevantes de la evaluación",
+        "general" => "Datos generales",
+        "headings" => "Encabezados del formato",
+        "fixedParagraphs" => "Párrafos fijos del formato",
+        "profileTitles" => "Títulos del perfil",
         "printed" => "Forma impresa",
         "elements" => "Elementos",
         "certifiablePopulation" => "Población susceptible de certificarse",

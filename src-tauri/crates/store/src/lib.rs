@@ -35,7 +35,7 @@
 //! writer.set_aside(&SetAside) -> i64                         writer.withdraw(key, person, reason, at)
 //! reader.set_asides(EcId) -> Vec<(i64, SetAside, Option<Withdrawal>)>
 //!
-//! reader.check(&dyn Fn(&CompetenceStandard) -> Digest) -> Vec<Problem>
+//! Check::begin(&Reader), then look(&Reader, …) part by part, and end() -> (acts, Vec<Problem>)
 //! reader.settings_digest() -> Digest                         the result of a SETTINGS act
 //! reader.support_digest(EcId) -> Digest                      the result of a SUPPORT_EDIT act
 //! reader.heads_text() -> String                              the body of an act that records the heads
@@ -80,7 +80,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use sha2::{Digest as _, Sha256};
 
 pub use acts::{Head, Order};
-pub use check::{Problem, SETTINGS_ACT, WORKSPACE_CHAIN};
+pub use check::{Check, Part, Problem, SETTINGS_ACT, WORKSPACE_CHAIN};
 pub use editions::{Edition, EditionKind};
 pub use error::Error;
 pub use evidence::{Evidence, LARGEST_EVIDENCE, Offered};
@@ -232,6 +232,11 @@ impl Store {
             reader: Reader { tx: &tx },
             store: self.number,
         })
+    }
+
+    /// Which of those opened by this process it is.
+    pub fn number(&self) -> u64 {
+        self.number
     }
 
     /// Whether nothing can be written in it.

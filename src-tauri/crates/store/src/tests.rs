@@ -17,13 +17,22 @@ use domain::support_file::SupportFile;
 
 use crate::sample::{act, standard};
 use crate::{
-    EditionKind, Error, Offered, SetAside, SetAsideKind, Setting, Store, WORKSPACE_CHAIN,
-    Withdrawal, Writer,
+    Check, EditionKind, Error, Offered, Problem, Reader, SetAside, SetAsideKind, Setting, Store,
+    WORKSPACE_CHAIN, Withdrawal, Writer,
 };
 
 /// The digest by which acts name a standard, in these tests.
 fn digest(standard: &CompetenceStandard) -> Digest {
     Digest::of(format!("{standard:?}").as_bytes())
+}
+
+/// Everything that is not what it was.
+fn check(reader: &Reader<'_>) -> Vec<Problem> {
+    let mut check = Check::begin(reader);
+    while check.next().is_some() {
+        check.look(reader, &digest);
+    }
+    check.end().1
 }
 
 /// A case of its own with the sample in it, as the desk would open it.

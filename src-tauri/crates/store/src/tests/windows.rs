@@ -175,7 +175,9 @@ fn a_disk_that_fills_up_under_the_workspace_loses_nothing() {
         before
     );
     assert_eq!(
-        store.read(|reader| reader.check(&super::digest)).unwrap(),
+        store
+            .read(|reader| Ok::<_, Error>(super::check(reader)))
+            .unwrap(),
         []
     );
 }
