@@ -102,6 +102,7 @@ door! {
         load_sample(Nothing) -> Made;
         standards(AskStandards) -> StandardsView;
         new_standard(NewStandard) -> Made;
+        new_brand(NewStandard) -> Made;
         standard(ById) -> StandardView;
         edit_standard(EditStandard) -> StandardView;
         undo(ById) -> StandardView;
@@ -113,6 +114,7 @@ door! {
         rules(Nothing) -> Vec<RuleView>;
         save_evidence(SaveEvidence) -> ExportedView;
         save_support(SaveSupport) -> StandardView;
+        dossier(ById) -> DossierView;
         history(AskHistory) -> HistoryView;
         search(Search) -> SearchView;
     }

@@ -167,7 +167,7 @@ fn the_focus_is_always_somewhere_and_can_be_seen() {
 }
 
 /// Walks with the tabulator until the focus is on what has this name.
-async fn walk_to(page: &Page, name: &str) {
+pub(crate) async fn walk_to(page: &Page, name: &str) {
     let mut seen = Vec::new();
     for _ in 0..90 {
         page.key(Key::Tab).await;

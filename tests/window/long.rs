@@ -2,6 +2,7 @@
 //! nothing behind, and what is done next is done.
 
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

@@ -16,6 +16,7 @@ mod long_work;
 mod order;
 mod own_office;
 mod packet;
+mod support_file;
 mod undo;
 
 mod attaching;

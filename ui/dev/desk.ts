@@ -10,6 +10,7 @@ import type {
 import { bicycles, newId, outward } from "./bicycles.ts";
 import {
   attached,
+  dossier,
   caseView,
   findingsOf,
   homeCases,
@@ -123,6 +124,7 @@ export function inventedDesk(how: {
       };
     },
     new_standard: () => ({ id: "bici" }),
+    new_brand: () => ({ id: "bici" }),
     pick_file: ({ kind }) => ({
       path:
         kind === "FOLDER" ? "/home/oficina/Paquetes" : "/home/oficina/aval.pdf",
@@ -185,6 +187,7 @@ export function inventedDesk(how: {
       attached.add(requirement);
       return view();
     },
+    dossier: () => dossier(),
     save_support: (request) => {
       kept = request.support;
       return view();

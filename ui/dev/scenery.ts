@@ -1,5 +1,9 @@
 // What the invented desk says of cases, findings and pages.
 import type {
+  AskedView,
+  DossierPart,
+  DossierView,
+  EvidenceView,
   CaseLine,
   CaseView,
   FindingView,
@@ -11,6 +15,9 @@ import type {
   UnmetView,
 } from "../src/api/wire.ts";
 import type { Document } from "./bicycles.ts";
+
+const pace = (left: number | null) =>
+  left === null ? "OPEN" : left < 0 ? "LATE" : left > 3 ? "AHEAD" : "NEAR";
 
 function row(
   id: string,
@@ -31,6 +38,7 @@ function row(
     since,
     due,
     workingDaysLeft,
+    pace: pace(workingDaysLeft),
     basis,
     stateName: "Estándar",
     sample: false,
@@ -145,6 +153,8 @@ export function registerRows(): StandardRow[] {
     since: "1 de julio",
     sample: false,
     workingDaysLeft: left,
+    pace: pace(left),
+    turn: left === null ? "REST" : "OURS",
     due: left === null ? "sin plazo" : "27 de julio",
   });
   return [
@@ -238,6 +248,7 @@ export function caseView(errors: number, here = "EC_DRAFT"): CaseView {
     due: "2026-07-27",
     dueWords: "27 de julio de 2026",
     workingDaysLeft: 12,
+    pace: "AHEAD",
     basis: "Guía técnica, plan del grupo",
     needsReason: unmet.some((one) => one.how === "SAID"),
     unmet,
@@ -291,7 +302,9 @@ export function caseView(errors: number, here = "EC_DRAFT"): CaseView {
       datum: i === at + 1 ? "faltan 2 requisitos" : i > at ? "" : datum,
       status:
         i < at ? "past" : i === at ? "here" : i === at + 1 ? "next" : "later",
+      frozen: null,
     })),
+    foundIn: [],
     next: [
       act("EC_VALIDATED", "Validar con el grupo", [
         ...(errors > 0
@@ -332,6 +345,59 @@ export function caseView(errors: number, here = "EC_DRAFT"): CaseView {
 }
 
 export const attached = new Set<string>();
+
+/** The support file, in little. */
+export function dossier(): DossierView {
+  const asked = (
+    requirement: string,
+    says: string,
+    standing: string,
+  ): AskedView => ({
+    requirement,
+    says,
+    basis: "Reglas, art. 25",
+    standing: attached.has(requirement) ? "MET" : standing,
+    how: "FILE",
+    field: null,
+    takesFile: true,
+    proof: "",
+    files: standing === "MET" ? [minute] : [],
+  });
+  const part = (
+    act: string,
+    name: string,
+    when: string,
+    asks: AskedView[],
+  ): DossierPart => ({
+    act,
+    name,
+    when,
+    asks,
+    onWords: when === "DONE" ? "24 de abril de 2026" : "",
+    by: when === "DONE" ? "Coordinadora 1" : "",
+  });
+  return {
+    parts: [
+      part("MF_VALIDATED", "Mapa funcional validado", "DONE", [
+        asked("ROAD-MF_VALIDATED-2", "Minuta de validación del mapa", "MET"),
+      ]),
+      part("EC_VALIDATED", "Validar con el grupo", "NEXT", [
+        asked("ROAD-EC_VALIDATED-2", "Falta la minuta del grupo", "MISSING"),
+      ]),
+      part("SUPPORT_FILE", "Expediente soporte", "LATER", [
+        asked("EC-SUP-1", "Aval firmado del CGC", "COMING"),
+      ]),
+    ],
+  };
+}
+
+const minute: EvidenceView = {
+  digest: "sha256:4be1a07c9d2e55f0",
+  name: "minuta.pdf",
+  size: 48_211,
+  by: "Coordinadora 1",
+  on: "24 de abril de 2026",
+};
 
 export function support(): SupportView {
   return {

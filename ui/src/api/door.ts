@@ -7,6 +7,7 @@ import type {
   AtPath,
   Attach,
   ById,
+  DossierView,
   EditStandard,
   ExportDocument,
   ExportedView,
@@ -52,6 +53,7 @@ export interface Door {
   load_sample: [Nothing, Made];
   standards: [AskStandards, StandardsView];
   new_standard: [NewStandard, Made];
+  new_brand: [NewStandard, Made];
   standard: [ById, StandardView];
   edit_standard: [EditStandard, StandardView];
   undo: [ById, StandardView];
@@ -63,6 +65,7 @@ export interface Door {
   rules: [Nothing, Array<RuleView>];
   save_evidence: [SaveEvidence, ExportedView];
   save_support: [SaveSupport, StandardView];
+  dossier: [ById, DossierView];
   history: [AskHistory, HistoryView];
   search: [Search, SearchView];
   import_standard: [AtPath, ImportedView];

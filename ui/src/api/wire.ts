@@ -147,6 +147,47 @@ export type AskWork = {
 work: number, };
 
 /**
+ * Something an act asks for.
+ */
+export type AskedView = { 
+/**
+ * Its id.
+ */
+requirement: string, 
+/**
+ * What it is, or what is missing.
+ */
+says: string, 
+/**
+ * On what basis.
+ */
+basis: string, 
+/**
+ * `MET`, `MISSING` or `COMING`.
+ */
+standing: string, 
+/**
+ * How it is met, as where it is missing.
+ */
+how: string, 
+/**
+ * The field that meets it, when it is typed.
+ */
+field: string | null, 
+/**
+ * Whether a file may be attached for it now.
+ */
+takesFile: boolean, 
+/**
+ * What proves it, in words, where no file does.
+ */
+proof: string, 
+/**
+ * The files that prove it, the last one first.
+ */
+files: Array<EvidenceView>, };
+
+/**
  * A file or folder on disk.
  */
 export type AtPath = { 
@@ -222,6 +263,10 @@ due: string,
  */
 workingDaysLeft: number | null, 
 /**
+ * How that stands: `LATE`, `NEAR`, `AHEAD`, or `OPEN` where there is no day.
+ */
+pace: string, 
+/**
  * On what basis.
  */
 basis: string, 
@@ -285,7 +330,12 @@ next: Array<NextActView>,
 /**
  * The acts of the road, oldest first; edits are in the history.
  */
-acts: Array<ActSummary>, };
+acts: Array<ActSummary>, 
+/**
+ * The states in which it may be registered as it was found, each with its name; none once
+ * it is under way.
+ */
+foundIn: Array<NamedText>, };
 
 /**
  * The name of an error outside the code.
@@ -308,6 +358,44 @@ kind: string,
  * What, in Spanish.
  */
 says: string, };
+
+/**
+ * An act of the road, with what it asks for.
+ */
+export type DossierPart = { 
+/**
+ * The act; empty where documents are of none.
+ */
+act: string, 
+/**
+ * Its name, as people call it.
+ */
+name: string, 
+/**
+ * `DONE`, `NEXT`, `LATER` or `OTHER`.
+ */
+when: string, 
+/**
+ * The day it was done, in words.
+ */
+onWords: string, 
+/**
+ * Who did it.
+ */
+by: string, 
+/**
+ * What it asks for.
+ */
+asks: Array<AskedView>, };
+
+/**
+ * The support file of a case as a whole, in the order of its road.
+ */
+export type DossierView = { 
+/**
+ * An act each.
+ */
+parts: Array<DossierPart>, };
 
 /**
  * An attitude, habit or value.
@@ -978,6 +1066,10 @@ dueWords: string,
  */
 workingDaysLeft: number | null, 
 /**
+ * How that stands: `LATE`, `NEAR`, `AHEAD`, or `OPEN` where there is no day.
+ */
+pace: string, 
+/**
  * On what basis.
  */
 basis: string, 
@@ -1271,7 +1363,11 @@ status: string,
 /**
  * One datum: the day it was reached, or what it lacks.
  */
-datum: string, };
+datum: string, 
+/**
+ * The digest of the text that stands frozen since this step.
+ */
+frozen: string | null, };
 
 /**
  * A rule, as the help shows it.
@@ -1591,6 +1687,14 @@ due: string,
  */
 workingDaysLeft: number | null, 
 /**
+ * How that stands: `LATE`, `NEAR`, `AHEAD`, or `OPEN` where there is no day.
+ */
+pace: string, 
+/**
+ * Whose turn it is: `OURS`, `OTHERS`, `REST` where it is in force or kept, `ENDED`.
+ */
+turn: string, 
+/**
  * Whether it is the invented sample.
  */
 sample: boolean, };
@@ -1766,7 +1870,8 @@ says: string,
  */
 basis: string, 
 /**
- * How it is met: `FILE`, `TYPED`, `REVIEWER`, `REGISTER` or `ACT`.
+ * How it is met: `FILE`, `TYPED`, `EITHER` of the two, `SAID`, `REVIEWER`, `REGISTER` or
+ * `ACT`.
  */
 how: string, 
 /**

@@ -1,5 +1,5 @@
 import { ask } from "#api/ask.ts";
-import type { RuleView, SearchView } from "#api/wire.ts";
+import type { NextActView, RuleView, SearchView } from "#api/wire.ts";
 import type { ShapeKind } from "#parts/Shape.svelte";
 import type { Going, Tab } from "#pieces/going.ts";
 import type { OpenStandard } from "#pieces/open.ts";
@@ -17,6 +17,8 @@ export interface Option {
   right: string;
   shape: ShapeKind | undefined;
   blocked: boolean;
+  /** The standard it is of, whose acts may be seen from here. */
+  standard: { id: string; title: string } | undefined;
   act: () => void;
 }
 
@@ -41,6 +43,11 @@ export class Search {
   at = $state(0);
   found: SearchView = $state.raw({ standards: [], places: [], rules: [] });
   rules: RuleView[] = $state.raw([]);
+  /** The standard among the results whose acts are being looked at. */
+  within: { id: string; title: string; next: NextActView[] } | undefined =
+    $state.raw();
+  /** The query that was last answered: what is not answered yet is not missing. */
+  #answered: string | undefined = $state("");
   #asked = 0;
   readonly #wishes: Wishes;
 
@@ -73,6 +80,7 @@ export class Search {
   async type(query: string): Promise<void> {
     this.query = query;
     this.at = 0;
+    this.within = undefined;
     const mine = ++this.#asked;
     if (this.scope !== "all") return;
     try {
@@ -83,6 +91,29 @@ export class Search {
       if (mine === this.#asked)
         this.found = { standards: [], places: [], rules: [] };
     }
+    if (mine === this.#asked) this.#answered = query;
+  }
+
+  /** Shows the acts of the standard that a result is of; answers whether it is of one. */
+  look(option: Option | undefined): boolean {
+    const of = option?.standard;
+    if (of === undefined) return false;
+    const mine = ++this.#asked;
+    void ask("standard", { id: of.id }).then(
+      (view) => {
+        if (mine !== this.#asked) return;
+        this.within = { ...of, next: view.case.next };
+        this.at = 0;
+      },
+      () => undefined, // It stays among the results, and opening it says why.
+    );
+    return true;
+  }
+
+  /** Back to the results. */
+  leave(): void {
+    this.within = undefined;
+    this.at = 0;
   }
 
   step(by: number): void {
@@ -91,6 +122,8 @@ export class Search {
   }
 
   #groups(): Group[] {
+    const within = this.within;
+    if (within !== undefined) return [this.#actsOf(within, "")];
     const groups =
       this.scope === "rules"
         ? [this.#rules()]
@@ -114,10 +147,12 @@ export class Search {
   #nothing(): Group[] {
     const title = this.needle;
     if (this.scope !== "all" || title === "") return [];
+    if (this.#answered !== this.query) return [];
     const make = plain("n-new", words.create(title), () =>
       this.#wishes.create(title),
     );
-    return [{ name: words.none, options: [make] }];
+    const bringIn = plain("n-import", words.import, this.#wishes.bringIn);
+    return [{ name: words.none, options: [make, bringIn] }];
   }
 
   #standards(): Group {
@@ -130,6 +165,7 @@ export class Search {
         ),
         detail: hit.aside,
         shape: "now",
+        standard: { id: hit.id, title: hit.text },
       })),
     };
   }
@@ -159,10 +195,18 @@ export class Search {
   }
 
   #acts(): Group {
-    const { open, going } = this.#wishes;
+    const { open } = this.#wishes;
     if (open === undefined) return { name: "", options: [] };
+    return this.#actsOf(open, this.needle);
+  }
+
+  #actsOf(
+    open: { id: string; title: string; next: NextActView[] },
+    needle: string,
+  ): Group {
+    const { going } = this.#wishes;
     const acts: Option[] = open.next
-      .filter((next) => matches(next.name, this.needle))
+      .filter((next) => matches(next.name, needle))
       .map((next) => {
         const first = next.unmet[0];
         const option = plain(`a-${next.act}`, ficha.pass(next.name), () =>
@@ -250,6 +294,7 @@ function plain(key: string, title: string, act: () => void): Option {
     right: "",
     shape: undefined,
     blocked: false,
+    standard: undefined,
     act,
   };
 }

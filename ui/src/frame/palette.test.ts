@@ -1,5 +1,6 @@
-import { exampleAct } from "#api/examples.ts";
+import { exampleAct, exampleStandard } from "#api/examples.ts";
 import { fakeDesk } from "#api/fake.ts";
+import type { SearchView } from "#api/wire.ts";
 import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
@@ -132,6 +133,57 @@ test("what is not found can be begun with that title", async () => {
     await screen.findByRole("option", { name: /con el título «Apicultura»/ }),
   );
   expect(onnew).toHaveBeenCalledWith("Apicultura");
+});
+
+test("what is not found can be brought in, once the desk has said that it has none", async () => {
+  let answer: (found: SearchView) => void = () => undefined;
+  const { onimport } = shown();
+  fakeDesk({
+    rules: () => [],
+    search: () => new Promise<SearchView>((tell) => (answer = tell)),
+  });
+  await userEvent.type(screen.getByRole("combobox"), "Apicultura");
+  expect(screen.queryByRole("option")).toBeNull();
+
+  answer({ standards: [], places: [], rules: [] });
+
+  await userEvent.click(
+    await screen.findByRole("option", { name: /Importar/ }),
+  );
+  expect(onimport).toHaveBeenCalled();
+});
+
+test("the tabulator shows the acts of a result, and goes back", async () => {
+  const { going } = shown();
+  const otro = exampleStandard({ id: "otro" });
+  fakeDesk({
+    rules: () => [],
+    search: () => ({
+      standards: [
+        { id: "otro", part: null, text: "Bicicletas públicas", aside: "" },
+      ],
+      places: [],
+      rules: [],
+    }),
+    standard: () => ({
+      ...otro,
+      case: { ...otro.case, next: [exampleAct({ name: "Pilotar", unmet })] },
+    }),
+  });
+  await userEvent.type(screen.getByRole("combobox"), "públicas");
+  await screen.findByRole("option", { name: /públicas/ });
+
+  await userEvent.keyboard("{Tab}");
+
+  const act = await screen.findByRole("option", { name: /Pilotar/ });
+  expect(act).toHaveTextContent("Antes: Falta la minuta");
+  expect(screen.getByText("Actos en Bicicletas públicas")).toBeVisible();
+  await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
+  await screen.findByRole("option", { name: /públicas/ });
+  await userEvent.keyboard("{Tab}");
+  await screen.findByRole("option", { name: /Pilotar/ });
+  await userEvent.keyboard("{Enter}");
+  expect(going.standard).toHaveBeenCalledWith("otro", "sheet");
 });
 
 test("the invented case is always in reach", async () => {

@@ -38,6 +38,7 @@ export const ficha = {
   goSupport: "Ir al campo",
   goReview: "Ver los errores",
   alsoFile: "o adjuntar un archivo",
+  orType: "o escribirlo",
   on: "Fecha del acto",
   reason: "Motivo u observaciones",
   reasonHelp: "Queda escrito en el historial del caso.",

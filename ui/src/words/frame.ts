@@ -38,6 +38,7 @@ export const working = {
 export const keys = {
   palette: "Ctrl K",
   enter: "Entrar",
+  tab: "Tab",
   escape: "Esc",
   fix: "Alt Entrar",
   another: "Ctrl Entrar",

@@ -1,5 +1,6 @@
 export const road = {
   label: "Camino del caso",
+  frozen: "congelado",
   status: {
     past: "hecho",
     here: "aquí está",

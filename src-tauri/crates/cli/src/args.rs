@@ -79,7 +79,12 @@ pub(crate) enum Standard {
     /// Hace un borrador de un archivo; imprime su identificador.
     Import { file: PathBuf },
     /// Empieza uno en blanco; imprime su identificador.
-    New { title: String },
+    New {
+        title: String,
+        /// Un estándar de marca (ECM): sólo su hoja.
+        #[arg(long)]
+        brand: bool,
+    },
     /// Carga el caso de muestra; imprime su identificador.
     Sample,
     /// El registro.
@@ -194,6 +199,8 @@ pub(crate) enum Case {
     /// certifiablePopulationSource, certificationSolution («ECE | nombre | acreditada»),
     /// consequenceMechanism, reviewPeriod, certificateValidity.
     Support { id: String, fields: Vec<String> },
+    /// El expediente de soporte completo: lo probado, lo que se pide y lo que viene.
+    Dossier { id: String },
     /// Lo que se ha hecho, lo más nuevo primero.
     History {
         id: String,

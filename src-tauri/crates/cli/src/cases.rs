@@ -10,7 +10,7 @@ use crate::args::Case;
 use crate::run::Outcome::{self, Done, Misused};
 use crate::run::{named, printed};
 use crate::say;
-use crate::views::{told, whole_road};
+use crate::views::{dossier_in_words, told, whole_road};
 use crate::work::work;
 
 pub(crate) fn case(desk: &mut Desk, command: Case, json: bool) -> Result<Outcome, Error> {
@@ -95,6 +95,7 @@ pub(crate) fn case(desk: &mut Desk, command: Case, json: bool) -> Result<Outcome
             }
             Err(why) => Ok(Misused(why)),
         },
+        Case::Dossier { id } => dossier(desk, id, json),
         Case::History { id, count } => {
             let history = desk.history(AskHistory {
                 id,
@@ -110,6 +111,12 @@ pub(crate) fn case(desk: &mut Desk, command: Case, json: bool) -> Result<Outcome
             printed(&history, json)
         }
     }
+}
+
+fn dossier(desk: &mut Desk, id: String, json: bool) -> Result<Outcome, Error> {
+    let dossier = desk.dossier(ById { id })?;
+    dossier_in_words(&dossier);
+    printed(&dossier, json)
 }
 
 fn moved(desk: &mut Desk, view: &StandardView, json: bool) -> Result<Outcome, Error> {

@@ -256,8 +256,11 @@ fn standard(desk: &mut Desk, command: Standard, json: bool) -> Result<Outcome, E
             say::line(&format!("Importado como borrador. {said}"));
             named(&made.id, &made, json)
         }
-        Standard::New { title } => {
-            let made = desk.new_standard(NewStandard { title })?;
+        Standard::New { title, brand } => {
+            let made = match brand {
+                true => desk.new_brand(NewStandard { title })?,
+                false => desk.new_standard(NewStandard { title })?,
+            };
             named(&made.id, &made, json)
         }
         Standard::Sample => {

@@ -30,9 +30,12 @@ pub(crate) fn error(error: &Error, as_json: bool) {
     let trouble = error.trouble();
     line(&trouble.says);
     for unmet in &trouble.unmet {
-        let field = match &unmet.field {
-            Some(field) => format!(" [--field {field}=…]"),
-            None => String::new(),
+        let field = match (&unmet.field, unmet.how.as_str()) {
+            (Some(field), "EITHER") => {
+                format!(" [--field {field}=… o --evidence {}=…]", unmet.requirement)
+            }
+            (Some(field), _) => format!(" [--field {field}=…]"),
+            (None, _) => String::new(),
         };
         line(&format!(
             "  {}  {} ({}){field}",

@@ -1,7 +1,9 @@
 //! A standard and its case, in the shape of the contract and in words.
 
 use desk::spanish::counted;
-use desk::wire::{ActSummary, ById, CaseView, ImportedPacket, ReadingView, StandardView};
+use desk::wire::{
+    ActSummary, ById, CaseView, DossierView, ImportedPacket, ReadingView, StandardView,
+};
 use desk::{Desk, Error};
 use serde_json::{Value, json};
 
@@ -77,6 +79,37 @@ pub(crate) fn road(case: &CaseView, acts: &[ActSummary]) -> Value {
         "rulePack": case.rule_pack, "next": next.collect::<Vec<_>>(),
         "acts": acts.collect::<Vec<_>>(),
     })
+}
+
+/// A support file in lines: what each act asks for, how it stands, and its files.
+pub(crate) fn dossier_in_words(dossier: &DossierView) {
+    for part in &dossier.parts {
+        let when = match part.when.as_str() {
+            "DONE" if part.on_words.is_empty() => String::new(),
+            "DONE" => format!(" (hecho el {})", part.on_words),
+            "NEXT" => " (sigue)".to_owned(),
+            "OTHER" => " (otro acto posible)".to_owned(),
+            _ => " (después)".to_owned(), // There are four.
+        };
+        say::line(&format!("{}{when}", part.name));
+        for asked in &part.asks {
+            let stands = match asked.standing.as_str() {
+                "MET" => "● cumplido",
+                "MISSING" => "○ falta",
+                _ => "○ viene", // There are three.
+            };
+            say::line(&format!(
+                "  {stands}  {}  {}  {}",
+                asked.requirement, asked.says, asked.proof
+            ));
+            for file in &asked.files {
+                say::line(&format!(
+                    "      {}  {}, {}  {}",
+                    file.name, file.by, file.on, file.digest
+                ));
+            }
+        }
+    }
 }
 
 /// Where a case stands and what may follow, for a person: the word by which an act is asked for comes

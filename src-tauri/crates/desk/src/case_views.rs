@@ -4,13 +4,14 @@ use domain::act::{Act, Proof};
 use domain::ec_case::EcState;
 use domain::ecm_case::EcmState;
 use domain::project::{Stage, Track};
-use domain::requirement::{self, MetBy, Typed};
+use domain::requirement::{self, MetBy, Requirement, Typed};
 use domain::road::{REGISTERED_AS_FOUND, RESTORED, Refusal};
-use domain::waiting::{Next, Unmet};
+use domain::waiting::{Next, Pace, Unmet};
 use store::{Reader, SUPPORT_ACT};
 
 use crate::cases::Seen;
 use crate::error::Error;
+use crate::evidence::{proofs, shown};
 use crate::spanish;
 use crate::wire::{ActSummary, MetView, NextActView, RoadStep, UnmetView};
 
@@ -38,16 +39,22 @@ pub(crate) fn act_name(act: &str) -> String {
     name.to_owned()
 }
 
-pub(crate) fn unmet_view(unmet: &Unmet) -> UnmetView {
-    let (how, field) = match requirement::find(unmet.requirement).map(|it| it.met_by) {
-        Some(MetBy::Typed(typed) | MetBy::TypedOrFile(typed)) => ("TYPED", Some(typed.code())),
+/// How a requirement is met, and the field that meets it.
+pub(crate) fn met_by(requirement: Option<&Requirement>) -> (&'static str, Option<&'static str>) {
+    match requirement.map(|it| it.met_by) {
+        Some(MetBy::Typed(typed)) => ("TYPED", Some(typed.code())),
+        Some(MetBy::TypedOrFile(typed)) => ("EITHER", Some(typed.code())),
         Some(MetBy::Said(saying)) => ("SAID", Some(saying.code())),
         Some(MetBy::Review) => ("REVIEWER", None),
         Some(MetBy::Register) => ("REGISTER", None),
         Some(MetBy::File | MetBy::LimitReachedOrFile) => ("FILE", None),
         Some(MetBy::OneOfEach(_) | MetBy::TermRun(_) | MetBy::LimitPassed | MetBy::Stage)
         | None => ("ACT", None),
-    };
+    }
+}
+
+pub(crate) fn unmet_view(unmet: &Unmet) -> UnmetView {
+    let (how, field) = met_by(requirement::find(unmet.requirement));
     UnmetView {
         requirement: unmet.requirement.to_owned(),
         says: unmet.says.clone(),
@@ -139,6 +146,7 @@ pub(crate) fn next_view(
             .due
             .map_or_else(|| "sin plazo".to_owned(), spanish::day),
         working_days_left: left.map(|left| i32::try_from(left).unwrap_or(i32::MAX)),
+        pace: Pace::of(left).code().to_owned(),
         basis: next.basis.clone(),
         needs_reason: needs.iter().any(asks_reason),
         unmet: next.unmet.iter().map(unmet_view).collect(),
@@ -148,7 +156,8 @@ pub(crate) fn next_view(
 
 pub(crate) fn met_view(reader: &Reader<'_>, seen: &Seen<'_>, id: &str) -> Result<MetView, Error> {
     let requirement = requirement::find(id);
-    let file = crate::evidence::last(reader, &seen.deeds, id)?;
+    let file = proofs(&seen.deeds, id).next();
+    let file = file.map(|proof| shown(reader, proof)).transpose()?;
     let proof = match (&file, requirement.map(|it| it.met_by)) {
         (Some(file), _) => format!("«{}», de {}", file.name, file.by),
         (None, Some(MetBy::Typed(typed) | MetBy::TypedOrFile(typed))) => typed_words(seen, typed),
@@ -323,7 +332,16 @@ pub(crate) fn drawn_steps() -> Vec<(Stage, &'static str)> {
     steps
 }
 
-pub(crate) fn road_steps(seen: &Seen<'_>, next: &[NextActView]) -> Vec<RoadStep> {
+/// The road as it is drawn; with the edition that stands frozen, by its act and its digest.
+pub(crate) fn road_steps(
+    seen: &Seen<'_>,
+    next: &[NextActView],
+    frozen: Option<(u64, String)>,
+) -> Vec<RoadStep> {
+    let steps = seen.case.steps();
+    let froze = frozen
+        .as_ref()
+        .and_then(|(number, _)| steps.iter().find(|step| step.number == *number));
     // An ended case is nowhere on the drawn road: what it reached stays behind it.
     let here = drawn(seen.case.track(), seen.case.stage());
     let lacks = next.first().map_or(0, |act| act.unmet.len());
@@ -354,6 +372,10 @@ pub(crate) fn road_steps(seen: &Seen<'_>, next: &[NextActView]) -> Vec<RoadStep>
                 name: name.to_owned(),
                 status: status.to_owned(),
                 datum,
+                frozen: frozen
+                    .as_ref()
+                    .filter(|_| froze.is_some_and(|step| states.contains(&step.to)))
+                    .map(|(_, digest)| digest.clone()),
             }
         })
         .collect()

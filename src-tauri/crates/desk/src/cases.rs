@@ -21,7 +21,7 @@ use crate::error::Error;
 use crate::evidence::is_typed;
 use crate::roads::{BY_AN_EDIT, granted, is_by_an_edit, moves, road_of};
 use crate::spanish;
-use crate::wire::{ActSummary, ById, CaseView, FindingCounts, PerformAct};
+use crate::wire::{ActSummary, ById, CaseView, FindingCounts, NamedText, PerformAct};
 use crate::writing::{Deed, digest};
 use crate::{Desk, Moment, Office};
 
@@ -261,13 +261,22 @@ impl Office {
             holder: waiting.holder.to_owned(),
             since: Some(waiting.since.to_string()),
             since_words: spanish::day(waiting.since),
-            road: road_steps(seen, &next),
+            road: road_steps(seen, &next, self.frozen(reader, seen)?),
             next,
             acts: seen
                 .deeds
                 .iter()
                 .filter(|act| moves(seen.case.track(), act))
                 .map(summary)
+                .collect(),
+            found_in: seen
+                .case
+                .may_be_found_in()
+                .into_iter()
+                .map(|stage| NamedText {
+                    name: stage.code().to_owned(),
+                    text: stage.says().to_owned(),
+                })
                 .collect(),
         })
     }
@@ -355,12 +364,12 @@ impl Office {
         Ok(granted.over(&standard))
     }
 
-    /// The digest that the case froze, while it stands frozen.
+    /// The edition that the case froze, while it stands frozen: the act that did, and its digest.
     pub(crate) fn frozen(
         &self,
         reader: &Reader<'_>,
         seen: &Seen<'_>,
-    ) -> Result<Option<Digest>, Error> {
+    ) -> Result<Option<(u64, String)>, Error> {
         if seen.case.stage().editing() == Editing::Free {
             return Ok(None);
         }
@@ -369,7 +378,8 @@ impl Office {
             .iter()
             .rev()
             .filter(|e| e.kind == EditionKind::Standard);
-        Ok(standards.map(|edition| edition.digest).next())
+        let mut named = standards.map(|edition| (edition.act, edition.digest.to_string()));
+        Ok(named.next())
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use domain::act::Act;
+use domain::act::{Act, Proof};
 use domain::ec::edit::{Edit, Refusal};
 use domain::ec::part::Field;
 use domain::edition::Digest;
 use domain::ids::EcId;
+use domain::requirement;
 use domain::support_file::{SolutionKind, SolutionStanding, SupportField, SupportFile};
 use serde_json::json;
 use store::{Reader, SUPPORT_ACT, Writer};
@@ -21,30 +22,34 @@ use crate::wire::{
 use crate::writing::Deed;
 use crate::{Desk, Moment, Office};
 
-/// The last file attached for a requirement.
-pub(crate) fn last(
-    reader: &Reader<'_>,
-    deeds: &[Act],
+/// The files attached that prove a requirement, under its id or under that of the same thing, each
+/// with the act that attached it; the last one first.
+pub(crate) fn proofs<'a>(
+    deeds: &'a [Act],
     requirement: &str,
-) -> Result<Option<EvidenceView>, Error> {
-    let proofs = deeds.iter().rev().flat_map(|act| {
-        let proofs = act.evidence.iter();
+) -> impl Iterator<Item = (&'a Act, &'a Proof)> {
+    let known = requirement::find(requirement);
+    let ids: Vec<_> = known.into_iter().flat_map(|it| it.proven_under()).collect();
+    let all = deeds.iter().rev().flat_map(|act| {
+        let proofs = act.evidence.iter().rev();
         proofs.map(move |proof| (act, proof))
     });
-    let found = proofs
-        .into_iter()
-        .find(|(_, proof)| proof.requirement == requirement);
-    let Some((act, proof)) = found else {
-        return Ok(None);
-    };
+    all.filter(move |(_, proof)| ids.contains(&proof.requirement.as_str()))
+}
+
+/// A file that proves something, as it is shown.
+pub(crate) fn shown(
+    reader: &Reader<'_>,
+    (act, proof): (&Act, &Proof),
+) -> Result<EvidenceView, Error> {
     let kept = reader.evidence(&proof.file)?;
-    Ok(Some(EvidenceView {
+    Ok(EvidenceView {
         digest: proof.file.to_string(),
         name: kept.name,
         size: u32::try_from(kept.size).unwrap_or(u32::MAX),
         by: act.by.clone(),
         on: crate::spanish::day_of(&act.on),
-    }))
+    })
 }
 
 impl Desk {

@@ -4,6 +4,7 @@ use chrono::Datelike as _;
 use domain::ec_case::EcState;
 use domain::project::Stage;
 use domain::text::fold;
+use domain::waiting::Pace;
 use store::{Filter, Reader, Row};
 
 use crate::case_views::{act_name, drawn, drawn_road, drawn_steps};
@@ -166,6 +167,7 @@ impl Office {
         let assigned = !row.code.is_empty() || seen.case.stage().has_code();
         let word = row.level.and_then(|n| seen.pack.level(n));
         let left = waiting.working_days_left;
+        let stage = seen.case.stage();
         Ok(StandardRow {
             id: row.id.to_string(),
             code: code_of(row),
@@ -181,6 +183,8 @@ impl Office {
                 .due
                 .map_or_else(|| "sin plazo".to_owned(), spanish::day),
             working_days_left: left.map(|left| i32::try_from(left).unwrap_or(i32::MAX)),
+            pace: Pace::of(left).code().to_owned(),
+            turn: turn(stage, waiting.holder).to_owned(),
             sample: standards::is_sample(&seen.deeds),
         })
     }
@@ -243,6 +247,16 @@ fn is_at_rest(stage: Stage) -> bool {
     rest.iter().any(|state| state.code() == stage.code())
 }
 
+/// Whose turn a case is.
+fn turn(stage: Stage, holder: &str) -> &'static str {
+    match () {
+        () if has_ended(stage.code()) => "ENDED",
+        () if is_at_rest(stage) => "REST",
+        () if OURS.contains(&holder) => "OURS",
+        () => "OTHERS",
+    }
+}
+
 /// Whether the act that comes next asks what the review of the text says.
 fn asks_for_review(seen: &Seen<'_>) -> bool {
     let waiting = seen.case.waiting(&seen.scene());
@@ -282,6 +296,7 @@ fn line(seen: &Seen<'_>, row: &Row) -> CaseLine {
         since: spanish::day(waiting.since),
         due: due.map_or_else(|| "sin plazo".to_owned(), spanish::day),
         working_days_left: left.map(|left| i32::try_from(left).unwrap_or(i32::MAX)),
+        pace: Pace::of(left).code().to_owned(),
         basis: next.map_or(waiting.basis.clone(), |next| next.basis.clone()),
         state_name: waiting.says.to_owned(),
         sample: standards::is_sample(&seen.deeds),

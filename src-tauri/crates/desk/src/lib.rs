@@ -16,6 +16,7 @@ mod bringing;
 mod case_views;
 mod cases;
 mod checking;
+mod dossier;
 mod editions;
 mod edits;
 mod evidence;

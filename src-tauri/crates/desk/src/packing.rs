@@ -25,6 +25,7 @@ use store::{EditionKind, Order, Reader};
 use crate::case_views::{act_name, met_view, unmet_view};
 use crate::cases::Seen;
 use crate::error::Error;
+use crate::evidence::proofs;
 use crate::wire::{FindingView, MakePacket, PacketMade, PacketStanding, PacketView, ReviewView};
 use crate::writing::{Deed, digest};
 use crate::{Desk, Moment, Office};
@@ -359,9 +360,7 @@ fn case_sheet(
         .unwrap_or_default();
     let requirements = needs.iter().map(|id| {
         let met = met_view(reader, seen, id)?;
-        let attached = seen.deeds.iter().rev();
-        let attached = attached.filter(|act| act.evidence.iter().any(|p| p.requirement == *id));
-        let act = attached.map(Some).next().flatten();
+        let act = proofs(&seen.deeds, id).next().map(|(act, _)| act);
         let last = seen.deeds.iter().rev().find(|act| act.act != PACKET);
         let who = act.or(last);
         Ok(Requirement {

@@ -2,6 +2,7 @@
 
 use domain::act::Act;
 use domain::ec::edit::Edit;
+use domain::ec::general::{Format, PrintedForm};
 use domain::ec::part::Field;
 use domain::ec::sketch;
 use domain::ec::{CompetenceStandard, Element, Line};
@@ -65,17 +66,28 @@ impl Origin {
 impl Desk {
     /// Begins a standard from blank.
     pub fn new_standard(&mut self, request: NewStandard) -> Result<Made, Error> {
-        let title = edits::checked(&request.title, false)?;
-        if title.is_empty() {
-            return Err(Error::Refused {
-                act: "PROPOSED".to_owned(),
-                reason: "Falta el título del estándar.".to_owned(),
-                unmet: Vec::new(),
-            });
-        }
+        let title = begun(&request)?;
         let mut ids = self.office.now().ids();
         let standard = blank(title, &mut ids);
         self.begin(&standard, &Origin::named("BLANK"), &mut ids)
+    }
+
+    /// Begins a brand standard from blank: its one-page sheet.
+    pub fn new_brand(&mut self, request: NewStandard) -> Result<Made, Error> {
+        let title = begun(&request)?;
+        let standard = CompetenceStandard {
+            title,
+            printed: Some(PrintedForm {
+                format: Some(Format::EcmSheet),
+                ..PrintedForm::default()
+            }),
+            ..CompetenceStandard::default()
+        };
+        self.begin(
+            &standard,
+            &Origin::named("BLANK"),
+            &mut self.office.now().ids(),
+        )
     }
 
     /// Loads the invented sample case; where it is already, answers with that one.
@@ -265,7 +277,7 @@ impl Office {
             counts: review.counts,
             undo: undo.map(|(_, entry)| spanish::place(&entry.place).to_owned()),
             redo: redo.map(|(_, entry)| spanish::place(&entry.place).to_owned()),
-            frozen: self.frozen(reader, &seen)?.map(|digest| digest.to_string()),
+            frozen: self.frozen(reader, &seen)?.map(|(_, digest)| digest),
             reading: reading(reader, &chain)?,
             support: self.support_view(&seen, &standard),
             packets: self.packet_standings(reader, &seen)?,
@@ -283,6 +295,19 @@ impl Office {
 
 /// A standard with nothing in it but its title, room for a first element, and the clause of the
 /// practice that nearly all have.
+/// The title that something begins with.
+fn begun(request: &NewStandard) -> Result<String, Error> {
+    let title = edits::checked(&request.title, false)?;
+    if title.is_empty() {
+        return Err(Error::Refused {
+            act: "PROPOSED".to_owned(),
+            reason: "Falta el título del estándar.".to_owned(),
+            unmet: Vec::new(),
+        });
+    }
+    Ok(title)
+}
+
 fn blank(title: String, ids: &mut Ids) -> CompetenceStandard {
     let mut element = Element::blank(ids.part());
     (element.index, element.count) = (1, 1);

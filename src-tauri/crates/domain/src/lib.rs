@@ -36,4 +36,6 @@ pub mod project;
 
 pub mod waiting;
 
+pub mod dossier;
+
 pub use vocabulary::Severity;

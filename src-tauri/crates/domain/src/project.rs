@@ -7,6 +7,7 @@
 use chrono::NaiveDate;
 
 use crate::cgc_case::CaseKind;
+use crate::dossier;
 use crate::ec::CompetenceStandard;
 use crate::ec_case::{self, Destination, EcCase, EcState, Editing};
 use crate::ecm_case::{self, EcmCase, EcmState};
@@ -234,6 +235,21 @@ impl Project {
         }
     }
 
+    /// The states in which it may be registered as it was found; none once it is under way.
+    pub fn may_be_found_in(&self) -> Vec<Stage> {
+        fn of<S: State>(case: &Case<S>) -> Vec<S> {
+            let ahead = S::all().iter().filter(|state| !S::STARTS.contains(state));
+            match case.may_be_registered() {
+                true => ahead.copied().collect(),
+                false => Vec::new(),
+            }
+        }
+        match self {
+            Project::Ec(case) => of(case).into_iter().map(Stage::Ec).collect(),
+            Project::Ecm(case) => of(case).into_iter().map(Stage::Ecm).collect(),
+        }
+    }
+
     /// Takes back the act that opened frozen documents: see [`Case::restore`].
     pub fn restore(&mut self) -> Result<(), Refusal> {
         on_case!(self, case => case.restore())
@@ -283,6 +299,11 @@ impl Project {
     /// Where it stands on a day, and what it waits for.
     pub fn waiting(&self, scene: &Scene<'_>) -> Waiting {
         on_case!(self, case => waiting::waiting(case, scene))
+    }
+
+    /// Its support file as a whole: see [`dossier::dossier`].
+    pub fn dossier(&self, scene: &Scene<'_>) -> Vec<dossier::Part> {
+        on_case!(self, case => dossier::dossier(case, scene))
     }
 
     /// The ids of what an act that may come next asks for; none if it may not.

@@ -108,6 +108,35 @@ pub fn all() -> impl Iterator<Item = &'static Requirement> {
 }
 
 impl Requirement {
+    /// The ids whose files prove it: its own first, then those of the same thing under another
+    /// number. The Reglas ask for the mechanism of consequences twice (articles 23 and 25): it is
+    /// one document, as it is one text.
+    pub fn proven_under(&self) -> impl Iterator<Item = &'static str> {
+        let (own, typed) = (self.id, self.typed_or_file());
+        let same = all().filter(move |other| {
+            other.id == own || (typed.is_some() && other.typed_or_file() == typed)
+        });
+        let mut ids: Vec<&str> = same.map(|other| other.id).collect();
+        ids.sort_by_key(|id| *id != own);
+        ids.into_iter()
+    }
+
+    fn typed_or_file(&self) -> Option<Typed> {
+        match self.met_by {
+            MetBy::TypedOrFile(typed) => Some(typed),
+            MetBy::File
+            | MetBy::Typed(_)
+            | MetBy::Said(_)
+            | MetBy::Review
+            | MetBy::Register
+            | MetBy::OneOfEach(_)
+            | MetBy::TermRun(_)
+            | MetBy::LimitPassed
+            | MetBy::LimitReachedOrFile
+            | MetBy::Stage => None,
+        }
+    }
+
     /// Whether a file under its id counts.
     pub fn takes_file(&self) -> bool {
         match self.met_by {
@@ -159,6 +188,16 @@ mod tests {
                 assert!(pack.article(requirement.id).is_some(), "{}", requirement.id);
             }
         }
+    }
+
+    #[test]
+    fn a_file_proves_what_it_is_asked_for_and_the_same_thing_under_another_number() {
+        let under = |id| find(id).unwrap().proven_under().collect::<Vec<_>>();
+
+        assert_eq!(under("EC-MIN-4"), ["EC-MIN-4", "EC-SUP-5"]);
+        assert_eq!(under("EC-SUP-5"), ["EC-SUP-5", "EC-MIN-4"]);
+        assert_eq!(under("EC-SUP-1"), ["EC-SUP-1"]);
+        assert_eq!(under("EC-SUP-4"), ["EC-SUP-4"]);
     }
 
     #[test]

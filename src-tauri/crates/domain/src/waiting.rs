@@ -13,8 +13,38 @@ use crate::requirement::{self, MetBy, Saying};
 use crate::road::{Case, Limit, State, Way, is_terminal, road_id, ways_on};
 use crate::rule_pack::RulePack;
 use crate::support_file::SupportFile;
+use crate::vocabulary;
 
 mod unmet;
+
+vocabulary! {
+    /// How a deadline stands.
+    pub enum Pace {
+        /// Its day is past.
+        Late = "LATE",
+        /// Its day is near.
+        Near = "NEAR",
+        /// There is time.
+        Ahead = "AHEAD",
+        /// There is no day.
+        Open = "OPEN",
+    }
+}
+
+/// How many working days before it a deadline is near.
+const NEAR: i64 = 3;
+
+impl Pace {
+    /// How a deadline stands when so many working days are left, if there is one.
+    pub fn of(left: Option<i64>) -> Pace {
+        match left {
+            None => Pace::Open,
+            Some(left) if left < 0 => Pace::Late,
+            Some(left) if left <= NEAR => Pace::Near,
+            Some(_) => Pace::Ahead,
+        }
+    }
+}
 
 /// What is known of a case besides its acts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -181,7 +211,8 @@ fn is_due<S: State>(state: S, way: &Way<S>) -> bool {
     ripens(way) || !ways_on(state).any(ripens)
 }
 
-fn ripens<S>(way: &Way<S>) -> bool {
+/// Whether what a way waits for is a day on which something ripens.
+pub(crate) fn ripens<S>(way: &Way<S>) -> bool {
     let mut needs = way.needs.iter().filter_map(|id| requirement::find(id));
     needs.any(|requirement| requirement.met_by == MetBy::LimitReachedOrFile)
 }

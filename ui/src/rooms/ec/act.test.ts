@@ -73,6 +73,31 @@ test("what is missing is listed, each with the way to meet it, and the act waits
   );
 });
 
+test("what is typed or attached offers both ways", async () => {
+  const desk = fakeDesk({
+    pick_file: () => ({ path: "/casa/mecanismo.pdf" }),
+    attach: () => exampleStandard(),
+    standard: () => exampleStandard(),
+  });
+  const { going } = shown([
+    lack("EITHER", "Falta el mecanismo", "consequenceMechanism"),
+  ]);
+  await userEvent.click(screen.getByText("o escribirlo"));
+  expect(going.standard).toHaveBeenCalledWith("bici", "support", {
+    part: null,
+    field: "consequenceMechanism",
+  });
+  await userEvent.click(
+    screen.getByRole("button", { name: /Adjuntar archivo/ }),
+  );
+  await waitFor(() =>
+    expect(desk.asked.find(([command]) => command === "attach")).toMatchObject([
+      "attach",
+      { requirement: "R-EITHER", path: "/casa/mecanismo.pdf" },
+    ]),
+  );
+});
+
 test("after attaching a file the focus is on what asked for it, or on the heading", async () => {
   const heading = document.createElement("h1");
   heading.tabIndex = -1;

@@ -1,6 +1,7 @@
 import { ask } from "#api/ask.ts";
 import type { ActView } from "#api/wire.ts";
 import { says } from "#pieces/says.ts";
+import { copyOf } from "./copies.ts";
 
 const page = 60;
 
@@ -32,11 +33,7 @@ export class History {
   async copy(digest: string, name: string): Promise<void> {
     this.trouble = this.copied = "";
     try {
-      const { path } = await ask("pick_file", { kind: "SAVE_EVIDENCE", name });
-      if (path === null) return;
-      // The dialog asked already whether a file that is there gives way.
-      const request = { id: this.#id, digest, path, replace: true };
-      this.copied = (await ask("save_evidence", request)).path;
+      this.copied = (await copyOf(this.#id, digest, name)) ?? "";
     } catch (error) {
       this.trouble = says(error);
     }

@@ -2,7 +2,7 @@ import { isTyping } from "#parts/rows.ts";
 import type { Place } from "#pieces/going.ts";
 import { focusSlot, mendAt } from "./arrange.ts";
 import type { Draft } from "./draft.svelte.ts";
-import { idsIn } from "./sheet.ts";
+import { idsIn, slotKey } from "./sheet.ts";
 import { nextFinding } from "./walking.ts";
 
 /** What a narrow window shows, where there is no room for all three. */
@@ -45,10 +45,15 @@ export class Walker {
     const next = nextFinding(this.#draft, findings, step);
     if (next === undefined) return;
     await this.go(next);
+    const anchor = slotKey(next.part, next.field ?? "");
+    const card = document.getElementById(`f-${anchor}`);
+    // What has no text of its own to put the cursor in is read on its card, whose keys mend it too.
+    if (document.querySelector(`[data-slot="${anchor}"]`) === null) {
+      card?.querySelector("button")?.focus();
+      this.#draft.at = next;
+    }
     // All that is said there is read, not only its first line.
-    document
-      .getElementById(`f-${next.part ?? ""}:${next.field ?? ""}`)
-      ?.scrollIntoView({ block: "center" });
+    card?.scrollIntoView({ block: "center" });
   }
 
   /** On the buttons of a finding, the key that mends it mends that one. */

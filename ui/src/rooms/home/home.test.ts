@@ -26,6 +26,7 @@ function line(
     since: "2 de julio",
     due: "27 de julio",
     workingDaysLeft,
+    pace: workingDaysLeft === null ? "OPEN" : "AHEAD",
     basis: "Reglas, art. 25",
     stateName: "Estándar",
     sample: false,

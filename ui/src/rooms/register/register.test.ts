@@ -20,6 +20,8 @@ function row(id: string, title: string): StandardRow {
     since: "hoy",
     due: "sin plazo",
     workingDaysLeft: null,
+    pace: "OPEN",
+    turn: "OTHERS",
     sample: false,
   };
 }

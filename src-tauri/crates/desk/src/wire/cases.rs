@@ -29,6 +29,9 @@ wire! {
         pub next: Vec<NextActView>,
         /// The acts of the road, oldest first; edits are in the history.
         pub acts: Vec<ActSummary>,
+        /// The states in which it may be registered as it was found, each with its name; none once
+        /// it is under way.
+        pub found_in: Vec<NamedText>,
     }
 
     /// One step of the road.
@@ -41,6 +44,8 @@ wire! {
         pub status: String,
         /// One datum: the day it was reached, or what it lacks.
         pub datum: String,
+        /// The digest of the text that stands frozen since this step.
+        pub frozen: Option<String>,
     }
 
     /// An act that may come next, with all that is missing for it.
@@ -61,6 +66,8 @@ wire! {
         pub due_words: String,
         /// Working days left; less than none when it is late.
         pub working_days_left: Option<i32>,
+        /// How that stands: `LATE`, `NEAR`, `AHEAD`, or `OPEN` where there is no day.
+        pub pace: String,
         /// On what basis.
         pub basis: String,
         /// Whether a reason must be given.
@@ -79,7 +86,8 @@ wire! {
         pub says: String,
         /// On what basis.
         pub basis: String,
-        /// How it is met: `FILE`, `TYPED`, `REVIEWER`, `REGISTER` or `ACT`.
+        /// How it is met: `FILE`, `TYPED`, `EITHER` of the two, `SAID`, `REVIEWER`, `REGISTER` or
+        /// `ACT`.
         pub how: String,
         /// The field that meets it, when it is typed.
         pub field: Option<String>,
@@ -97,6 +105,50 @@ wire! {
         pub proof: String,
         /// The file that proves it.
         pub file: Option<EvidenceView>,
+    }
+
+    /// The support file of a case as a whole, in the order of its road.
+    pub struct DossierView {
+        /// An act each.
+        pub parts: Vec<DossierPart>,
+    }
+
+    /// An act of the road, with what it asks for.
+    pub struct DossierPart {
+        /// The act; empty where documents are of none.
+        pub act: String,
+        /// Its name, as people call it.
+        pub name: String,
+        /// `DONE`, `NEXT`, `LATER` or `OTHER`.
+        pub when: String,
+        /// The day it was done, in words.
+        pub on_words: String,
+        /// Who did it.
+        pub by: String,
+        /// What it asks for.
+        pub asks: Vec<AskedView>,
+    }
+
+    /// Something an act asks for.
+    pub struct AskedView {
+        /// Its id.
+        pub requirement: String,
+        /// What it is, or what is missing.
+        pub says: String,
+        /// On what basis.
+        pub basis: String,
+        /// `MET`, `MISSING` or `COMING`.
+        pub standing: String,
+        /// How it is met, as where it is missing.
+        pub how: String,
+        /// The field that meets it, when it is typed.
+        pub field: Option<String>,
+        /// Whether a file may be attached for it now.
+        pub takes_file: bool,
+        /// What proves it, in words, where no file does.
+        pub proof: String,
+        /// The files that prove it, the last one first.
+        pub files: Vec<EvidenceView>,
     }
 
     /// A file that proves something.

@@ -49,6 +49,8 @@ wire! {
         pub due: String,
         /// Working days left.
         pub working_days_left: Option<i32>,
+        /// How that stands: `LATE`, `NEAR`, `AHEAD`, or `OPEN` where there is no day.
+        pub pace: String,
         /// On what basis.
         pub basis: String,
         /// Where it stands.

@@ -49,6 +49,10 @@ wire! {
         pub due: String,
         /// Working days left.
         pub working_days_left: Option<i32>,
+        /// How that stands: `LATE`, `NEAR`, `AHEAD`, or `OPEN` where there is no day.
+        pub pace: String,
+        /// Whose turn it is: `OURS`, `OTHERS`, `REST` where it is in force or kept, `ENDED`.
+        pub turn: String,
         /// Whether it is the invented sample.
         pub sample: bool,
     }

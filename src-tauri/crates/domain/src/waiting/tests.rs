@@ -97,6 +97,14 @@ fn a_mechanism_is_typed_or_attached() {
     facts.support.consequence_mechanism.clear();
     assert_eq!(ask(&case, &facts, "2026-07-06").next[0].unmet, []);
 
+    // What one article calls so the other does too: a file for either serves both.
+    for (kept, gone) in [("EC-SUP-5", "EC-MIN-4"), ("EC-MIN-4", "EC-SUP-5")] {
+        let mut one = facts.clone();
+        one.evidence.remove(gone);
+        let waits = ask(&case, &one, "2026-07-06");
+        assert_eq!(waits.next[0].unmet, [], "{kept}");
+    }
+
     facts.evidence.remove("EC-SUP-5");
     facts.evidence.remove("EC-MIN-4");
     let waits = ask(&case, &facts, "2026-07-06");
@@ -189,4 +197,14 @@ fn a_packet_for_covacec_asks_for_all_of_its_stage() {
     for &needed in all {
         assert!(requirement::find(needed).is_some(), "{needed}");
     }
+}
+
+#[test]
+fn a_deadline_is_past_near_or_ahead() {
+    let told = [None, Some(-1), Some(0), Some(3), Some(4)].map(Pace::of);
+
+    assert_eq!(
+        told,
+        [Pace::Open, Pace::Late, Pace::Near, Pace::Near, Pace::Ahead]
+    );
 }

@@ -121,14 +121,17 @@ impl<S: State> Case<S> {
         }
     }
 
-    /// Whether a file under the requirement's id is attached and still good.
+    /// Whether a file that proves the requirement is attached and still good.
     fn has_file(
         &self,
         requirement: &Requirement,
         asking: &Asking<'_, S>,
         scene: &Scene<'_>,
     ) -> bool {
-        let Some(&attached) = scene.facts.evidence.get(requirement.id) else {
+        let attached = requirement
+            .proven_under()
+            .filter_map(|id| scene.facts.evidence.get(id));
+        let Some(&attached) = attached.max() else {
             return false;
         };
         let spent = match requirement.lasts {

@@ -1,0 +1,157 @@
+import { exampleStandard } from "#api/examples.ts";
+import { fakeDesk } from "#api/fake.ts";
+import type { AskedView, DossierPart } from "#api/wire.ts";
+import { Saving } from "#pieces/saving.svelte.ts";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { Draft } from "./draft.svelte.ts";
+import SupportTab from "./SupportTab.svelte";
+
+const asked = (change: Partial<AskedView>): AskedView => ({
+  requirement: "EC-SUP-1",
+  says: "Aval firmado del CGC",
+  basis: "Reglas",
+  standing: "COMING",
+  how: "FILE",
+  field: null,
+  takesFile: true,
+  proof: "",
+  files: [],
+  ...change,
+});
+
+const part = (when: string, name: string, one: AskedView): DossierPart => ({
+  act: name,
+  name,
+  when,
+  onWords: when === "DONE" ? "24 de abril de 2026" : "",
+  by: when === "DONE" ? "Elena Robles" : "",
+  asks: [one],
+});
+
+const minute = {
+  digest: "sha256:4be1a07c9d2e55f0",
+  name: "minuta.pdf",
+  size: 48_211,
+  by: "Elena Robles",
+  on: "24 de abril de 2026",
+};
+
+async function shown(parts: DossierPart[]) {
+  const going = {
+    home: vi.fn(),
+    standards: vi.fn(),
+    standard: vi.fn(),
+    settings: vi.fn(),
+    back: vi.fn(),
+  };
+  const view = exampleStandard();
+  const desk = fakeDesk({
+    standard: () => view,
+    dossier: () => ({ parts }),
+    pick_file: () => ({ path: "/casa/aval.pdf" }),
+    attach: () => exampleStandard(),
+    save_evidence: ({ path }) => ({ path, digest: "", supplied: [] }),
+  });
+  const draft = new Draft("bici", new Saving());
+  await draft.load();
+  render(SupportTab, { draft, view, place: undefined, going });
+  return { desk, going };
+}
+
+test("what was proven is shown with its file, its person and its day, and a copy is had", async () => {
+  const { desk } = await shown([
+    part(
+      "DONE",
+      "Mapa validado",
+      asked({ standing: "MET", says: "Minuta", files: [minute] }),
+    ),
+  ]);
+  const done = (await screen.findByText("Ya probado")).parentElement!;
+  expect(done).toHaveTextContent("24 de abril de 2026, por Elena Robles");
+  expect(done).toHaveTextContent("minuta.pdf");
+  expect(within(done).queryByRole("button", { name: /Adjuntar/ })).toBeNull();
+
+  await userEvent.click(
+    screen.getByRole("button", { name: "Guardar una copia: minuta.pdf" }),
+  );
+
+  await screen.findByText("La copia quedó en /casa/aval.pdf.");
+  expect(desk.asked.at(-1)).toEqual([
+    "save_evidence",
+    {
+      id: "bici",
+      digest: minute.digest,
+      path: "/casa/aval.pdf",
+      replace: true,
+    },
+  ]);
+});
+
+test("what comes is attached ahead where it may be, and only shown where it may not", async () => {
+  const { desk } = await shown([
+    part("LATER", "Expediente soporte", asked({})),
+    part(
+      "LATER",
+      "Clave asignada",
+      asked({
+        requirement: "ROAD-CODED-1",
+        says: "Clave",
+        how: "SAID",
+        takesFile: false,
+      }),
+    ),
+  ]);
+  await screen.findByText("Más adelante");
+  const ahead = screen.getAllByRole("button", { name: /Adjuntar desde ahora/ });
+  expect(ahead).toHaveLength(1);
+
+  await userEvent.click(ahead[0]!);
+
+  await waitFor(() =>
+    expect(desk.asked.find(([command]) => command === "attach")).toMatchObject([
+      "attach",
+      { requirement: "EC-SUP-1", path: "/casa/aval.pdf" },
+    ]),
+  );
+});
+
+test("a mechanism is a document or a text: both ways are offered, here and beside its field", async () => {
+  const { desk, going } = await shown([
+    part(
+      "NEXT",
+      "Expediente soporte",
+      asked({
+        requirement: "EC-SUP-5",
+        says: "Falta el mecanismo",
+        standing: "MISSING",
+        how: "EITHER",
+        field: "consequenceMechanism",
+      }),
+    ),
+  ]);
+  await userEvent.click(
+    await screen.findByRole("button", { name: /Ir al campo/ }),
+  );
+  expect(going.standard).toHaveBeenCalledWith("bici", "support", {
+    part: null,
+    field: "consequenceMechanism",
+  });
+  expect(
+    screen.getByRole("button", { name: "Adjuntar: Falta el mecanismo" }),
+  ).toBeVisible();
+
+  await userEvent.click(
+    screen.getByRole("button", {
+      name: "Adjuntarlo: Mecanismo de consecuencias",
+    }),
+  );
+
+  await waitFor(() =>
+    expect(desk.asked.find(([command]) => command === "attach")).toMatchObject([
+      "attach",
+      { requirement: "EC-SUP-5" },
+    ]),
+  );
+});
