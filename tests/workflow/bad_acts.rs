@@ -79,10 +79,14 @@ fn with_the_clock_set_back_nothing_is_written_and_all_is_read() {
         let path = office.paper("a.txt", "a");
         office.attach_paper(attach(&id, "EC-SUP-1", &path))
     });
-    let another = office.desk.new_standard(NewStandard {
-        title: "Otro".to_owned(),
+    let held = office.nothing_comes_of(&id, Code::ClockBack, |office| {
+        office.edit(&id, general("title", &title, "Otro"))
     });
-    crate::office::told(&another.unwrap_err(), Code::ClockBack);
+    // What holds it is named: the act and its day.
+    let number = office.desk.acts(crate::office::by(&id)).unwrap().len();
+    let says = held.says();
+    assert!(says.contains(&format!("acto {number} («")), "{says}");
+    assert!(says.contains("6 de julio de 2026"), "{says}");
 
     office.hands.set("2026-07-06");
     office.write(&id, "title", &title, "Otro");
@@ -103,6 +107,16 @@ fn a_case_dated_ahead_does_not_hold_the_others() {
     office.hands.set("2026-07-07");
 
     office.write(&other, "title", "Otro estándar", "En su día");
+    let request = NewStandard {
+        title: "Uno que empieza".to_owned(),
+    };
+    let begun = office.desk.new_standard(request).unwrap().id;
+    let view = office.write(&begun, "title", "Uno que empieza", "Uno que sigue");
+    assert_eq!(view.case.since.as_deref(), Some("2026-07-07"));
+    let text = office.view(&ahead).document.title;
+    office.nothing_comes_of(&ahead, Code::ClockBack, |office| {
+        office.edit(&ahead, general("title", &text, "Todavía no"))
+    });
 
     office.is_sound();
 }

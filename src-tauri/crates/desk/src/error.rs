@@ -138,12 +138,16 @@ pub enum Error {
     #[error("{0} is not a day to write down")]
     BadDay(String),
     /// The computer's clock is behind what is written down.
-    #[error("the clock says {now}, and the last act is of {last}")]
+    #[error("the clock says {now}, and act {act} ({name}) is of {last}")]
     ClockBack {
         /// What the clock says.
         now: String,
         /// What is written down.
         last: String,
+        /// The number of that act in its case.
+        act: u64,
+        /// What it is called, in Spanish.
+        name: String,
     },
     /// There is no such thing.
     #[error("there is no {what} called {name:?}")]
@@ -336,7 +340,7 @@ impl Error {
             Error::EmptyEvidence { name } => format!("El archivo «{name}» está vacío y no prueba nada. No se adjuntó y el expediente sigue como estaba: elija el archivo correcto."),
             Error::TextTooLong { length, most } => format!("El texto tiene {} caracteres y caben {}. No se guardó; lo anterior sigue ahí: divídalo o acórtelo.", crate::spanish::count(*length), crate::spanish::count(*most)),
             Error::BadDay(day) => format!("«{day}» no es un día que pueda registrarse: debe existir, no ser futuro y no ser anterior al último acto. Nada cambió: escriba otra fecha."),
-            Error::ClockBack { now, last } => format!("El reloj de la computadora dice {} y lo último guardado es del {}. No se guardó nada nuevo y lo anterior está intacto: corrija la fecha de la computadora y repita.", crate::spanish::day_of(now), crate::spanish::day_of(last)),
+            Error::ClockBack { now, last, act, name } => format!("El reloj de la computadora dice {}, y el último acto de este expediente, el acto {act} («{name}»), es del {}. No se guardó nada nuevo y lo anterior está intacto. Si el reloj está mal, corrija la fecha de la computadora y repita; si se adelantó cuando se hizo ese acto, este expediente sigue a partir de ese día, y los demás siguen hoy.", crate::spanish::day_of(now), crate::spanish::day_of(last)),
             Error::NotFound { what, name } if *what == "un estándar" => format!("No hay un estándar «{name}» en este espacio de trabajo. Nada cambió: revise la clave o búsquelo en Estándares."),
             Error::NotFound { what, name } => format!("No hay {what} «{name}». Nada cambió: revise cómo está escrito."),
             Error::Ambiguous { name, count } => format!("Hay {count} estándares con la clave «{name}». Nada cambió: use el identificador de uno de ellos."),

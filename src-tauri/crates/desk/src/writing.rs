@@ -7,6 +7,7 @@ use domain::edition::Digest;
 use domain::ids::EcId;
 use store::{Reader, Writer};
 
+use crate::case_views::act_name;
 use crate::error::Error;
 use crate::{Moment, Office};
 
@@ -61,7 +62,8 @@ impl Office {
                 // The workspace's own chain takes acts of every case: one that was dated ahead must
                 // not hold the others.
                 WORKSPACE => at.max(last.at),
-                _ => not_before(at, &last.at)?,
+                // Nor does a case hold any other, or one that begins.
+                _ => not_before(at, &last)?,
             };
         }
         Ok(Draft {
@@ -74,14 +76,6 @@ impl Office {
             evidence: deed.evidence,
             body: deed.body,
         })
-    }
-
-    /// Refuses to begin a case while the clock is behind what the workspace last wrote.
-    pub(crate) fn not_behind(&self, reader: &Reader<'_>, moment: &Moment) -> Result<(), Error> {
-        match reader.last_act(WORKSPACE)? {
-            Some(last) => not_before(moment.at(), &last.at).map(drop),
-            None => Ok(()),
-        }
     }
 
     /// Records in the workspace's own chain where a case stands after an act that matters outside.
@@ -122,13 +116,13 @@ impl Office {
 }
 
 /// The moment to write down: the clock's, or the last act's where the clock is a little behind it.
-fn not_before(now: String, last: &str) -> Result<String, Error> {
-    if now.as_str() >= last {
+fn not_before(now: String, last: &Act) -> Result<String, Error> {
+    if now >= last.at {
         return Ok(now);
     }
     let behind = match (
         DateTime::parse_from_rfc3339(&now),
-        DateTime::parse_from_rfc3339(last),
+        DateTime::parse_from_rfc3339(&last.at),
     ) {
         (Ok(now), Ok(last)) => (last - now).num_milliseconds(),
         _ => 0, // A moment that is none was refused when its chain came in.
@@ -136,10 +130,12 @@ fn not_before(now: String, last: &str) -> Result<String, Error> {
     if behind > CLOCK_SLACK_MILLIS {
         return Err(Error::ClockBack {
             now,
-            last: last.to_owned(),
+            last: last.at.clone(),
+            act: last.number,
+            name: act_name(&last.act),
         });
     }
-    Ok(last.to_owned())
+    Ok(last.at.clone())
 }
 
 #[cfg(test)]
@@ -148,15 +144,26 @@ mod tests {
 
     #[test]
     fn a_clock_a_little_behind_is_corrected_and_one_far_behind_is_refused() {
-        let last = "2026-07-03T10:00:00.000Z";
+        let at = "2026-07-03T10:00:00.000Z";
+        let draft = Draft {
+            act: "EDIT".to_owned(),
+            on: "2026-07-03".to_owned(),
+            at: at.to_owned(),
+            by: "Elena Robles".to_owned(),
+            subject: None,
+            result: None,
+            evidence: Vec::new(),
+            body: String::new(),
+        };
+        let last = Act::seal("caso", None, draft);
 
         assert_eq!(
-            not_before("2026-07-03T09:59:00.000Z".to_owned(), last).unwrap(),
-            last
+            not_before("2026-07-03T09:59:00.000Z".to_owned(), &last).unwrap(),
+            at
         );
-        assert!(matches!(
-            not_before("2026-07-02T10:00:00.000Z".to_owned(), last),
-            Err(Error::ClockBack { .. })
-        ));
+        let refused = not_before("2026-07-02T10:00:00.000Z".to_owned(), &last).unwrap_err();
+        let says = refused.trouble().says;
+        assert!(says.contains("acto 1 («Edición»)"), "{says}");
+        assert!(says.contains("3 de julio de 2026"), "{says}");
     }
 }
