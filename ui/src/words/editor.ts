@@ -114,6 +114,7 @@ export const newHints: Record<string, string> = {
 
 export const sections = {
   general: "I.- Datos generales",
+  brand: "Hoja del estándar de marca",
   identity: "Identificación",
   levelAndCommittee: "Nivel, comité y vigencia",
   occupations: "Ocupaciones (SINCO)",

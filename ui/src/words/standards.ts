@@ -35,6 +35,7 @@ export const creating = {
   title: "Nuevo estándar",
   label: "Título del estándar",
   help: "Acción con su objeto y su condición, sin punto final. Se puede cambiar después.",
+  brand: "Es un estándar de marca (ECM): sólo su hoja",
   do: "Crear el borrador",
 };
 
