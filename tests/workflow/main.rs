@@ -28,4 +28,5 @@ mod bad_workspace;
 
 mod roads;
 mod round_trip;
+mod source;
 mod strangers;

@@ -353,7 +353,7 @@ fn a_packet_of_a_newer_app_is_told_apart_from_a_damaged_one() {
     let id = office.a_ready_case();
     let mut bag = open(&office.packet(&id, "uno").unwrap().path);
     let about = String::from_utf8(bag.files["bag-info.txt"].clone()).unwrap();
-    let newer = about.replace("Cauce-Packet-Version: 1", "Cauce-Packet-Version: 2");
+    let newer = about.replace("Cauce-Packet-Version: 2", "Cauce-Packet-Version: 3");
     assert_ne!(about, newer);
     bag.files
         .insert("bag-info.txt".to_owned(), newer.into_bytes());

@@ -59,6 +59,8 @@ export function inventedDesk(how: {
       open.filter((f) => f.severity === severity).length;
     return {
       id: "bici",
+      called: "EC sin código",
+      source: null,
       document: outward(document),
       digest: `sha256:${done.length}-${undone.length}-4be1a07c9d2e55f0`,
       case: caseView(count("error"), how.here),

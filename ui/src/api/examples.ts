@@ -122,6 +122,8 @@ export function exampleStandard(
 ): StandardView {
   return {
     id: "bici",
+    called: "EC sin código",
+    source: null,
     document: exampleDocument(),
     digest: "sha256:1",
     case: {

@@ -1585,6 +1585,27 @@ kind: string,
 accredited: boolean, };
 
 /**
+ * What the document that a draft was read from says of itself.
+ */
+export type SourceView = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * When it was approved, in words; empty where it does not say.
+ */
+approved: string, 
+/**
+ * When it was published, in words.
+ */
+published: string, 
+/**
+ * The codes of its elements.
+ */
+elements: Array<string>, };
+
+/**
  * Where a part is printed.
  */
 export type SpotView = { 
@@ -1708,7 +1729,15 @@ export type StandardView = {
  */
 id: string, 
 /**
- * Its text, with ids.
+ * What it is called where its code is cited: «EC sin código, a partir de EC0249».
+ */
+called: string, 
+/**
+ * What its source was given, where it was read from a document and shows none of it.
+ */
+source: SourceView | null, 
+/**
+ * Its text, with ids, and over it what its own acts gave.
  */
 document: EcDocument, 
 /**

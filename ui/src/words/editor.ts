@@ -144,8 +144,6 @@ export const editor = {
   field: "Minutos en campo",
   total: (words: string) => `En total, ${words}`,
   printed: (text: string) => `El documento decía: «${text}»`,
-  elementCode: "Código del elemento",
-  elementCodeHint: "E####",
   sncCode: "Clave",
   sncName: "Nombre",
   knowledgeLevels: ["Conocimiento", "Comprensión", "Aplicación"],

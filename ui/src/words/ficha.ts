@@ -1,3 +1,4 @@
+import type { SourceView } from "#api/wire.ts";
 import { many } from "./numbers.ts";
 
 export const ficha = {
@@ -5,6 +6,15 @@ export const ficha = {
   code: "Código",
   noCode: "se asigna después de la aprobación",
   source: "Leído de",
+  given: (source: SourceView) =>
+    [
+      source.code,
+      source.approved && `aprobado el ${source.approved}`,
+      source.published && `publicado el ${source.published}`,
+      source.elements.join(", "),
+    ]
+      .filter(Boolean)
+      .join("; "),
   title: "Título",
   level: "Nivel",
   committee: "Comité",

@@ -413,6 +413,10 @@ fn show(desk: &mut Desk, id: String, edition: Option<u32>, json: bool) -> Result
     }
     let document = &view.document;
     say::line(&format!("{}  {}", view.id, document.title));
+    say::line(&format!("  {}", view.called));
+    if let Some(source) = &view.source {
+        crate::views::source(source);
+    }
     for element in &document.elements {
         say::line(&format!(
             "  {} de {}  {}",

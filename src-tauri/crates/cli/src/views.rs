@@ -2,7 +2,7 @@
 
 use desk::spanish::counted;
 use desk::wire::{
-    ActSummary, ById, CaseView, DossierView, ImportedPacket, ReadingView, StandardView,
+    ActSummary, ById, CaseView, DossierView, ImportedPacket, ReadingView, SourceView, StandardView,
 };
 use desk::{Desk, Error};
 use serde_json::{Value, json};
@@ -28,8 +28,25 @@ pub(crate) fn shown(desk: &mut Desk, view: &StandardView) -> Result<Value, Error
     let mut value = as_read(&view.document, view.reading.as_ref());
     value["id"] = view.id.clone().into();
     value["digest"] = view.digest.clone().into();
+    value["called"] = view.called.clone().into();
+    // What its source was given stands beside the keys of the contract, which say its own.
+    value["source"] = serde_json::to_value(&view.source).unwrap_or_default();
     value["road"] = whole_road(desk, &view.case)?;
     Ok(value)
+}
+
+/// What the document that a draft was read from says of itself.
+pub(crate) fn source(source: &SourceView) {
+    let days = [
+        ("aprobado el", &source.approved),
+        ("publicado el", &source.published),
+    ];
+    let days = days.iter().filter(|(_, day)| !day.is_empty());
+    let mut said = vec![source.code.clone()];
+    said.extend(days.map(|(what, day)| format!("{what} {day}")));
+    said.extend((!source.elements.is_empty()).then(|| source.elements.join(", ")));
+    said.retain(|one| !one.is_empty());
+    say::line(&format!("  Leído de: {}", said.join("; ")));
 }
 
 /// A document with every key that reading one gives: what was never printed has no known format, and

@@ -358,10 +358,18 @@ impl Office {
         reader: &Reader<'_>,
         id: EcId,
     ) -> Result<CompetenceStandard, Error> {
-        let standard = reader.standard(id)?;
+        self.shown(reader, id, &reader.standard(id)?)
+    }
+
+    /// The same of a text of it.
+    pub(crate) fn shown(
+        &self,
+        reader: &Reader<'_>,
+        id: EcId,
+        text: &CompetenceStandard,
+    ) -> Result<CompetenceStandard, Error> {
         let deeds = reader.deeds(&id.to_string())?;
-        let granted = granted(&road_of(&deeds)?, &deeds, &standard.source_code);
-        Ok(granted.over(&standard))
+        Ok(granted(&road_of(&deeds)?, &deeds, text).over(text))
     }
 
     /// The edition that the case froze, while it stands frozen: the act that did, and its digest.
@@ -391,9 +399,9 @@ impl Seen<'_> {
 }
 
 impl Seen<'_> {
-    /// What the acts of the case gave the standard: its code and its two dates.
+    /// What the acts of the case gave the standard: its code, those of its elements, its two days.
     pub(crate) fn granted(&self, standard: &CompetenceStandard) -> Granted {
-        granted(&self.case, &self.deeds, &standard.source_code)
+        granted(&self.case, &self.deeds, standard)
     }
 }
 

@@ -18,6 +18,7 @@ use domain::ids::EcId;
 use domain::requirement;
 use domain::support_file::SupportField;
 use packets::bag::{self, BagInfo, ascii_name};
+use packets::document::canonical;
 use packets::{CaseSheet, DoneAct, Proof, ReportedFinding, Requirement, ReviewReport, SetAside};
 use serde::{Deserialize, Serialize};
 use store::{EditionKind, Order, Reader};
@@ -202,6 +203,9 @@ impl Office {
             });
         }
         let standard = reader.standard(id)?;
+        let granted = seen.granted(&standard);
+        let called = granted.calls(&standard);
+        let shown = granted.over(&standard);
         let day = last_day(&seen);
         let sheet = case_sheet(reader, &seen, &standard, destination, day)?;
         let findings = self
@@ -226,7 +230,7 @@ impl Office {
         Ok(Packing {
             dir,
             destination,
-            name: format!("{}-{}", slug(&standard, id), destination.code()),
+            name: format!("{}-{}", slug(&called, &standard, id), destination.code()),
             letterhead: self.letterhead(reader)?,
             day,
             sheet,
@@ -236,7 +240,7 @@ impl Office {
             kept,
             chain: reader.acts(&chain)?,
             draft: self.draft(reader, moment, &chain, deed),
-            standard,
+            shown,
         })
     }
 }
@@ -275,12 +279,13 @@ fn contents(
             digest: digest.to_string(),
         });
     }
-    let mut editions = BTreeMap::new();
+    // The text itself, whether an act froze it or not: what is shown of it is laid over it.
+    let mut editions = BTreeMap::from([(edition_path(&digest(standard)), canonical(standard))]);
     for edition in reader.editions(seen.id)? {
         if edition.kind != EditionKind::Standard {
             continue;
         }
-        let path = format!("data/ediciones/{}.json", edition.digest.hex());
+        let path = edition_path(&edition.digest);
         contents.editions.push(ContentsEdition {
             file: path.clone(),
             kind: edition.kind.code().to_owned(),
@@ -290,6 +295,11 @@ fn contents(
         editions.insert(path, reader.edition(&edition.digest)?);
     }
     Ok((contents, editions))
+}
+
+/// Where a frozen edition stands in a packet.
+pub(crate) fn edition_path(digest: &Digest) -> String {
+    format!("data/ediciones/{}.json", digest.hex())
 }
 
 /// What a packet's bag says of itself: nothing that its last act does not.
@@ -325,10 +335,11 @@ fn last_day(seen: &Seen<'_>) -> NaiveDate {
     day.unwrap_or(seen.today)
 }
 
-fn slug(standard: &CompetenceStandard, id: EcId) -> String {
+/// What a packet is called: as its papers call the case, or by its title where that says nothing.
+fn slug(called: &str, standard: &CompetenceStandard, id: EcId) -> String {
     let named = match standard.known_code() {
-        "" => &standard.title,
-        code => code,
+        "" if called.contains(' ') => &standard.title,
+        _ => called,
     };
     // A point would be taken for the start of an extension.
     let slug = ascii_name(&named.replace('.', "_"));
@@ -390,7 +401,7 @@ fn case_sheet(
             digest: act.digest.to_string(),
         });
     Ok(CaseSheet {
-        code: standard.known_code().to_owned(),
+        code: seen.granted(standard).calls(standard),
         title: standard.title.clone(),
         case: seen.id.to_string(),
         stage: seen.case.stage().says().to_owned(),
@@ -430,7 +441,7 @@ fn report(
         }),
     });
     ReviewReport {
-        code: standard.known_code().to_owned(),
+        code: seen.granted(standard).calls(standard),
         title: standard.title.clone(),
         edition: digest(standard).to_string(),
         rule_pack: seen.pack.id.clone(),

@@ -212,7 +212,12 @@ impl Office {
             pack,
             registered: &registered,
         };
-        Ok(keyed(checks::review(standard, &context)))
+        // What the source was given is no fault of a draft, which does not show it.
+        let shown = match id {
+            Some(id) => self.shown(reader, id, standard)?,
+            None => standard.clone(),
+        };
+        Ok(keyed(checks::review(&shown, &context)))
     }
 
     /// The review of a standard, with what persons said of its findings.

@@ -1,6 +1,7 @@
 //! The road that a case went, read off the acts of its chain.
 
 use domain::act::Act;
+use domain::ec::CompetenceStandard;
 use domain::project::{Granted, Project, Stage, Track};
 use domain::requirement::Saying;
 use domain::road::{REGISTERED_AS_FOUND, RESTORED, Refusal, Step};
@@ -8,13 +9,13 @@ use domain::road::{REGISTERED_AS_FOUND, RESTORED, Refusal, Step};
 use crate::error::Error;
 
 /// What the acts of a case gave its standard.
-pub(crate) fn granted(case: &Project, deeds: &[Act], source: &str) -> Granted {
+pub(crate) fn granted(case: &Project, deeds: &[Act], text: &CompetenceStandard) -> Granted {
     let said = |number: u64| {
         let act = deeds.iter().find(|act| act.number == number)?;
         let body: serde_json::Value = serde_json::from_str(&act.body).ok()?;
         body[Saying::Code.code()].as_str().map(ToOwned::to_owned)
     };
-    Granted::by(case, said, source)
+    Granted::by(case, said, text)
 }
 
 /// What the act that opens frozen documents says where an edit was its cause.

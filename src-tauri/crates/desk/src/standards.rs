@@ -1,5 +1,6 @@
 //! The register, and one standard: made, taken in, shown, changed, and changed back.
 
+use chrono::NaiveDate;
 use domain::act::Act;
 use domain::ec::edit::Edit;
 use domain::ec::general::{Format, PrintedForm};
@@ -7,7 +8,7 @@ use domain::ec::part::Field;
 use domain::ec::sketch;
 use domain::ec::{CompetenceStandard, Element, Line};
 use domain::ids::{EcId, Ids};
-use domain::project::Track;
+use domain::project::{Granted, Track};
 use domain::rule_pack::RulePack;
 use packets::document::{Document, EcRepair, EcUnplaced, WithIds};
 use serde::{Deserialize, Serialize};
@@ -19,7 +20,7 @@ use crate::journal::Entry;
 use crate::roads::road_of;
 use crate::wire::{
     ById, EditPlace, EditRequest, EditStandard, Made, NewStandard, Nothing, ReadingView,
-    StandardView,
+    SourceView, StandardView,
 };
 use crate::writing::{Deed, digest};
 use crate::{Desk, Moment, Office, edits, profile, spanish};
@@ -267,9 +268,12 @@ impl Office {
         let (undo, redo) = turns(reader, id)?;
         let chain = id.to_string();
         let last = reader.last_act(&chain)?;
+        let granted = seen.granted(&standard);
         Ok(StandardView {
             id: chain.clone(),
-            document: Document::of(&seen.granted(&standard).over(&standard), WithIds::Yes),
+            called: granted.calls(&standard),
+            source: source(&standard, &granted),
+            document: Document::of(&granted.over(&standard), WithIds::Yes),
             digest: digest(&standard).to_string(),
             case: self.case_view(reader, &seen)?,
             findings: review.findings,
@@ -476,6 +480,24 @@ pub(crate) fn is_sample(deeds: &[Act]) -> bool {
         .first()
         .and_then(|act| serde_json::from_str::<Origin>(&act.body).ok());
     origin.is_some_and(|origin| origin.origin == "SAMPLE")
+}
+
+/// What the document that a standard was read from says of itself; nothing where that is shown as
+/// the standard's own, or where it says nothing.
+fn source(standard: &CompetenceStandard, granted: &Granted) -> Option<SourceView> {
+    let said = |day: Option<NaiveDate>| day.map_or_else(String::new, spanish::day);
+    let codes = standard.elements.iter().map(|element| element.code.clone());
+    let source = SourceView {
+        code: standard.known_code().to_owned(),
+        approved: said(standard.general.approval_date),
+        published: said(standard.general.publication_date),
+        elements: codes.filter(|code| !code.is_empty()).collect(),
+    };
+    let blank = source.code.is_empty()
+        && source.approved.is_empty()
+        && source.published.is_empty()
+        && source.elements.is_empty();
+    (!granted.found && !blank).then_some(source)
 }
 
 /// How the standard of a case was read, if it was read from a document.

@@ -20,6 +20,7 @@ use crate::error::Error;
 use crate::packing::{
     self, CHAIN, CONTENTS, Contents, PACKET, STANDARD_DOCX, STANDARD_JSON, STANDARD_PDF, Seal,
 };
+use crate::roads::{granted, road_of};
 use crate::wire::{AtPath, DifferenceView, VerifyView};
 use crate::work::{Progress, Work, flow, step};
 use crate::writing::digest;
@@ -36,7 +37,10 @@ pub(crate) struct Held {
     pub(crate) bag: Bag,
     pub(crate) chain: Vec<Act>,
     pub(crate) contents: Contents,
+    /// The text that the chain leads to.
     pub(crate) standard: CompetenceStandard,
+    /// The same as its papers say it: with what the acts gave over it.
+    shown: CompetenceStandard,
 }
 
 type Opened = (Option<Held>, Vec<DifferenceView>);
@@ -111,8 +115,13 @@ fn open(bytes: &[u8], progress: &mut Progress<'_>) -> Result<Opened, Error> {
     step(progress, "Comprobando los sellos", 2, STEPS)?;
     let chain = chain_of(&bag, &mut found);
     let contents = contents_of(&bag, &mut found);
-    let standard = standard_of(&bag, &mut found);
-    let (Some(chain), Some(contents), Some(standard)) = (chain, contents, standard) else {
+    let shown = standard_of(&bag, STANDARD_JSON, &mut found);
+    let (Some(chain), Some(contents), Some(shown)) = (chain, contents, shown) else {
+        return Ok((None, found));
+    };
+    let text = Digest::parse(&contents.standard).map(|digest| packing::edition_path(&digest));
+    let text = text.and_then(|path| standard_of(&bag, &path, &mut found));
+    let Some(standard) = text else {
         return Ok((None, found));
     };
     let held = Held {
@@ -120,8 +129,10 @@ fn open(bytes: &[u8], progress: &mut Progress<'_>) -> Result<Opened, Error> {
         chain,
         contents,
         standard,
+        shown,
     };
     seals(&held, &mut found);
+    laid_over(&held, &mut found);
     // What differs inside is told by its file; the zip speaks for itself only where nothing does.
     if found.is_empty() {
         let mut watch = |_| flow(step(progress, "Comprobando el zip", 3, STEPS));
@@ -218,18 +229,37 @@ fn contents_of(bag: &Bag, found: &mut Vec<DifferenceView>) -> Option<Contents> {
     contents
 }
 
-fn standard_of(bag: &Bag, found: &mut Vec<DifferenceView>) -> Option<CompetenceStandard> {
-    let bytes = bag.files.get(STANDARD_JSON).map_or(&[][..], Vec::as_slice);
+fn standard_of(
+    bag: &Bag,
+    path: &str,
+    found: &mut Vec<DifferenceView>,
+) -> Option<CompetenceStandard> {
+    let bytes = bag.files.get(path).map_or(&[][..], Vec::as_slice);
     let standard = document::from_canonical(bytes).ok();
     let same = standard.filter(|standard| document::canonical(standard) == bytes);
     if same.is_none() {
         found.push(told(
-            STANDARD_JSON,
+            path,
             "missing",
             "Falta el estándar en JSON canónico o no se puede leer",
         ));
     }
     same
+}
+
+/// Whether the standard that the papers print is the text with what its acts gave, and nothing else.
+fn laid_over(held: &Held, found: &mut Vec<DifferenceView>) {
+    let Ok(road) = road_of(&held.chain) else {
+        let says = "Los actos de la cadena no siguen el camino del expediente";
+        found.push(told(CHAIN, "chain", says));
+        return;
+    };
+    let text = &held.standard;
+    if granted(&road, &held.chain, text).over(text) != held.shown {
+        let says =
+            "No es el texto que dejó la cadena, con el código y las fechas que dieron sus actos";
+        found.push(told(STANDARD_JSON, "chain", says));
+    }
 }
 
 /// Whether the chain seals what the packet holds.
@@ -257,7 +287,8 @@ fn seals(held: &Held, found: &mut Vec<DifferenceView>) {
     let left = of_text.filter_map(|act| act.result).next();
     if left != Some(digest(&held.standard)) {
         let says = "El estándar no es el que dejó el último acto de la cadena";
-        found.push(told(STANDARD_JSON, "chain", says));
+        let path = packing::edition_path(&digest(&held.standard));
+        found.push(told(&path, "chain", says));
     }
     let here: BTreeMap<Digest, &str> = held
         .contents
@@ -343,8 +374,8 @@ fn compare(held: &Held, path: &str, digest: &str, found: &mut Vec<DifferenceView
 /// Whether PDF and Word say what the JSON says.
 fn papers(held: &Held, progress: &mut Progress<'_>) -> Result<Vec<DifferenceView>, Error> {
     let mut found = Vec::new();
-    let in_pdf = comparable(&packets::as_printed_in_pdf(&held.standard));
-    let in_word = comparable(&packets::as_printed(&held.standard));
+    let in_pdf = comparable(&packets::as_printed_in_pdf(&held.shown));
+    let in_word = comparable(&packets::as_printed(&held.shown));
     for (path, wanted) in [(STANDARD_PDF, in_pdf), (STANDARD_DOCX, in_word)] {
         let bytes = held.bag.files.get(path).map_or(&[][..], Vec::as_slice);
         let read = importing::read(bytes, &mut Ids::fixed(), progress);
@@ -381,8 +412,8 @@ fn reads_as_printed_anew(
     let letterhead = Letterhead { lines };
     let day = last.on.parse().unwrap_or_default();
     let anew = match path {
-        STANDARD_PDF => packets::pdf(&held.standard, &letterhead, day).map(|paper| paper.bytes),
-        _ => packets::docx(&held.standard, &letterhead), // The other paper.
+        STANDARD_PDF => packets::pdf(&held.shown, &letterhead, day).map(|paper| paper.bytes),
+        _ => packets::docx(&held.shown, &letterhead), // The other paper.
     };
     let Ok(bytes) = anew else {
         return Ok(false);

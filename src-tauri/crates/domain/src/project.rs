@@ -348,60 +348,9 @@ impl Project {
     }
 }
 
-/// What the road gave a standard: the fields of its page that nobody types.
-///
-/// They are laid over the text and never written in it. The text that was approved is frozen under
-/// its digest, and what is published must be that text; a code typed into it afterwards would make
-/// it another.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Granted {
-    /// The code it was assigned; empty until it is.
-    pub code: String,
-    /// When the Comité Técnico approved it.
-    pub approved: Option<NaiveDate>,
-    /// When the gazette published it.
-    pub published: Option<NaiveDate>,
-}
+mod granted;
 
-impl Granted {
-    /// What the acts of a case gave since the procedure last began. `code` says which code an act
-    /// carries, by its number; `source` is the code of the document that was read, which is the
-    /// standard's own where it was found with its code.
-    pub fn by(project: &Project, code: impl Fn(u64) -> Option<String>, source: &str) -> Granted {
-        let anew = on_case!(project, case => case.refiled_at());
-        let mut granted = Granted::default();
-        for step in project.steps().iter().filter(|step| step.number >= anew) {
-            if step.found && step.to.has_code() {
-                granted.code = code(step.number).unwrap_or_else(|| source.to_owned());
-            }
-            match step.to {
-                Stage::Ec(EcState::TcApproved) | Stage::Ecm(EcmState::TcApproved) => {
-                    granted.approved = Some(step.on);
-                }
-                Stage::Ec(EcState::Coded) | Stage::Ecm(EcmState::Coded) if !step.found => {
-                    granted.code = code(step.number).unwrap_or_default();
-                }
-                Stage::Ec(EcState::DofPublished) | Stage::Ecm(EcmState::DofPublished) => {
-                    granted.published = Some(step.on);
-                }
-                _ => {} // The other acts give nothing that is printed.
-            }
-        }
-        granted
-    }
-
-    /// The standard as its page says it now: the text, and over it what the road gave.
-    pub fn over(&self, standard: &CompetenceStandard) -> CompetenceStandard {
-        let mut standard = standard.clone();
-        if !self.code.is_empty() {
-            standard.code.clone_from(&self.code);
-        }
-        let general = &mut standard.general;
-        general.approval_date = self.approved.or(general.approval_date);
-        general.publication_date = self.published.or(general.publication_date);
-        standard
-    }
-}
+pub use granted::Granted;
 
 #[cfg(test)]
 mod tests {
@@ -483,7 +432,7 @@ mod tests {
         let mut project = walked(Track::Ecm, TO_APPROVAL);
         let text = CompetenceStandard::default();
 
-        let approved = Granted::by(&project, codes, "").over(&text);
+        let approved = Granted::by(&project, codes, &text).over(&text);
         for (number, state) in [
             (7, EcmState::Coded),
             (8, EcmState::DofSent),
@@ -492,7 +441,7 @@ mod tests {
             let on = format!("2026-03-{number:02}");
             project.take(step(number, Stage::Ecm(state), &on)).unwrap();
         }
-        let published = Granted::by(&project, codes, "").over(&text);
+        let published = Granted::by(&project, codes, &text).over(&text);
 
         assert_eq!(approved.general.approval_date, Some(day("2026-03-06")));
         assert_eq!(
@@ -511,7 +460,11 @@ mod tests {
             ..step(1, Stage::Ec(EcState::RenecActive), "2026-03-01")
         };
         let mut project = Project::open(found).unwrap();
-        let granted = |project: &Project| Granted::by(project, |_| None, "EC0217");
+        let read = CompetenceStandard {
+            source_code: "EC0217".to_owned(),
+            ..CompetenceStandard::default()
+        };
+        let granted = |project: &Project| Granted::by(project, |_| None, &read);
         assert_eq!(
             granted(&project).code,
             "EC0217",
@@ -523,6 +476,57 @@ mod tests {
             .unwrap();
 
         assert_eq!(granted(&project), Granted::default());
+    }
+
+    #[test]
+    fn what_the_source_was_given_is_the_sources_unless_it_was_found_in_force() {
+        let mut ids = crate::ids::Ids::fixed();
+        let mut read = CompetenceStandard {
+            source_code: "EC0217".to_owned(),
+            elements: vec![crate::ec::Element::blank(ids.part())],
+            ..CompetenceStandard::default()
+        };
+        "E0875".clone_into(&mut read.elements[0].code);
+        read.general.approval_date = Some(day("2012-05-24"));
+        read.general.publication_date = Some(day("2012-07-17"));
+        let found = |state: EcState| {
+            let step = step(1, Stage::Ec(state), "2026-03-01");
+            Project::open(Step {
+                found: true,
+                ..step
+            })
+            .unwrap()
+        };
+        let shown = |project: &Project| {
+            let granted = Granted::by(project, |_| None, &read);
+            let shown = granted.over(&read);
+            let general = &shown.general;
+            (
+                granted.calls(&read),
+                shown.elements[0].code.clone(),
+                general.approval_date,
+                general.publication_date,
+            )
+        };
+        let called = "EC sin código, a partir de EC0217".to_owned();
+
+        for drafted in [walked(Track::Ec, &["PROPOSED"]), found(EcState::EcDraft)] {
+            assert_eq!(shown(&drafted), (called.clone(), String::new(), None, None));
+        }
+        assert_eq!(
+            shown(&found(EcState::RenecActive)),
+            (
+                "EC0217".to_owned(),
+                "E0875".to_owned(),
+                read.general.approval_date,
+                read.general.publication_date
+            )
+        );
+        assert_eq!(
+            shown(&found(EcState::TcApproved)).0,
+            called,
+            "approved, and not coded yet"
+        );
     }
 
     #[test]

@@ -23,7 +23,7 @@ const PLENTY: u64 = 400_000_000;
 
 /// Which way of writing packets this is: what is in them, and the zip to its last byte. It is told in
 /// `bag-info.txt`, and goes up with any change to either.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The word before it.
 const VERSION_LABEL: &str = "Cauce-Packet-Version: ";

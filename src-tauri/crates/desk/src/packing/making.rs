@@ -47,7 +47,8 @@ pub struct Packing {
     pub(super) chain: Vec<Act>,
     /// The act that seals it, less what it says of the files; or why none can be written now.
     pub(super) draft: Result<Draft, Error>,
-    pub(super) standard: CompetenceStandard,
+    /// The standard as its papers say it.
+    pub(super) shown: CompetenceStandard,
 }
 
 /// A packet that waits for its act to be written down, and then for its name.
@@ -87,7 +88,7 @@ impl Work for Packing {
         let mut payload = std::mem::take(&mut self.kept);
         self.papers(&mut payload, progress, of)?;
         let body = self.body(&payload, progress, of)?;
-        let supplied = pages::supplied(&self.standard);
+        let supplied = pages::supplied(&self.shown);
         let mut chain = self.chain;
         let made = chain.last().filter(|last| last.act == PACKET);
         let (act, draft) = match made.filter(|last| last.body == body) {
@@ -104,7 +105,7 @@ impl Work for Packing {
             }
         };
         payload.insert(CHAIN.to_owned(), packets::chain_json(&chain));
-        let title = &self.standard.title;
+        let title = &self.shown.title;
         let info = info(&act, self.destination, title, &self.letterhead.lines);
         let name = format!("{}-{}", self.name, act.number);
         let bytes = bag::pack(&name, &info, &payload, &mut |done| {
@@ -140,7 +141,7 @@ impl Packing {
         progress: &mut Progress<'_>,
         of: usize,
     ) -> Result<(), Error> {
-        let (standard, letterhead) = (&self.standard, &self.letterhead);
+        let (standard, letterhead) = (&self.shown, &self.letterhead);
         let mut put = |path: &str, bytes: Vec<u8>| payload.insert(path.to_owned(), bytes);
         put(STANDARD_JSON, packets::document::canonical(standard));
         put(REPORT_JSON, pretty(&self.review));

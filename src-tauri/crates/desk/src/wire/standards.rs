@@ -79,7 +79,11 @@ wire! {
     pub struct StandardView {
         /// Its id.
         pub id: String,
-        /// Its text, with ids.
+        /// What it is called where its code is cited: «EC sin código, a partir de EC0249».
+        pub called: String,
+        /// What its source was given, where it was read from a document and shows none of it.
+        pub source: Option<SourceView>,
+        /// Its text, with ids, and over it what its own acts gave.
         pub document: Document,
         /// The digest of that text.
         pub digest: String,
@@ -105,6 +109,18 @@ wire! {
         pub saved_at: String,
         /// Whether it is the invented sample.
         pub sample: bool,
+    }
+
+    /// What the document that a draft was read from says of itself.
+    pub struct SourceView {
+        /// Its code.
+        pub code: String,
+        /// When it was approved, in words; empty where it does not say.
+        pub approved: String,
+        /// When it was published, in words.
+        pub published: String,
+        /// The codes of its elements.
+        pub elements: Vec<String>,
     }
 
     /// How a document was read.

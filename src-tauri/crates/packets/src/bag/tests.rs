@@ -236,7 +236,7 @@ fn the_way_packets_are_written_has_not_changed() {
 
     assert_eq!(
         Digest::of(&bytes).to_string(),
-        "sha256:f999ff2469acd21396550c7a612cc436dcf8ef7d83a55c5146ed91f73d5ed356"
+        "sha256:b50cd0c0539bab7eb4ddfe2515f4ecbbca6d2473786cea557403453f5b248de1"
     );
 }
 
