@@ -39,8 +39,12 @@ id! {
     CgcId
 }
 id! {
+    /// A functional map.
+    MapId
+}
+id! {
     /// A part of a standard that can be pointed at: an element, a criterion, a characteristic, a
-    /// glossary entry, a line of a list. It survives editing, moving and export.
+    /// glossary entry, a line of a list; or a function of a map. It survives editing, moving and export.
     PartId
 }
 
@@ -74,6 +78,11 @@ impl Ids {
     /// The next id for a standard.
     pub fn ec(&mut self) -> EcId {
         EcId(self.next())
+    }
+
+    /// The next id for a functional map.
+    pub fn map(&mut self) -> MapId {
+        MapId(self.next())
     }
 
     fn next(&mut self) -> Uuid {
