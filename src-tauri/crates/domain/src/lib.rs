@@ -13,6 +13,7 @@ pub mod ec;
 pub mod edition;
 pub mod functional_map;
 pub mod ids;
+pub mod iec;
 pub mod text;
 
 pub mod rule_pack;
