@@ -193,7 +193,7 @@ fn what_an_item_names_must_be_there() {
 fn shares_are_a_hundred() {
     let (_, mut instrument, _) = covered();
     let mut after = instrument.terms.clone();
-    after.shares.minor = weights::Hundredths(21_00);
+    after.shares.minor = weights::Hundredths(2100);
     let set = IecEdit::SetTerms {
         before: instrument.terms.clone(),
         after,

@@ -76,9 +76,9 @@ impl Default for Shares {
     /// 20, 30 and 50: they reproduce the one instrument that could be read.
     fn default() -> Shares {
         Shares {
-            minor: Hundredths(20_00),
-            medium: Hundredths(30_00),
-            major: Hundredths(50_00),
+            minor: Hundredths(2000),
+            medium: Hundredths(3000),
+            major: Hundredths(5000),
         }
     }
 }
@@ -96,7 +96,7 @@ impl Shares {
     /// Whether none is below zero and together they are a hundred.
     pub fn are_a_hundred(&self) -> bool {
         let all = WeightClass::ALL.iter().map(|class| self.of(*class));
-        all.clone().all(|share| share >= Hundredths(0)) && all.sum::<Hundredths>().0 == 100_00
+        all.clone().all(|share| share >= Hundredths(0)) && all.sum::<Hundredths>().0 == 10_000
     }
 }
 
@@ -193,7 +193,7 @@ impl Weights {
         if self.total() == Hundredths(0) {
             return Hundredths(0);
         }
-        self.total() - Hundredths(100_00)
+        self.total() - Hundredths(10_000)
     }
 
     /// The least score that nobody reaches who misses one major item: a help for choosing the pass
@@ -290,9 +290,9 @@ mod tests {
 
     #[test]
     fn a_score_is_read_as_people_write_it() {
-        assert_eq!(Hundredths::parse("97.64"), Some(Hundredths(97_64)));
-        assert_eq!(Hundredths::parse(" 97,6 "), Some(Hundredths(97_60)));
-        assert_eq!(Hundredths::parse("100"), Some(Hundredths(100_00)));
+        assert_eq!(Hundredths::parse("97.64"), Some(Hundredths(9764)));
+        assert_eq!(Hundredths::parse(" 97,6 "), Some(Hundredths(9760)));
+        assert_eq!(Hundredths::parse("100"), Some(Hundredths(10_000)));
         for bad in [
             "",
             "97.645",
