@@ -100,6 +100,14 @@ door! {
         pulse(Nothing) -> Pulse;
         home(Nothing) -> HomeView;
         load_sample(Nothing) -> Made;
+        maps(Nothing) -> MapsView;
+        new_map(NewMap) -> Made;
+        load_sample_map(Nothing) -> Made;
+        map(ById) -> MapView;
+        edit_map(EditMap) -> MapView;
+        undo_map(ById) -> MapView;
+        redo_map(ById) -> MapView;
+        tag_function(TagFunction) -> Made;
         standards(AskStandards) -> StandardsView;
         new_standard(NewStandard) -> Made;
         new_brand(NewStandard) -> Made;

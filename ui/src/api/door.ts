@@ -8,6 +8,7 @@ import type {
   Attach,
   ById,
   DossierView,
+  EditMap,
   EditStandard,
   ExportDocument,
   ExportedView,
@@ -18,7 +19,10 @@ import type {
   LogView,
   Made,
   MakePacket,
+  MapView,
+  MapsView,
   Mend,
+  NewMap,
   NewStandard,
   Nothing,
   PacketView,
@@ -38,6 +42,7 @@ import type {
   SettingsView,
   StandardView,
   StandardsView,
+  TagFunction,
   TakeUp,
   VerifyView,
   WorkView,
@@ -51,6 +56,14 @@ export interface Door {
   pulse: [Nothing, Pulse];
   home: [Nothing, HomeView];
   load_sample: [Nothing, Made];
+  maps: [Nothing, MapsView];
+  new_map: [NewMap, Made];
+  load_sample_map: [Nothing, Made];
+  map: [ById, MapView];
+  edit_map: [EditMap, MapView];
+  undo_map: [ById, MapView];
+  redo_map: [ById, MapView];
+  tag_function: [TagFunction, Made];
   standards: [AskStandards, StandardsView];
   new_standard: [NewStandard, Made];
   new_brand: [NewStandard, Made];

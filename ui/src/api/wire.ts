@@ -218,6 +218,23 @@ path: string,
 on: string, };
 
 /**
+ * What somebody said of a function.
+ */
+export type AttestedView = { 
+/**
+ * What.
+ */
+claim: string, 
+/**
+ * In words.
+ */
+says: string, 
+/**
+ * Who, and when, in words.
+ */
+by: string, };
+
+/**
  * One thing, by its id.
  */
 export type ById = { 
@@ -340,7 +357,7 @@ foundIn: Array<NamedText>, };
 /**
  * The name of an error outside the code.
  */
-export type Code = "ACT_REFUSED" | "BAD_DAY" | "BAD_VALUE" | "CLOCK_BACK" | "CHANGED" | "CASE_CHANGED" | "DAMAGED_FILE" | "DIVERGES" | "DISK_FULL" | "ENCRYPTED_FILE" | "EMPTY_FILE" | "EVIDENCE_CHANGED" | "FILE_EXISTS" | "FILE_MISSING" | "FILE_TOO_LARGE" | "FILE_UNKNOWN" | "NOTHING_TO_UNDO" | "NO_PERMISSION" | "NOT_FOUND" | "AMBIGUOUS" | "PACKET_TOO_NEW" | "PACKET_UNSOUND" | "PAGE_FAILED" | "REASON_MISSING" | "SCANNED_FILE" | "STOPPED" | "TEXT_TOO_LONG" | "BAD_ENCODING" | "WORKSPACE_DAMAGED" | "WORKSPACE_FAILED" | "WORKSPACE_LOCKED" | "WORKSPACE_NOT" | "WORKSPACE_READ_ONLY" | "WORKSPACE_TOO_NEW";
+export type Code = "ACT_REFUSED" | "BAD_DAY" | "BAD_VALUE" | "CLOCK_BACK" | "CHANGED" | "CASE_CHANGED" | "DAMAGED_FILE" | "DIVERGES" | "DISK_FULL" | "ENCRYPTED_FILE" | "EMPTY_FILE" | "EVIDENCE_CHANGED" | "FILE_EXISTS" | "FILE_MISSING" | "FILE_TOO_LARGE" | "FILE_UNKNOWN" | "MAP_REFUSED" | "NOTHING_TO_UNDO" | "NO_PERMISSION" | "NOT_FOUND" | "AMBIGUOUS" | "PACKET_TOO_NEW" | "PACKET_UNSOUND" | "PAGE_FAILED" | "REASON_MISSING" | "SCANNED_FILE" | "STOPPED" | "TEXT_TOO_LONG" | "BAD_ENCODING" | "WORKSPACE_DAMAGED" | "WORKSPACE_FAILED" | "WORKSPACE_LOCKED" | "WORKSPACE_NOT" | "WORKSPACE_READ_ONLY" | "WORKSPACE_TOO_NEW";
 
 /**
  * One difference in a packet.
@@ -493,6 +510,19 @@ export type EcScian = { sectors: Array<EcClassified>, subsectors: Array<EcClassi
  * A line that reading could not place.
  */
 export type EcUnplaced = { page: number, line: number, text: string, };
+
+/**
+ * What to do to a map, as one.
+ */
+export type EditMap = { 
+/**
+ * The map.
+ */
+id: string, 
+/**
+ * What to do, in order: all of it, or nothing.
+ */
+edits: Array<MapRequest>, };
 
 /**
  * One change.
@@ -772,6 +802,59 @@ basis: string,
 setAside: SetAsideView | null, };
 
 /**
+ * A function where it stands.
+ */
+export type FunctionView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The one it is part of; null for the purpose.
+ */
+parent: string | null, 
+/**
+ * «1.2.1»; empty for the purpose.
+ */
+number: string, 
+/**
+ * How far below the purpose.
+ */
+depth: number, 
+/**
+ * `PURPOSE`, `KEY`, `INTERMEDIATE`, `INDIVIDUAL` or `ELEMENTARY`.
+ */
+level: string, 
+/**
+ * The same, as people call it.
+ */
+levelName: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * Whether one person can do it.
+ */
+individual: boolean, 
+/**
+ * The standard that covers it.
+ */
+standard: MapStandardView | null, 
+/**
+ * The element it is, as people cite it: «Elemento 1 de 3».
+ */
+element: string | null, 
+/**
+ * What was said of it and still holds.
+ */
+attested: Array<AttestedView>, 
+/**
+ * The title that is proposed for a standard of it.
+ */
+proposedTitle: string, };
+
+/**
  * A page of the history of a case.
  */
 export type HistoryView = { 
@@ -970,6 +1053,268 @@ destination: string,
 dir: string, };
 
 /**
+ * Something a rule sees in a map.
+ */
+export type MapFindingView = { 
+/**
+ * The rule's id.
+ */
+rule: string, 
+/**
+ * `error`, `warning` or `advice`.
+ */
+severity: string, 
+/**
+ * The function it speaks of.
+ */
+function: string | null, 
+/**
+ * Its number.
+ */
+label: string, 
+/**
+ * From which character to which, in its text.
+ */
+span: [number, number] | null, 
+/**
+ * What is wrong and what to do.
+ */
+message: string, 
+/**
+ * What to write instead.
+ */
+suggestion: string | null, 
+/**
+ * What a person may say to answer it: a claim.
+ */
+claim: string | null, 
+/**
+ * On what basis.
+ */
+basis: string, };
+
+/**
+ * One map of the list.
+ */
+export type MapLine = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What sector it is the map of.
+ */
+title: string, 
+/**
+ * Who owns it.
+ */
+committee: string, 
+/**
+ * What the sector is for.
+ */
+purpose: string, 
+/**
+ * How many functions it has, the purpose apart.
+ */
+functions: number, };
+
+/**
+ * What a person does to a map. Those that make a new function answer with its id in `focus`.
+ */
+export type MapRequest = { "write": { 
+/**
+ * Which text.
+ */
+field: string, 
+/**
+ * What the person saw there.
+ */
+before: string, 
+/**
+ * What is there now.
+ */
+after: string, } } | { "reword": { 
+/**
+ * Which one.
+ */
+function: string, 
+/**
+ * What the person saw there.
+ */
+before: string, 
+/**
+ * What is there now.
+ */
+after: string, } } | { "sibling": { 
+/**
+ * Which one.
+ */
+of: string, } } | { "child": { 
+/**
+ * Which one.
+ */
+of: string, } } | { "indent": { 
+/**
+ * Which one.
+ */
+function: string, } } | { "outdent": { 
+/**
+ * Which one.
+ */
+function: string, } } | { "step": { 
+/**
+ * Which one.
+ */
+function: string, 
+/**
+ * With the one after it.
+ */
+down: boolean, } } | { "move": { 
+/**
+ * Which one.
+ */
+function: string, 
+/**
+ * Below which one.
+ */
+parent: string, 
+/**
+ * At which position, from 0, counted without it.
+ */
+at: number, } } | { "merge": { 
+/**
+ * Which one.
+ */
+function: string, } } | { "split": { 
+/**
+ * Which one.
+ */
+function: string, 
+/**
+ * After how many letters.
+ */
+chars: number, } } | { "remove": { 
+/**
+ * Which one.
+ */
+function: string, } } | { "individual": { 
+/**
+ * Which one.
+ */
+function: string, 
+/**
+ * Whether it is held so.
+ */
+after: boolean, } } | { "attest": { 
+/**
+ * Which one.
+ */
+function: string, 
+/**
+ * `NECESSARY_AND_SUFFICIENT`, `ONE_PERSON` or `OBSERVABLE_OR_PRODUCT`.
+ */
+claim: string, } } | { "retract": { 
+/**
+ * Which one.
+ */
+function: string, 
+/**
+ * What was said.
+ */
+claim: string, } } | { "paste": { 
+/**
+ * Below which one.
+ */
+below: string, 
+/**
+ * The lines.
+ */
+text: string, } };
+
+/**
+ * A standard that a function is tagged with.
+ */
+export type MapStandardView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its code, or the code of its source.
+ */
+code: string, 
+/**
+ * Its title.
+ */
+title: string, };
+
+/**
+ * A map with all that is known of it.
+ */
+export type MapView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What sector it is the map of.
+ */
+title: string, 
+/**
+ * Who owns it.
+ */
+committee: string, 
+/**
+ * Every function, each before those below it; the first is the purpose.
+ */
+functions: Array<FunctionView>, 
+/**
+ * What the rules see.
+ */
+findings: Array<MapFindingView>, 
+/**
+ * How many errors there are.
+ */
+errors: number, 
+/**
+ * How many warnings.
+ */
+warnings: number, 
+/**
+ * How many pieces of advice.
+ */
+advice: number, 
+/**
+ * The digest of the map.
+ */
+digest: string, 
+/**
+ * The function to go to, where one was just made.
+ */
+focus: string | null, 
+/**
+ * What can be undone, in words; null when nothing can.
+ */
+undo: string | null, 
+/**
+ * What can be redone, in words; null when nothing can.
+ */
+redo: string | null, 
+/**
+ * When it was last saved, in words.
+ */
+savedAt: string, };
+
+/**
+ * The maps.
+ */
+export type MapsView = { 
+/**
+ * Each by its title.
+ */
+rows: Array<MapLine>, };
+
+/**
  * A finding to mend as its remedy says.
  */
 export type Mend = { 
@@ -1019,6 +1364,15 @@ name: string,
  * What it says.
  */
 text: string, };
+
+/**
+ * A map to begin.
+ */
+export type NewMap = { 
+/**
+ * What sector it is the map of.
+ */
+title: string, };
 
 /**
  * A standard to begin from blank.
@@ -1847,6 +2201,23 @@ reviewPeriod: string,
  * How long a certificate is valid.
  */
 certificateValidity: string, };
+
+/**
+ * A function that becomes a standard.
+ */
+export type TagFunction = { 
+/**
+ * The map.
+ */
+id: string, 
+/**
+ * The function.
+ */
+function: string, 
+/**
+ * The title of the standard; what is proposed for it when empty.
+ */
+title: string, };
 
 /**
  * A finding to take up again.

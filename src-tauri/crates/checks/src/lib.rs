@@ -7,11 +7,13 @@
 #![cfg_attr(not(test), deny(clippy::unwrap_used))]
 
 mod context;
+mod deriving;
 #[cfg(test)]
 mod drafting;
 mod finding;
 #[cfg(test)]
 mod manners;
+mod map;
 mod mend;
 mod report;
 mod rule;
@@ -22,7 +24,9 @@ mod words;
 use domain::ec::CompetenceStandard;
 
 pub use context::{Context, Registered};
+pub use deriving::standard_title;
 pub use finding::{Finding, Remedy, Target};
+pub use map::{MAP_CATALOGUE, MapContext, MapFinding, MapRule, review_map};
 pub use mend::{adopt, mend, sort};
 pub(crate) use report::Report;
 pub use rule::Rule;

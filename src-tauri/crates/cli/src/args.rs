@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args as Group, Parser, Subcommand};
 
+use crate::maps::Map;
+
 /// Cauce sin ventana: lee, revisa, edita y encamina estándares de competencia.
 #[derive(Parser)]
 #[command(name = "cauce-cli", version, disable_help_subcommand = true)]
@@ -40,6 +42,9 @@ pub(crate) enum Command {
     /// Estándares: importar, listar, ver, editar, exportar.
     #[command(subcommand)]
     Standard(Standard),
+    /// Mapas funcionales: dibujar, atestar, hacer de una función un estándar.
+    #[command(subcommand)]
+    Map(Map),
     /// El camino de un caso.
     #[command(subcommand)]
     Case(Case),

@@ -10,9 +10,10 @@ use desk::wire::{
 use desk::{Desk, Error, Verifying};
 
 use crate::args::{Args, Command, Log, Packet, Standard};
+use crate::maps::Map;
 use crate::views::{as_read, read_in_words, shown, told, whole_road};
 use crate::work::{alone, work};
-use crate::{cases, clock, say};
+use crate::{cases, clock, maps, say};
 
 /// How a command ended when nothing failed.
 pub(crate) enum Outcome {
@@ -60,6 +61,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
         Command::Case(command) => cases::case(&mut desk, command, json),
         Command::Packet(packet) => self::packet(&mut desk, packet, json),
         Command::Verify { packet } => verify(&packet, json),
+        Command::Map(command) => maps::map(&mut desk, command, json).map(|()| Done),
         Command::Log(Log::Verify) => log(&mut desk, json),
         Command::Home => {
             let home = desk.home(Nothing {})?;
@@ -140,6 +142,7 @@ fn begins(command: &Command) -> bool {
             standard,
             Standard::Import { .. } | Standard::New { .. } | Standard::Sample
         ),
+        Command::Map(map) => matches!(map, Map::New { .. } | Map::Sample),
         Command::Packet(packet) => packet.what == "import",
         Command::Settings {
             person,

@@ -4,6 +4,7 @@
 //! says what happened, that nothing was lost, and what to do next.
 
 use domain::ec::edit::Refusal as EditRefusal;
+use domain::functional_map::edit::Refusal as MapRefusal;
 
 use crate::wire::{Trouble, UnmetView};
 
@@ -55,6 +56,8 @@ codes! {
     FileTooLarge,
     /// It is of a kind that is not read.
     FileUnknown,
+    /// A function of a map cannot stand there.
+    MapRefused,
     /// Nothing to undo or redo.
     NothingToUndo,
     /// The system does not let this person.
@@ -123,6 +126,9 @@ pub enum Error {
         /// The file's name.
         name: String,
     },
+    /// A change of a map that cannot be made.
+    #[error(transparent)]
+    Map(#[from] MapRefusal),
     /// An edit that cannot be made.
     #[error(transparent)]
     Edit(#[from] EditRefusal),
@@ -272,6 +278,7 @@ impl Error {
                 EditRefusal::NoSuchPlace { .. } => Code::NotFound,
                 EditRefusal::BadValue { .. } | EditRefusal::WrongKind { .. } => Code::BadValue,
             },
+            Error::Map(refusal) | Error::Store(store::Error::Map(refusal)) => map_code(*refusal),
             Error::Closures(_) | Error::LetterheadTooLong { .. } => Code::BadValue,
             Error::EmptyEvidence { .. } => Code::EmptyFile,
             Error::TextTooLong { .. } => Code::TextTooLong,
@@ -305,9 +312,12 @@ impl Error {
                 | Error::BadDay(_)
                 | Error::ClockBack { .. }
                 | Error::Edit(_)
+                | Error::Map(_)
                 | Error::CaseChanged
                 | Error::Stopped
-                | Error::Store(store::Error::Edit(_) | store::Error::Diverges { .. })
+                | Error::Store(
+                    store::Error::Edit(_) | store::Error::Map(_) | store::Error::Diverges { .. }
+                )
         )
     }
 
@@ -335,6 +345,7 @@ impl Error {
                 EditRefusal::BadValue { field, value } => format!("«{value}» no es un valor de {}{}. No se guardó y lo anterior sigue ahí: corríjalo.", crate::spanish::place(field), shape_of(field)),
                 EditRefusal::WrongKind { .. } => "Eso no puede ir en esa lista. Nada cambió: elija otra lista.".to_owned(),
             },
+            Error::Map(refusal) | Error::Store(store::Error::Map(refusal)) => map_says(*refusal),
             Error::Closures(wrong) => format!("En los días que la oficina no labora, el renglón {} {}. No se guardó y lo anterior sigue ahí: escríbalo «aaaa-mm-dd | motivo», o «aaaa-mm-dd a aaaa-mm-dd | motivo».", wrong.line, wrong_closure(&wrong.trouble)),
             Error::LetterheadTooLong { lines, most } => format!("El membrete tiene {lines} renglones y en la página caben {most}. No se guardó y lo anterior sigue ahí: junte o quite renglones."),
             Error::EmptyEvidence { name } => format!("El archivo «{name}» está vacío y no prueba nada. No se adjuntó y el expediente sigue como estaba: elija el archivo correcto."),
@@ -449,6 +460,30 @@ fn reading_says(error: &intake::Error) -> String {
     format!("{what}. No se importó nada y lo que ya tiene está intacto.")
 }
 
+fn map_code(refusal: MapRefusal) -> Code {
+    match refusal {
+        MapRefusal::NoSuchFunction => Code::NotFound,
+        MapRefusal::Changed { .. } => Code::Changed,
+        MapRefusal::Cycle
+        | MapRefusal::Purpose
+        | MapRefusal::NoNeighbour
+        | MapRefusal::Doubled
+        | MapRefusal::TooLarge { .. } => Code::MapRefused,
+    }
+}
+
+fn map_says(refusal: MapRefusal) -> String {
+    match refusal {
+        MapRefusal::NoSuchFunction => "Esa función ya no está en el mapa, quizá se eliminó. Nada se perdió: puede recuperarla con Deshacer.".to_owned(),
+        MapRefusal::Changed { .. } => "El mapa cambió mientras usted escribía, quizá desde otra ventana. Nada se perdió: vuelva a abrirlo y decida cuál redacción queda.".to_owned(),
+        MapRefusal::Cycle => "Una función no puede quedar debajo de sí misma. El mapa sigue igual: elija otro lugar.".to_owned(),
+        MapRefusal::Purpose => "El propósito principal encabeza el mapa: no se mueve ni se elimina. El mapa sigue igual: cambie su redacción o mueva las funciones de abajo.".to_owned(),
+        MapRefusal::NoNeighbour => "No hay una función vecina en ese sentido. El mapa sigue igual.".to_owned(),
+        MapRefusal::Doubled => "Esa función ya está en el mapa. El mapa sigue igual.".to_owned(),
+        MapRefusal::TooLarge { functions, levels } => format!("Un mapa tiene hasta {} funciones en {levels} niveles. El mapa sigue igual: divídalo en dos mapas.", crate::spanish::count(functions)),
+    }
+}
+
 fn store_code(error: &store::Error) -> Code {
     match error {
         store::Error::NotFound => Code::FileMissing,
@@ -467,6 +502,7 @@ fn store_code(error: &store::Error) -> Code {
         store::Error::Missing { .. } => Code::NotFound,
         store::Error::Unfit { .. } => Code::BadValue,
         store::Error::Edit(_) => Code::Changed,
+        store::Error::Map(refusal) => map_code(*refusal),
         store::Error::Broken(_) => Code::PacketUnsound,
         store::Error::Diverges { .. } => Code::Diverges,
         store::Error::Sqlite(_) => Code::WorkspaceFailed,
@@ -489,6 +525,7 @@ fn store_says(error: &store::Error) -> String {
         store::Error::Stream(error) => file_says("el archivo", error),
         store::Error::Missing { .. } => "Eso no está en este espacio de trabajo. Nada cambió: revise la clave o búsquelo en Estándares.".to_owned(),
         store::Error::Unfit { .. } => "Un dato no cabe en su lugar y no se guardó. Lo anterior sigue ahí: revíselo.".to_owned(),
+        store::Error::Map(refusal) => map_says(*refusal),
         store::Error::Edit(_) => "Ese lugar cambió mientras usted escribía. Su texto sigue en pantalla: vuelva a abrir el estándar.".to_owned(),
         store::Error::Broken(_) => "La cadena de actos del paquete está rota. No se tomó nada de él y su espacio de trabajo está intacto: pida que se lo envíen de nuevo.".to_owned(),
         store::Error::Diverges { number } => format!("El expediente del paquete y el de aquí cuentan historias distintas desde el acto {number}. No se mezcló nada: compárelos lado a lado y decida con la otra oficina cuál sigue."),

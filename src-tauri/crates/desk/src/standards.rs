@@ -18,6 +18,7 @@ use crate::cases::Titles;
 use crate::error::Error;
 use crate::journal::Entry;
 use crate::roads::road_of;
+use crate::turns::turns;
 use crate::wire::{
     ById, EditPlace, EditRequest, EditStandard, Made, NewStandard, Nothing, ReadingView,
     SourceView, StandardView,
@@ -25,14 +26,11 @@ use crate::wire::{
 use crate::writing::{Deed, digest};
 use crate::{Desk, Moment, Office, edits, profile, spanish};
 
-/// How many acts are looked at in one go when something is to be undone.
-const PAGE: usize = 64;
-
 /// What the act that begins a case says of where its standard came from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Origin {
-    /// `BLANK`, `SAMPLE` or `FILE`.
+    /// `BLANK`, `SAMPLE`, `FILE` or `MAP`.
     pub(crate) origin: String,
     /// The file's name.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -52,7 +50,7 @@ pub(crate) struct Origin {
 }
 
 impl Origin {
-    fn named(origin: &str) -> Origin {
+    pub(crate) fn named(origin: &str) -> Origin {
         Origin {
             origin: origin.to_owned(),
             file: String::new(),
@@ -191,7 +189,7 @@ impl Desk {
         let moment = self.office.now();
         let id = self.store.write(|writer| {
             let id = self.office.find(writer, &request.id)?;
-            let (undo, redo) = turns(writer, id)?;
+            let (undo, redo) = turns(writer, &id.to_string(), Entry::parse)?;
             let turned = if act == "UNDO" { undo } else { redo };
             let (number, entry) = turned.ok_or(Error::NothingToUndo)?;
             let way = entry
@@ -265,7 +263,7 @@ impl Office {
         let pack = self.case_pack(reader, id)?;
         let review = self.review(reader, Some(id), &standard, pack)?;
         let seen = self.look(reader, id, &standard, &review.counts, &Titles::of(reader)?)?;
-        let (undo, redo) = turns(reader, id)?;
+        let (undo, redo) = turns(reader, &id.to_string(), Entry::parse)?;
         let chain = id.to_string();
         let last = reader.last_act(&chain)?;
         let granted = seen.granted(&standard);
@@ -296,8 +294,6 @@ impl Office {
     }
 }
 
-/// A standard with nothing in it but its title, room for a first element, and the clause of the
-/// practice that nearly all have.
 /// The title that something begins with.
 fn begun(request: &NewStandard) -> Result<String, Error> {
     let title = edits::checked(&request.title, false)?;
@@ -311,7 +307,9 @@ fn begun(request: &NewStandard) -> Result<String, Error> {
     Ok(title)
 }
 
-fn blank(title: String, ids: &mut Ids) -> CompetenceStandard {
+/// A standard with nothing in it but its title, room for a first element, and the clause of the
+/// practice that nearly all have.
+pub(crate) fn blank(title: String, ids: &mut Ids) -> CompetenceStandard {
     let mut element = Element::blank(ids.part());
     (element.index, element.count) = (1, 1);
     let mut standard = CompetenceStandard {
@@ -421,57 +419,6 @@ fn text_at(
     let found = fields.find_map(|field| Some((*field, standard.text_of(part, *field)?)));
     let (field, before) = found.ok_or_else(missing)?;
     Ok((Some(part.to_string()), field, before))
-}
-
-type Turn = Option<(u64, Entry)>;
-
-/// The act that undoing would take back, and the one that redoing would.
-fn turns(reader: &Reader<'_>, id: EcId) -> Result<(Turn, Turn), Error> {
-    let chain = id.to_string();
-    let (mut undo, mut redo) = (None, None);
-    let (mut undone, mut redone) = (0, 0);
-    let mut may_redo = true;
-    let mut from = 0;
-    loop {
-        let page = reader.acts_page(&chain, from, PAGE, Order::NewestFirst)?;
-        for act in &page {
-            match act.act.as_str() {
-                "UNDO" => {
-                    undone += 1;
-                    if may_redo && redo.is_none() {
-                        match redone {
-                            0 => redo = entry(act),
-                            _ => redone -= 1,
-                        }
-                    }
-                }
-                "EDIT" | "REDO" => {
-                    if undo.is_none() {
-                        match undone {
-                            0 => undo = entry(act),
-                            _ => undone -= 1,
-                        }
-                    }
-                    match act.act.as_str() {
-                        "REDO" => redone += 1,
-                        _ => may_redo = false,
-                    }
-                }
-                _ => {} // Acts of the road and of the file are not taken back so.
-            }
-            if undo.is_some() && (redo.is_some() || !may_redo) {
-                return Ok((undo, redo));
-            }
-        }
-        if page.len() < PAGE {
-            return Ok((undo, redo));
-        }
-        from += PAGE;
-    }
-}
-
-fn entry(act: &Act) -> Turn {
-    Entry::parse(&act.body).map(|entry| (act.number, entry))
 }
 
 /// Whether these are the acts of the invented sample, and so of no real work.

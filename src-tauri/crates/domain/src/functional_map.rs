@@ -12,6 +12,7 @@ use crate::vocabulary;
 
 pub mod edit;
 mod gesture;
+pub mod outline;
 pub mod sketch;
 
 /// A functional map.
@@ -95,14 +96,14 @@ pub struct Attestation {
 }
 
 /// A function where it stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Placed<'a> {
     /// The function.
     pub function: &'a Function,
     /// The one it is part of; nothing for the purpose.
     pub parent: Option<&'a Function>,
     /// Its number, «1.2.1»; empty for the purpose.
-    pub number: &'a str,
+    pub number: String,
     /// Its level.
     pub level: MapNodeLevel,
     /// How far below the purpose it stands.
@@ -121,27 +122,29 @@ impl FunctionalMap {
     }
 
     /// Every function, each before those below it, with its number and level.
-    pub fn walk(&self, mut visit: impl FnMut(Placed<'_>)) {
+    pub fn placed(&self) -> Vec<Placed<'_>> {
+        let mut placed = Vec::new();
         // A list of what is still to be seen, not a recursion: a map read from a file may be deep.
         let mut ahead = vec![(&self.purpose, None::<&Function>, String::new(), 0, false)];
         while let Some((function, parent, number, depth, within)) = ahead.pop() {
-            visit(Placed {
-                function,
-                parent,
-                number: &number,
-                level: level(function, depth, within),
-                depth,
-            });
-            let within = within || function.individual;
+            let below = within || function.individual;
             for (at, part) in function.parts.iter().enumerate().rev() {
                 let place = at + 1;
                 let number = match number.as_str() {
                     "" => format!("{place}"),
                     above => format!("{above}.{place}"),
                 };
-                ahead.push((part, Some(function), number, depth + 1, within));
+                ahead.push((part, Some(function), number, depth + 1, below));
             }
+            placed.push(Placed {
+                function,
+                parent,
+                number,
+                level: level(function, depth, within),
+                depth,
+            });
         }
+        placed
     }
 
     /// One function.

@@ -87,6 +87,9 @@ pub enum Error {
     /// An edit made from something that no longer stands there.
     #[error(transparent)]
     Edit(#[from] Refusal),
+    /// An edit of a map does not fit what stands there.
+    #[error(transparent)]
+    Map(#[from] domain::functional_map::edit::Refusal),
     /// A chain that came from outside is broken in itself.
     #[error("the chain is broken: {0}")]
     Broken(#[from] Break),

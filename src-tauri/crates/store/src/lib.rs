@@ -17,6 +17,9 @@
 //! reader.find(code | source code | id) -> Vec<EcId>          reader.search(&str, limit) -> Vec<Hit>
 //! reader.registered() -> Vec<(EcId, code, title, level)>
 //!
+//! writer.insert_map(&FunctionalMap)                          reader.map(MapId) -> FunctionalMap
+//! writer.apply_map_edit(MapId, &MapEdit)                     reader.maps() -> Vec<MapRow>, map_of(EcId)
+//!
 //! writer.append_act(chain: &str, Draft) -> Act               reader.acts(chain) -> Vec<Act>
 //! writer.insert_chain(&[Act]) -> usize added                 reader.acts_page(chain, from, count, Order)
 //! reader.last_act(chain) -> Option<Act>                      reader.heads() -> Vec<Head>
@@ -55,6 +58,7 @@ mod editions;
 mod edits;
 mod evidence;
 mod incoming;
+mod maps;
 mod parts;
 mod printed;
 mod register;
@@ -85,6 +89,7 @@ pub use editions::{Edition, EditionKind};
 pub use error::Error;
 pub use evidence::{Evidence, LARGEST_EVIDENCE, Offered};
 pub use incoming::Incoming;
+pub use maps::MapRow;
 pub use register::{Filter, Registered, Row};
 pub use search::{Hit, Snippet};
 pub use set_aside::{SET_ASIDE_ACT, SetAside, SetAsideKind, TAKEN_UP_ACT, Withdrawal};

@@ -33,6 +33,7 @@ pub(crate) const STEPS: &[(&str, &str)] = &[
         "0008_evidence_content",
         include_str!("../migrations/0008_evidence_content.sql"),
     ),
+    ("0009_maps", include_str!("../migrations/0009_maps.sql")),
 ];
 
 /// The format this app writes.

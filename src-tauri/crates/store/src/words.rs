@@ -10,6 +10,7 @@ use domain::ec::part::List;
 use domain::ec::{Format, KnowledgeLevel};
 use domain::ec_case::EcState;
 use domain::ecm_case::EcmState;
+use domain::functional_map::Claim;
 use domain::road::{REGISTERED_AS_FOUND, RESTORED};
 use domain::support_file::{SolutionKind, SolutionStanding};
 use rusqlite::Connection;
@@ -35,6 +36,7 @@ macro_rules! vocabularies {
 
 vocabularies! {
     "format": Format,
+    "map_claim": Claim,
     "knowledge_level": KnowledgeLevel,
     "part_list": List,
     "printed_list": PrintedList,

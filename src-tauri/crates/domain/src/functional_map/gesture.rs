@@ -161,22 +161,17 @@ mod tests {
     use crate::ids::Ids;
 
     fn outline(map: &FunctionalMap) -> String {
-        let mut lines = Vec::new();
-        map.walk(|placed| {
+        let lines = map.placed().into_iter().map(|placed| {
             let line = format!("{} {}", placed.number, placed.function.text);
-            lines.push(line.trim().to_owned());
+            line.trim().to_owned()
         });
-        lines.join("\n")
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     fn named(map: &FunctionalMap, text: &str) -> PartId {
-        let mut found = None;
-        map.walk(|placed| {
-            if placed.function.text == text {
-                found = Some(placed.function.id);
-            }
-        });
-        found.unwrap()
+        let placed = map.placed();
+        let found = placed.iter().find(|it| it.function.text == text);
+        found.unwrap().function.id
     }
 
     /// The map after a gesture at the function of these words; and that it is taken back exactly.

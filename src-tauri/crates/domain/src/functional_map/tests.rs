@@ -10,19 +10,16 @@ fn map() -> FunctionalMap {
 }
 
 fn by_number(map: &FunctionalMap, wanted: &str) -> PartId {
-    let mut found = None;
-    map.walk(|placed| {
-        if placed.number == wanted {
-            found = Some(placed.function.id);
-        }
-    });
-    found.unwrap()
+    let placed = map.placed();
+    let found = placed.iter().find(|placed| placed.number == wanted);
+    found.unwrap().function.id
 }
 
 fn shape(map: &FunctionalMap) -> Vec<(String, &'static str)> {
-    let mut shape = Vec::new();
-    map.walk(|placed| shape.push((placed.number.to_owned(), placed.level.code())));
-    shape
+    let placed = map.placed().into_iter();
+    placed
+        .map(|placed| (placed.number, placed.level.code()))
+        .collect()
 }
 
 #[test]
@@ -176,8 +173,7 @@ fn an_id_is_there_once_and_a_map_is_not_endlessly_deep() {
 
 /// An edit taken at random, most of which fit.
 fn some_edit(map: &FunctionalMap, ids: &mut Ids, dice: &[usize; 4]) -> MapEdit {
-    let mut all = Vec::new();
-    map.walk(|placed| all.push(placed.function.id));
+    let all: Vec<PartId> = map.placed().iter().map(|it| it.function.id).collect();
     let pick = |n: usize| all[n % all.len()];
     let id = pick(dice[1]);
     let function = map.function(id).unwrap();

@@ -19,6 +19,7 @@ const RELEASED: &[(&str, &str)] = &[
     ("0006_search",       "ade71c5119f4c8c3339d268d3c50f24fdea2d5ba2bf620bd07b3a4943e7247e6"),
     ("0007_codes",        "3374fc8fab3fb20c9b9bf342a5a4a1b9db6eee90d8e0bc461f2eff1dfc8aa801"),
     ("0008_evidence_content", "a7807eb246e26efe2b06578a5d31e439b8ca9a22b6696e129897dccaae310c1e"),
+    ("0009_maps",         "c728149a59b305135c8bb3d5ef16629c47b4c8d10d20004671512cf163c67bf1"),
 ];
 
 #[test]
@@ -86,6 +87,7 @@ const TAKES: &[(&str, &str, &str)] = &[
     ("edition_kind", "ec_edition", "kind"),
     ("setting_word", "setting", "word"),
     ("set_aside_kind", "set_aside", "kind"),
+    ("map_claim", "map_attestation", "claim"),
     ("solution_kind", "certification_solution", "kind"),
     ("solution_standing", "certification_solution", "standing"),
 ];

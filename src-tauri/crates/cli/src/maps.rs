@@ -1,0 +1,203 @@
+//! Functional maps at the command line: a function is named by its number, «1.2».
+
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+use desk::wire::{ById, EditMap, FunctionView, MapRequest, MapView, NewMap, Nothing, TagFunction};
+use desk::{Desk, Error};
+
+use crate::say;
+
+#[derive(Subcommand)]
+pub(crate) enum Map {
+    /// Los mapas.
+    List,
+    /// Empieza uno en blanco; imprime su identificador.
+    New {
+        /// De qué sector o área es.
+        title: String,
+    },
+    /// Carga el mapa de muestra; imprime su identificador.
+    Sample,
+    /// Un mapa: sus funciones y lo que encuentran las reglas.
+    Show { id: String },
+    /// Escribe el propósito, o la función de un número.
+    Reword {
+        id: String,
+        /// «1.2»; sin él, el propósito.
+        #[arg(long, default_value = "")]
+        place: String,
+        #[arg(long)]
+        text: String,
+    },
+    /// Agrega las funciones de un archivo de texto, un renglón cada una; el número o la sangría dicen
+    /// el nivel.
+    Paste {
+        id: String,
+        file: PathBuf,
+        /// Debajo de qué función; sin él, del propósito.
+        #[arg(long, default_value = "")]
+        below: String,
+    },
+    /// Marca que una función la realiza una sola persona, o con --no, que ya no.
+    Individual {
+        id: String,
+        place: String,
+        #[arg(long)]
+        no: bool,
+    },
+    /// Atesta de una función, o de todas, lo que las reglas piden que diga el grupo.
+    Attest {
+        id: String,
+        /// «1.2»; sin él, todas.
+        #[arg(long)]
+        place: Option<String>,
+    },
+    /// Hace de una función un estándar, y de las de abajo sus elementos; imprime su identificador.
+    Tag {
+        id: String,
+        place: String,
+        /// El título; sin él, el que se deriva de la función.
+        #[arg(long, default_value = "")]
+        title: String,
+    },
+    /// Hace cambios descritos en JSON (los de la ventana), como uno solo.
+    Apply {
+        id: String,
+        /// Archivo con la lista de cambios.
+        edits: PathBuf,
+    },
+    /// Deshace el último cambio.
+    Undo { id: String },
+    /// Rehace el último cambio deshecho.
+    Redo { id: String },
+}
+
+pub(crate) fn map(desk: &mut Desk, command: Map, json: bool) -> Result<(), Error> {
+    let view = match command {
+        Map::List => {
+            let maps = desk.maps(Nothing {})?;
+            for row in &maps.rows {
+                say::line(&format!("{}  {}  {}", row.id, row.functions, row.title));
+            }
+            if json {
+                say::json(&maps);
+            }
+            return Ok(());
+        }
+        Map::New { title } => return made(&desk.new_map(NewMap { title })?, json),
+        Map::Sample => return made(&desk.load_sample_map(Nothing {})?, json),
+        Map::Tag { id, place, title } => {
+            let function = at(desk, &id, &place)?.id;
+            return made(
+                &desk.tag_function(TagFunction {
+                    id,
+                    function,
+                    title,
+                })?,
+                json,
+            );
+        }
+        Map::Show { id } => desk.map(ById { id })?,
+        Map::Undo { id } => desk.undo_map(ById { id })?,
+        Map::Redo { id } => desk.redo_map(ById { id })?,
+        Map::Reword { id, place, text } => {
+            let function = at(desk, &id, &place)?;
+            let reword = MapRequest::Reword {
+                function: function.id,
+                before: function.text,
+                after: text,
+            };
+            edited(desk, id, vec![reword])?
+        }
+        Map::Paste { id, file, below } => {
+            let below = at(desk, &id, &below)?.id;
+            let text = text_of(&file)?;
+            edited(desk, id, vec![MapRequest::Paste { below, text }])?
+        }
+        Map::Individual { id, place, no } => {
+            let function = at(desk, &id, &place)?.id;
+            let after = !no;
+            edited(desk, id, vec![MapRequest::Individual { function, after }])?
+        }
+        Map::Attest { id, place } => {
+            let view = desk.map(ById { id: id.clone() })?;
+            let asked = view
+                .findings
+                .into_iter()
+                .filter(|finding| place.as_deref().is_none_or(|place| place == finding.label));
+            let edits = asked.filter_map(|finding| {
+                Some(MapRequest::Attest {
+                    function: finding.function?,
+                    claim: finding.claim?,
+                })
+            });
+            let edits = edits.collect();
+            edited(desk, id, edits)?
+        }
+        Map::Apply { id, edits } => {
+            let text = text_of(&edits)?;
+            let edits = serde_json::from_str(&text).map_err(|wrong| {
+                let source = std::io::Error::new(std::io::ErrorKind::InvalidData, wrong);
+                Error::file(&edits, source)
+            })?;
+            edited(desk, id, edits)?
+        }
+    };
+    show(&view);
+    if json {
+        say::json(&view);
+    }
+    Ok(())
+}
+
+fn made(made: &desk::wire::Made, json: bool) -> Result<(), Error> {
+    match json {
+        true => say::json(made),
+        false => say::word(&made.id),
+    }
+    Ok(())
+}
+
+fn edited(desk: &mut Desk, id: String, edits: Vec<MapRequest>) -> Result<MapView, Error> {
+    desk.edit_map(EditMap { id, edits })
+}
+
+/// The function of a number; the purpose where it is empty.
+fn at(desk: &mut Desk, id: &str, number: &str) -> Result<FunctionView, Error> {
+    let view = desk.map(ById { id: id.to_owned() })?;
+    let mut functions = view.functions.into_iter();
+    let number = number.trim();
+    functions
+        .find(|function| function.number == number)
+        .ok_or_else(|| Error::NotFound {
+            what: "una función con el número",
+            name: number.chars().take(80).collect(),
+        })
+}
+
+fn text_of(file: &Path) -> Result<String, Error> {
+    std::fs::read_to_string(file).map_err(|source| Error::file(file, source))
+}
+
+fn show(view: &MapView) {
+    say::line(&format!("{}  {}", view.title, view.committee));
+    for function in &view.functions {
+        let indent = "  ".repeat(function.depth as usize);
+        let tag = match (&function.standard, &function.element) {
+            (Some(standard), _) => format!("  [EC: {}]", standard.title),
+            (None, Some(element)) => format!("  [{element}]"),
+            (None, None) => String::new(),
+        };
+        let number = &function.number;
+        let text = &function.text;
+        say::line(&format!("{indent}{number} {text}{tag}"));
+    }
+    for finding in &view.findings {
+        let label = match finding.label.as_str() {
+            "" => "propósito",
+            label => label,
+        };
+        say::line(&format!("  {}  {label}: {}", finding.rule, finding.message));
+    }
+}

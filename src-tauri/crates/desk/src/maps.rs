@@ -1,0 +1,304 @@
+//! Functional maps: begun, drawn, changed, changed back, and made into standards.
+
+use std::collections::HashMap;
+
+use domain::act::Act;
+use domain::ec::{CompetenceStandard, Element};
+use domain::edition::Digest;
+use domain::functional_map::edit::{MapEdit, Refusal};
+use domain::functional_map::{FunctionalMap, Link, sketch};
+use domain::ids::{EcId, Ids, MapId, PartId};
+use store::{Reader, Writer};
+
+use crate::error::Error;
+use crate::standards::Origin;
+use crate::turns::turns;
+use crate::wire::{ById, EditMap, Made, MapLine, MapView, MapsView, NewMap, Nothing, TagFunction};
+use crate::writing::Deed;
+use crate::{Desk, Moment, Office, edits};
+
+mod asked;
+mod journal;
+mod view;
+
+use journal::MapEntry;
+
+/// The act that begins a map.
+const BEGUN: &str = "MAP_BEGUN";
+
+/// The standards that the functions of a map are tagged with, by id.
+pub(crate) type Tagged = HashMap<EcId, CompetenceStandard>;
+
+impl Desk {
+    /// Every map.
+    pub fn maps(&mut self, _: Nothing) -> Result<MapsView, Error> {
+        let rows = self.store.read(|reader| reader.maps())?;
+        let rows = rows.into_iter().map(|row| MapLine {
+            id: row.id.to_string(),
+            title: row.title,
+            committee: row.committee,
+            purpose: row.purpose,
+            functions: u32::try_from(row.functions).unwrap_or(u32::MAX),
+        });
+        Ok(MapsView {
+            rows: rows.collect(),
+        })
+    }
+
+    /// Begins a map of which only the purpose is there, unwritten.
+    pub fn new_map(&mut self, request: NewMap) -> Result<Made, Error> {
+        let title = edits::checked(&request.title, false)?;
+        if title.is_empty() {
+            return Err(Error::Refused {
+                act: BEGUN.to_owned(),
+                reason: "Falta decir de qué sector o área es el mapa.".to_owned(),
+                unmet: Vec::new(),
+            });
+        }
+        let mut ids = self.office.now().ids();
+        let mut map = FunctionalMap::blank(ids.map(), ids.part());
+        map.title = title;
+        self.begin_map(&map, "BLANK")
+    }
+
+    /// Loads the invented map of the bicycles; where it is already, answers with that one.
+    pub fn load_sample_map(&mut self, _: Nothing) -> Result<Made, Error> {
+        let mut ids = self.office.now().ids();
+        let map = sketch::sample(&mut ids);
+        let known = self.store.read(|reader| reader.maps())?;
+        if let Some(known) = known.into_iter().find(|row| row.title == map.title) {
+            let id = known.id.to_string();
+            return Ok(Made { id });
+        }
+        self.begin_map(&map, "SAMPLE")
+    }
+
+    /// A map with all that is known of it.
+    pub fn map(&mut self, request: ById) -> Result<MapView, Error> {
+        self.store.read(|reader| {
+            let id = find(reader, &request.id)?;
+            self.office.map_view(reader, id, None)
+        })
+    }
+
+    /// Does something to a map, as one: all of it, or nothing.
+    pub fn edit_map(&mut self, request: EditMap) -> Result<MapView, Error> {
+        let moment = self.office.now();
+        let mut ids = moment.ids();
+        let (id, focus) = self.store.write(|writer| {
+            let id = find(writer, &request.id)?;
+            let before = writer.map(id)?;
+            let person = self.office.signer(writer)?;
+            let by = asked::By {
+                person: &person,
+                today: moment.today,
+            };
+            let asked = asked::edits(&before, &request.edits, &by, &mut ids)?;
+            self.office
+                .write_map_edits(writer, &moment, &before, &asked.edits, "EDIT", None)?;
+            Ok::<_, Error>((id, asked.focus))
+        })?;
+        self.store
+            .read(|reader| self.office.map_view(reader, id, focus))
+    }
+
+    /// Takes back the last change of a map that still stands.
+    pub fn undo_map(&mut self, request: ById) -> Result<MapView, Error> {
+        self.turn_map(&request, "UNDO")
+    }
+
+    /// Makes again the last change of a map that was taken back.
+    pub fn redo_map(&mut self, request: ById) -> Result<MapView, Error> {
+        self.turn_map(&request, "REDO")
+    }
+
+    /// A function becomes a standard, and those below it its elements; the links stay on the map.
+    pub fn tag_function(&mut self, request: TagFunction) -> Result<Made, Error> {
+        let moment = self.office.now();
+        let mut ids = moment.ids();
+        let (map, born) = self.store.read(|reader| {
+            let map = reader.map(find(reader, &request.id)?)?;
+            let born = born(&map, &request, &mut ids)?;
+            Ok::<_, Error>((map, born))
+        })?;
+        let made = self.begin(&born.standard, &Origin::named("MAP"), &mut ids)?;
+        let id: EcId = made
+            .id
+            .parse()
+            .map_err(|_| store::Error::Corrupt { what: "id" })?;
+        let mut edits = vec![link(&map, born.function, |link| link.standard = Some(id))];
+        edits.extend(born.elements.iter().map(|(function, element)| {
+            link(&map, *function, |link| link.element = Some(*element))
+        }));
+        self.store.write(|writer| {
+            // What was drawn meanwhile stays: a link is refused where the function is no longer it.
+            let before = writer.map(map.id)?;
+            self.office
+                .write_map_edits(writer, &moment, &before, &edits, "EDIT", None)
+        })?;
+        Ok(made)
+    }
+
+    fn begin_map(&mut self, map: &FunctionalMap, origin: &str) -> Result<Made, Error> {
+        let moment = self.office.now();
+        let chain = map.id.to_string();
+        self.store.write(|writer| {
+            writer.insert_map(map)?;
+            let deed = Deed {
+                act: BEGUN,
+                result: Some(digest(map)),
+                body: serde_json::json!({ "origin": origin }).to_string(),
+                ..Deed::default()
+            };
+            let act: Act = self.office.seal(writer, &moment, &chain, deed)?;
+            self.office.seal_head(writer, &moment, &act)
+        })?;
+        Ok(Made { id: chain })
+    }
+
+    fn turn_map(&mut self, request: &ById, act: &str) -> Result<MapView, Error> {
+        let moment = self.office.now();
+        let id = self.store.write(|writer| {
+            let id = find(writer, &request.id)?;
+            let (undo, redo) = turns(writer, &id.to_string(), MapEntry::parse)?;
+            let turned = if act == "UNDO" { undo } else { redo };
+            let (number, entry) = turned.ok_or(Error::NothingToUndo)?;
+            let way = entry
+                .way_back()
+                .ok_or(store::Error::Corrupt { what: "edit" })?;
+            let before = writer.map(id)?;
+            let of = Some((number, entry.place));
+            self.office
+                .write_map_edits(writer, &moment, &before, &way, act, of)?;
+            Ok::<MapId, Error>(id)
+        })?;
+        self.store
+            .read(|reader| self.office.map_view(reader, id, None))
+    }
+}
+
+impl Office {
+    fn write_map_edits(
+        &self,
+        writer: &Writer<'_>,
+        moment: &Moment,
+        before: &FunctionalMap,
+        made: &[MapEdit],
+        act: &str,
+        of: Option<(u64, String)>,
+    ) -> Result<(), Error> {
+        if made.is_empty() {
+            return Ok(());
+        }
+        let mut after = before.clone();
+        let back = after.apply_all(made)?;
+        for edit in made {
+            writer.apply_map_edit(before.id, edit)?;
+        }
+        let (number, place) = match of {
+            Some((number, place)) => (Some(number), place),
+            None => (None, view::in_words(before, &after, made)),
+        };
+        let deed = Deed {
+            act,
+            subject: Some(digest(before)),
+            result: Some(digest(&after)),
+            body: MapEntry::new(place, made, &back, number).text(),
+            ..Deed::default()
+        };
+        self.seal(writer, moment, &before.id.to_string(), deed)?;
+        Ok(())
+    }
+}
+
+/// The digest of a map: that of its canonical JSON.
+pub(crate) fn digest(map: &FunctionalMap) -> Digest {
+    Digest::of(&packets::map_document::canonical(map))
+}
+
+/// The map a person names by id, or by its whole title.
+fn find(reader: &Reader<'_>, name: &str) -> Result<MapId, Error> {
+    let name = name.trim();
+    if let Ok(id) = name.parse::<MapId>()
+        && reader.has_map(id)?
+    {
+        return Ok(id);
+    }
+    let folded = domain::text::fold(name);
+    let known = reader.maps()?;
+    let mut known = known
+        .iter()
+        .filter(|row| domain::text::fold(&row.title) == folded);
+    match (known.next(), known.next()) {
+        (Some(row), None) if !folded.is_empty() => Ok(row.id),
+        _ => Err(Error::NotFound {
+            what: "un mapa funcional",
+            name: name.chars().take(80).collect(),
+        }),
+    }
+}
+
+/// A standard as a function of a map gives it, and which function is which element.
+struct Born {
+    standard: CompetenceStandard,
+    function: PartId,
+    elements: Vec<(PartId, PartId)>,
+}
+
+fn born(map: &FunctionalMap, request: &TagFunction, ids: &mut Ids) -> Result<Born, Error> {
+    let refused = |reason: &str| Error::Refused {
+        act: "PROPOSED".to_owned(),
+        reason: reason.to_owned(),
+        unmet: Vec::new(),
+    };
+    let id: PartId = request
+        .function
+        .parse()
+        .map_err(|_| Refusal::NoSuchFunction)?;
+    let function = map.function(id).ok_or(Refusal::NoSuchFunction)?;
+    if function.link.standard.is_some() {
+        return Err(refused("Esa función ya es la de un estándar."));
+    }
+    if function.parts.is_empty() {
+        return Err(refused(
+            "Esa función todavía no se desglosa: las que se escriban debajo serán los elementos.",
+        ));
+    }
+    let title = edits::checked(&request.title, false)?;
+    let title = if title.is_empty() {
+        checks::standard_title(&function.text)
+    } else {
+        title
+    };
+    if title.is_empty() {
+        return Err(refused("Falta la redacción de la función."));
+    }
+    let mut standard = crate::standards::blank(title, ids);
+    standard.general.committee.clone_from(&map.committee);
+    standard.elements.clear();
+    let count = u32::try_from(function.parts.len()).unwrap_or(u32::MAX);
+    let mut elements = Vec::new();
+    for (part, index) in function.parts.iter().zip(1..) {
+        let mut element = Element::blank(ids.part());
+        (element.index, element.count) = (index, count);
+        part.text.clone_into(&mut element.title);
+        elements.push((part.id, element.id));
+        standard.elements.push(element);
+    }
+    Ok(Born {
+        standard,
+        function: id,
+        elements,
+    })
+}
+
+fn link(map: &FunctionalMap, function: PartId, change: impl FnOnce(&mut Link)) -> MapEdit {
+    let before = map.function(function).map(|it| it.link).unwrap_or_default();
+    let mut after = before;
+    change(&mut after);
+    MapEdit::SetLink {
+        function,
+        before,
+        after,
+    }
+}

@@ -1,0 +1,216 @@
+//! A map as it is shown.
+
+use std::collections::HashSet;
+
+use domain::Severity;
+use domain::functional_map::edit::{MapEdit, MapField};
+use domain::functional_map::{Claim, Function, FunctionalMap, MapNodeLevel, Placed};
+use domain::ids::{EcId, MapId, PartId};
+use store::Reader;
+
+use super::{MapEntry, Tagged, digest};
+use crate::error::Error;
+use crate::turns::turns;
+use crate::wire::{AttestedView, FunctionView, MapFindingView, MapStandardView, MapView};
+use crate::{Office, spanish};
+
+impl Office {
+    pub(crate) fn map_view(
+        &self,
+        reader: &Reader<'_>,
+        id: MapId,
+        focus: Option<PartId>,
+    ) -> Result<MapView, Error> {
+        let moment = self.now();
+        let map = reader.map(id)?;
+        let tagged = tagged(reader, &map)?;
+        let (undo, redo) = turns(reader, &id.to_string(), MapEntry::parse)?;
+        let last = reader.last_act(&id.to_string())?;
+        let placed = map.placed().into_iter();
+        let functions = placed
+            .map(|placed| function_view(placed, &tagged))
+            .collect();
+        let registered = registered(reader, &tagged)?;
+        let context = checks::MapContext {
+            tagged: &tagged,
+            registered: &registered,
+        };
+        let findings = checks::review_map(&map, context);
+        let count = |severity| {
+            let of = findings.iter().filter(|it| it.severity == severity);
+            u32::try_from(of.count()).unwrap_or(u32::MAX)
+        };
+        Ok(MapView {
+            id: id.to_string(),
+            title: map.title.clone(),
+            committee: map.committee.clone(),
+            functions,
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            advice: count(Severity::Advice),
+            findings: findings.into_iter().map(finding_view).collect(),
+            digest: digest(&map).to_string(),
+            focus: focus.map(|id| id.to_string()),
+            undo: undo.map(|(_, entry)| entry.place),
+            redo: redo.map(|(_, entry)| entry.place),
+            saved_at: last.map_or_else(String::new, |act| moment.said(&act.at)),
+        })
+    }
+}
+
+/// The standards beside those of the map.
+fn registered(reader: &Reader<'_>, tagged: &Tagged) -> Result<Vec<checks::Registered>, Error> {
+    let others = reader.registered()?.into_iter();
+    let others = others.filter(|other| !tagged.contains_key(&other.id));
+    Ok(others
+        .map(|other| checks::Registered {
+            code: other.code,
+            title: other.title,
+            level: other.level,
+        })
+        .collect())
+}
+
+/// The standards that functions of a map are tagged with; one that is no longer here is not among
+/// them.
+fn tagged(reader: &Reader<'_>, map: &FunctionalMap) -> Result<Tagged, Error> {
+    let placed = map.placed().into_iter();
+    let wanted: HashSet<EcId> = placed.filter_map(|it| it.function.link.standard).collect();
+    let mut tagged = Tagged::new();
+    for id in wanted {
+        if reader.has_standard(id)? {
+            tagged.insert(id, reader.standard(id)?);
+        }
+    }
+    Ok(tagged)
+}
+
+fn function_view(placed: Placed<'_>, tagged: &Tagged) -> FunctionView {
+    let function = placed.function;
+    let standard = function.link.standard.and_then(|id| {
+        tagged.get(&id).map(|standard| MapStandardView {
+            id: id.to_string(),
+            code: standard.known_code().to_owned(),
+            title: standard.title.clone(),
+        })
+    });
+    FunctionView {
+        id: function.id.to_string(),
+        parent: placed.parent.map(|parent| parent.id.to_string()),
+        number: placed.number.clone(),
+        depth: u32::try_from(placed.depth).unwrap_or(u32::MAX),
+        level: placed.level.code().to_owned(),
+        level_name: level_name(placed.level).to_owned(),
+        text: function.text.clone(),
+        individual: function.individual,
+        standard,
+        element: function
+            .link
+            .element
+            .and_then(|id| element_name(id, tagged)),
+        attested: attested(function),
+        proposed_title: checks::standard_title(&function.text),
+    }
+}
+
+fn element_name(id: PartId, tagged: &Tagged) -> Option<String> {
+    let mut elements = tagged.values().flat_map(|standard| &standard.elements);
+    let element = elements.find(|element| element.id == id)?;
+    Some(format!("Elemento {} de {}", element.index, element.count))
+}
+
+fn attested(function: &Function) -> Vec<AttestedView> {
+    let claims = Claim::ALL.iter();
+    let said = claims.filter_map(|claim| function.attested(*claim));
+    said.map(|said| AttestedView {
+        claim: said.claim.code().to_owned(),
+        says: claim_name(said.claim).to_owned(),
+        by: format!("{}, {}", said.person, spanish::day(said.on)),
+    })
+    .collect()
+}
+
+fn finding_view(finding: checks::MapFinding) -> MapFindingView {
+    let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    MapFindingView {
+        rule: finding.rule.to_owned(),
+        severity: finding.severity.code().to_owned(),
+        function: finding.function.map(|id| id.to_string()),
+        label: finding.number,
+        span: finding.span.map(|(from, to)| (number(from), number(to))),
+        message: finding.message,
+        suggestion: finding.suggestion,
+        claim: finding.claim.map(|claim| claim.code().to_owned()),
+        basis: finding.basis.to_owned(),
+    }
+}
+
+/// What a level is called.
+fn level_name(level: MapNodeLevel) -> &'static str {
+    match level {
+        MapNodeLevel::Purpose => "Propósito principal",
+        MapNodeLevel::Key => "Función clave",
+        MapNodeLevel::Intermediate => "Función intermedia",
+        MapNodeLevel::Individual => "Función individual",
+        MapNodeLevel::Elementary => "Función elemental",
+    }
+}
+
+/// What a claim says.
+fn claim_name(claim: Claim) -> &'static str {
+    match claim {
+        Claim::NecessaryAndSufficient => "Su desglose es necesario y suficiente",
+        Claim::OnePerson => "La realiza una sola persona",
+        Claim::ObservableOrProduct => "Se observa o deja un producto",
+    }
+}
+
+/// What some edits did, as it is told where they can be undone.
+pub(super) fn in_words(before: &FunctionalMap, after: &FunctionalMap, edits: &[MapEdit]) -> String {
+    let place = |map: &FunctionalMap, id: PartId| {
+        let mut placed = map.placed().into_iter();
+        let found = placed.find(|placed| placed.function.id == id);
+        found.map_or_else(String::new, |placed| match placed.number.as_str() {
+            "" => "el propósito".to_owned(),
+            number => format!("la función {number}"),
+        })
+    };
+    let Some(first) = edits.first() else {
+        return String::new();
+    };
+    match first {
+        MapEdit::Write { field, .. } => match field {
+            MapField::Title => "el título del mapa".to_owned(),
+            MapField::Committee => "el comité del mapa".to_owned(),
+        },
+        MapEdit::Reword { function, .. } => {
+            format!("la redacción de {}", said(place(before, *function)))
+        }
+        MapEdit::Add { function, .. } => format!("agregar {}", said(place(after, function.id))),
+        MapEdit::Remove { function } => format!("quitar {}", said(place(before, function.id))),
+        MapEdit::Move { function, .. } => format!("mover {}", said(place(before, *function))),
+        MapEdit::SetIndividual { function, .. } => {
+            format!(
+                "la marca de función individual de {}",
+                said(place(before, *function))
+            )
+        }
+        MapEdit::SetLink { function, .. } => {
+            format!(
+                "el enlace de {} con su estándar",
+                said(place(before, *function))
+            )
+        }
+        MapEdit::SetAttestations { function, .. } => {
+            format!("lo atestado de {}", said(place(before, *function)))
+        }
+    }
+}
+
+/// A function that came and went in the same change has no number.
+fn said(place: String) -> String {
+    match place.as_str() {
+        "" => "una función".to_owned(),
+        _ => place,
+    }
+}

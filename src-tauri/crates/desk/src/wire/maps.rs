@@ -1,0 +1,254 @@
+//! Functional maps: their list, one of them drawn, and what a key does to it.
+
+use super::wire;
+
+/// What a person does to a map. Those that make a new function answer with its id in `focus`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum MapRequest {
+    /// A text of the map is written: `title` or `committee`.
+    Write {
+        /// Which text.
+        field: String,
+        /// What the person saw there.
+        before: String,
+        /// What is there now.
+        after: String,
+    },
+    /// A function is reworded.
+    Reword {
+        /// Which one.
+        function: String,
+        /// What the person saw there.
+        before: String,
+        /// What is there now.
+        after: String,
+    },
+    /// A new function after this one.
+    Sibling {
+        /// Which one.
+        of: String,
+    },
+    /// A new function below this one, the last.
+    Child {
+        /// Which one.
+        of: String,
+    },
+    /// It becomes the last part of the one before it.
+    Indent {
+        /// Which one.
+        function: String,
+    },
+    /// It comes to stand after the one it was part of.
+    Outdent {
+        /// Which one.
+        function: String,
+    },
+    /// It trades places with its neighbour.
+    Step {
+        /// Which one.
+        function: String,
+        /// With the one after it.
+        down: bool,
+    },
+    /// It is carried to a place.
+    Move {
+        /// Which one.
+        function: String,
+        /// Below which one.
+        parent: String,
+        /// At which position, from 0, counted without it.
+        at: u32,
+    },
+    /// It is taken into the one before it.
+    Merge {
+        /// Which one.
+        function: String,
+    },
+    /// It is parted at a letter; what follows becomes a function of its own.
+    Split {
+        /// Which one.
+        function: String,
+        /// After how many letters.
+        chars: u32,
+    },
+    /// It is taken out, with those below it.
+    Remove {
+        /// Which one.
+        function: String,
+    },
+    /// It is held to be one person's, or no longer.
+    Individual {
+        /// Which one.
+        function: String,
+        /// Whether it is held so.
+        after: bool,
+    },
+    /// A person says something of it as it is worded today.
+    Attest {
+        /// Which one.
+        function: String,
+        /// `NECESSARY_AND_SUFFICIENT`, `ONE_PERSON` or `OBSERVABLE_OR_PRODUCT`.
+        claim: String,
+    },
+    /// What was said of it no longer holds.
+    Retract {
+        /// Which one.
+        function: String,
+        /// What was said.
+        claim: String,
+    },
+    /// Lines, each deeper by its tabs, bullets or numbers, become functions below it.
+    Paste {
+        /// Below which one.
+        below: String,
+        /// The lines.
+        text: String,
+    },
+}
+
+wire! {
+    /// A map to begin.
+    pub struct NewMap {
+        /// What sector it is the map of.
+        pub title: String,
+    }
+
+    /// What to do to a map, as one.
+    pub struct EditMap {
+        /// The map.
+        pub id: String,
+        /// What to do, in order: all of it, or nothing.
+        pub edits: Vec<MapRequest>,
+    }
+
+    /// A function that becomes a standard.
+    pub struct TagFunction {
+        /// The map.
+        pub id: String,
+        /// The function.
+        pub function: String,
+        /// The title of the standard; what is proposed for it when empty.
+        pub title: String,
+    }
+
+    /// The maps.
+    pub struct MapsView {
+        /// Each by its title.
+        pub rows: Vec<MapLine>,
+    }
+
+    /// One map of the list.
+    pub struct MapLine {
+        /// Its id.
+        pub id: String,
+        /// What sector it is the map of.
+        pub title: String,
+        /// Who owns it.
+        pub committee: String,
+        /// What the sector is for.
+        pub purpose: String,
+        /// How many functions it has, the purpose apart.
+        pub functions: u32,
+    }
+
+    /// A map with all that is known of it.
+    pub struct MapView {
+        /// Its id.
+        pub id: String,
+        /// What sector it is the map of.
+        pub title: String,
+        /// Who owns it.
+        pub committee: String,
+        /// Every function, each before those below it; the first is the purpose.
+        pub functions: Vec<FunctionView>,
+        /// What the rules see.
+        pub findings: Vec<MapFindingView>,
+        /// How many errors there are.
+        pub errors: u32,
+        /// How many warnings.
+        pub warnings: u32,
+        /// How many pieces of advice.
+        pub advice: u32,
+        /// The digest of the map.
+        pub digest: String,
+        /// The function to go to, where one was just made.
+        pub focus: Option<String>,
+        /// What can be undone, in words; null when nothing can.
+        pub undo: Option<String>,
+        /// What can be redone, in words; null when nothing can.
+        pub redo: Option<String>,
+        /// When it was last saved, in words.
+        pub saved_at: String,
+    }
+
+    /// A function where it stands.
+    pub struct FunctionView {
+        /// Its id.
+        pub id: String,
+        /// The one it is part of; null for the purpose.
+        pub parent: Option<String>,
+        /// «1.2.1»; empty for the purpose.
+        pub number: String,
+        /// How far below the purpose.
+        pub depth: u32,
+        /// `PURPOSE`, `KEY`, `INTERMEDIATE`, `INDIVIDUAL` or `ELEMENTARY`.
+        pub level: String,
+        /// The same, as people call it.
+        pub level_name: String,
+        /// What it says.
+        pub text: String,
+        /// Whether one person can do it.
+        pub individual: bool,
+        /// The standard that covers it.
+        pub standard: Option<MapStandardView>,
+        /// The element it is, as people cite it: «Elemento 1 de 3».
+        pub element: Option<String>,
+        /// What was said of it and still holds.
+        pub attested: Vec<AttestedView>,
+        /// The title that is proposed for a standard of it.
+        pub proposed_title: String,
+    }
+
+    /// A standard that a function is tagged with.
+    pub struct MapStandardView {
+        /// Its id.
+        pub id: String,
+        /// Its code, or the code of its source.
+        pub code: String,
+        /// Its title.
+        pub title: String,
+    }
+
+    /// What somebody said of a function.
+    pub struct AttestedView {
+        /// What.
+        pub claim: String,
+        /// In words.
+        pub says: String,
+        /// Who, and when, in words.
+        pub by: String,
+    }
+
+    /// Something a rule sees in a map.
+    pub struct MapFindingView {
+        /// The rule's id.
+        pub rule: String,
+        /// `error`, `warning` or `advice`.
+        pub severity: String,
+        /// The function it speaks of.
+        pub function: Option<String>,
+        /// Its number.
+        pub label: String,
+        /// From which character to which, in its text.
+        pub span: Option<(u32, u32)>,
+        /// What is wrong and what to do.
+        pub message: String,
+        /// What to write instead.
+        pub suggestion: Option<String>,
+        /// What a person may say to answer it: a claim.
+        pub claim: Option<String>,
+        /// On what basis.
+        pub basis: String,
+    }
+}
