@@ -31,7 +31,14 @@ export class Router implements Going {
     void this.#go({ room: "settings" });
   }
 
+  /** From a standard to the register, never to another standard; from a room to where one was. */
   back(): void {
+    const { room } = this.now;
+    if (room === "standard" || room === "standards")
+      this.#past = this.#past.filter(
+        (one) => one.room === "home" || one.room === "settings",
+      );
+    if (room === "standard") return void this.#move({ room: "standards" });
     const last = this.#past.pop();
     if (last !== undefined) void this.#move(last);
   }

@@ -210,9 +210,9 @@ export class Search {
       .map((next) => {
         const first = next.unmet[0];
         const option = plain(`a-${next.act}`, ficha.pass(next.name), () =>
-          going.standard(open.id, "sheet"),
+          going.standard(open.id, "sheet", { part: null, field: next.act }),
         );
-        if (first === undefined) return option;
+        if (first === undefined) return { ...option, right: words.ready };
         return {
           ...option,
           blocked: true,

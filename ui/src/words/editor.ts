@@ -36,6 +36,7 @@ export const fields: Record<string, string> = {
 export const hints: Record<string, string> = {
   code: "se asigna después de la aprobación",
   title: "Acción, objeto y condición, sin punto final",
+  elementTitle: "Verbo en infinitivo, objeto y condición, sin punto final",
   purpose:
     "Servir como referente para la evaluación y certificación de las personas que…",
   generalDescription:
@@ -149,15 +150,25 @@ export const editor = {
   knowledgeLevels: ["Conocimiento", "Comprensión", "Aplicación"],
   levelOther: (word: string) => `${word} (como se leyó)`,
   levelNone: "Nivel…",
-  undone: "Se deshizo",
+  goDraft: "Ir a Estándar",
   tallyNone: "Sin hallazgos",
   tallyHelp:
     "Para validar: 0 errores.\nLos avisos se corrigen o se justifican.",
   loading: "Abriendo el estándar…",
 };
 
+/** What is said of undoing where the text is not seen. */
+export const undoing = {
+  elsewhere: (what: string) =>
+    `Aquí no se deshizo nada: un acto del camino no se deshace, y los cambios del texto se deshacen en Estándar${what ? ` (el último: ${what})` : ""}.`,
+  undone: (what: string) => `Se deshizo el cambio en «${what}».`,
+  redone: (what: string) => `Se rehízo el cambio en «${what}».`,
+};
+
 export const frozen = {
   says: (state: string) => `Este texto está congelado en «${state}».`,
+  refuses: (state: string) =>
+    `Este texto está congelado en «${state}», y nada cambió. Para cambiarlo, pulse «Reabrir para editar» en Estándar.`,
   reopen: "Reabrir para editar",
   warns:
     "Al primer cambio, el caso regresará a «Estándar en elaboración» y habrá que recorrer de nuevo lo que sigue. Deshacer el cambio devuelve el texto, pero no la etapa.",

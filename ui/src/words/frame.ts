@@ -120,7 +120,7 @@ export const keySheet: [string, [string[], string][]][] = [
       [["Mayús F6"], "Panel anterior"],
       [["Ctrl +", "Ctrl −"], "Letra más grande o más chica"],
       [["Ctrl 0"], "Letra de siempre"],
-      [["Esc"], "Volver"],
+      [["Esc"], "Salir del campo; después, volver al registro"],
       [["?"], "Esta hoja"],
     ],
   ],

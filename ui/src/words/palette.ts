@@ -19,6 +19,7 @@ export const palette = {
   rules: "Reglas",
   before: (what: string) => `Antes: ${what}`,
   goWhatIsMissing: "ver lo que falta",
+  ready: "abrir el acto en Ficha",
   none: "Nada coincide",
   create: (query: string) => `Nuevo estándar con el título «${query}»`,
   found: (n: number) => many(n, "resultado", "resultados"),

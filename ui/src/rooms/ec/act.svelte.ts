@@ -1,5 +1,4 @@
 import { ask } from "#api/ask.ts";
-import { keepFocus } from "#parts/focus.ts";
 import type { NextActView, UnmetView } from "#api/wire.ts";
 import { says } from "#pieces/says.ts";
 import { wasStopped, Work } from "#pieces/work.svelte.ts";
@@ -7,6 +6,7 @@ import { dayWords } from "#words/frame.ts";
 import { ficha as words } from "#words/ficha.ts";
 import { todayHere } from "#words/numbers.ts";
 import { tick } from "svelte";
+import { afterActing, afterAttaching, type Onwards } from "./actFocus.ts";
 import type { Draft } from "./draft.svelte.ts";
 
 const all = new WeakMap<Draft, Work>();
@@ -44,7 +44,7 @@ export class Act {
 
   /** Asks for a file and attaches it to a requirement. */
   async attach(requirement: string): Promise<void> {
-    await this.#try(async () => {
+    await this.#try(afterAttaching(requirement), async () => {
       if (this.on === "") {
         this.trouble = dayWords.bad;
         return;
@@ -61,7 +61,7 @@ export class Act {
   }
 
   async perform(act: NextActView): Promise<void> {
-    await this.#try(async () => {
+    await this.#try(afterActing(), async () => {
       if (this.on === "") {
         this.trouble = dayWords.bad;
         return;
@@ -89,9 +89,8 @@ export class Act {
     });
   }
 
-  async #try(what: () => Promise<void>): Promise<void> {
+  async #try(onwards: Onwards, what: () => Promise<void>): Promise<void> {
     if (this.working || this.work.busy) return;
-    const opener = document.activeElement;
     this.working = true;
     this.trouble = "";
     try {
@@ -104,7 +103,7 @@ export class Act {
     } finally {
       this.working = false;
       await tick();
-      keepFocus(opener);
+      onwards();
     }
   }
 }

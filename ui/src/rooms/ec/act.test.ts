@@ -3,11 +3,13 @@ import { exampleAct, exampleStandard } from "#api/examples.ts";
 import { fakeDesk } from "#api/fake.ts";
 import type { UnmetView } from "#api/wire.ts";
 import { keepFocus } from "#parts/focus.ts";
+import type { Place } from "#pieces/going.ts";
 import { Saving } from "#pieces/saving.svelte.ts";
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { Draft } from "./draft.svelte.ts";
+import EcRoom from "./EcRoom.svelte";
 import NextAct from "./NextAct.svelte";
 
 const lack = (
@@ -21,6 +23,29 @@ const lack = (
   how,
   field,
 });
+
+let one = 0;
+/** A whole standard in its room, at its Ficha. */
+function room(place?: Place) {
+  const silent = vi.fn();
+  const going = {
+    home: silent,
+    standards: silent,
+    standard: silent,
+    settings: silent,
+    back: silent,
+  };
+  render(EcRoom, {
+    id: `acts-${(one += 1)}`,
+    tab: "sheet",
+    place,
+    going,
+    saving: new Saving(),
+    onfind: silent,
+    onopened: silent,
+    onguard: silent,
+  });
+}
 
 function shown(unmet: UnmetView[]) {
   const going = {
@@ -221,4 +246,67 @@ test("a large file says how far it is and is stopped, and nothing else is begun 
     await screen.findByText("Se detuvo: no se escribió nada."),
   ).toBeVisible();
   expect(screen.queryByText(/Guardando/)).toBeNull();
+});
+
+test("after each file the focus goes on to what is still missing, then to the act, then to the act that follows", async () => {
+  const minutes = lack("FILE", "Falta la minuta");
+  const list = { ...minutes, requirement: "R-2", says: "Falta la lista" };
+  let unmet = [minutes, list];
+  let act = "EC_VALIDATED";
+  const view = () => {
+    const example = exampleStandard();
+    const next = [exampleAct({ unmet, act, name: act })];
+    return { ...example, case: { ...example.case, next } };
+  };
+  fakeDesk({
+    standard: view,
+    pick_file: () => ({ path: "/casa/minuta.pdf" }),
+    attach: () => {
+      unmet = unmet.slice(1);
+      return view();
+    },
+    perform_act: () => {
+      act = "EC_ENDORSED";
+      return view();
+    },
+    rules: () => [],
+  });
+  room();
+  (
+    await screen.findByRole("button", {
+      name: "Adjuntar archivo: Falta la minuta",
+    })
+  ).focus();
+  await userEvent.keyboard("{Enter}");
+  await waitFor(() =>
+    expect(
+      screen.getByRole("button", { name: "Adjuntar archivo: Falta la lista" }),
+    ).toHaveFocus(),
+  );
+  await userEvent.keyboard("{Enter}");
+  await waitFor(() =>
+    expect(
+      screen.getByRole("button", { name: "Pasar a «EC_VALIDATED»" }),
+    ).toHaveFocus(),
+  );
+  await userEvent.keyboard("{Enter}");
+  await waitFor(() =>
+    expect(screen.getByRole("heading", { name: "EC_ENDORSED" })).toHaveFocus(),
+  );
+});
+
+test("an act asked for from elsewhere is ready to be done, and undoing in Ficha takes nothing back", async () => {
+  const desk = fakeDesk({
+    standard: () => exampleStandard({ undo: "E1-D1" }),
+    rules: () => [],
+  });
+  room({ part: null, field: "EC_VALIDATED" });
+  await waitFor(() =>
+    expect(screen.getByRole("button", { name: /^Pasar a/ })).toHaveFocus(),
+  );
+  expect(screen.getByText(/no se deshace con Ctrl Z/)).toBeVisible();
+  await userEvent.keyboard("{Control>}z{/Control}");
+  expect(await screen.findByText(/el último: E1-D1/)).toBeVisible();
+  expect(screen.getByRole("button", { name: "Ir a Estándar" })).toBeVisible();
+  expect(desk.asked.map(([name]) => name)).not.toContain("undo");
 });

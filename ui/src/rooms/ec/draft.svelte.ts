@@ -51,7 +51,7 @@ export class Draft {
   readonly #saving: Saving;
   #looking = false;
   /** What is said for a moment, and until when. */
-  #fleeting = "";
+  #fleeting = $state("");
   #fades: ReturnType<typeof setTimeout> | undefined;
   #line: Promise<unknown> = Promise.resolve();
   readonly #soon = new Soon(() => void this.flush());
@@ -208,23 +208,27 @@ export class Draft {
     return made;
   }
 
-  async undo(): Promise<void> {
-    if (this.#refuses()) return;
-    if (!(await this.flush())) return;
-    if (!(await this.take(() => ask("undo", { id: this.id }))))
-      this.#say(this.trouble);
-    else if (this.view?.digest === this.#left?.digest)
+  /** Takes the last change back; answers whether it did. */
+  async undo(): Promise<boolean> {
+    if (this.#refuses() || !(await this.flush())) return false;
+    if (!(await this.take(() => ask("undo", { id: this.id })))) {
+      this.say(this.trouble);
+      return false;
+    }
+    if (this.view?.digest === this.#left?.digest)
       this.trouble = frozen.stays(
         this.#left?.stage ?? "",
         this.view?.case.stateName ?? "",
       );
+    return true;
   }
 
-  async redo(): Promise<void> {
-    if (this.#refuses()) return;
-    if (!(await this.flush())) return;
-    if (!(await this.take(() => ask("redo", { id: this.id }))))
-      this.#say(this.trouble);
+  /** Makes again what was taken back last; answers whether it did. */
+  async redo(): Promise<boolean> {
+    if (this.#refuses() || !(await this.flush())) return false;
+    const done = await this.take(() => ask("redo", { id: this.id }));
+    if (!done) this.say(this.trouble);
+    return done;
   }
 
   /** Mends a finding as its remedy says. */
@@ -280,23 +284,27 @@ export class Draft {
   }
 
   /** Says something until the next key, or for six seconds. */
-  #say(text: string): void {
+  say(text: string): void {
     this.trouble = this.#fleeting = text;
     clearTimeout(this.#fades);
     this.#fades = setTimeout(() => this.forget(), 6000);
   }
 
+  /** Whether what is said is only said for a moment: nothing went wrong. */
+  get gentle(): boolean {
+    return this.#fleeting !== "" && this.trouble === this.#fleeting;
+  }
+
   /** What was said for a moment goes away. */
   forget(): void {
     clearTimeout(this.#fades);
-    if (this.#fleeting !== "" && this.trouble === this.#fleeting)
-      this.trouble = "";
+    if (this.gentle) this.trouble = "";
     this.#fleeting = "";
   }
 
   /** Says why a frozen text is not changed. */
   #refuses(): boolean {
-    if (this.locked) this.#say(frozen.says(this.view?.case.stateName ?? ""));
+    if (this.locked) this.say(frozen.refuses(this.view?.case.stateName ?? ""));
     return this.locked;
   }
 

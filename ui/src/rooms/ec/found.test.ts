@@ -35,7 +35,8 @@ function shown(view: StandardView, answers: Answers = {}) {
     settings: vi.fn(),
     back: vi.fn(),
   };
-  render(SheetTab, { draft: new Draft("bici", new Saving()), view, going });
+  const draft = new Draft("bici", new Saving());
+  render(SheetTab, { draft, view, going, place: undefined });
   return desk;
 }
 

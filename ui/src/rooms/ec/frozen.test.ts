@@ -124,7 +124,8 @@ test("a draft that is frozen again is locked again, and its mending too", async 
   await draft.load();
   expect(draft.locked).toBe(true);
   expect(await draft.fix(view.findings[0]!)).toBe(false);
-  expect(draft.trouble).toBe(says);
+  expect(draft.trouble).toContain("Reabrir para editar");
+  expect(draft.gentle).toBe(true);
   expect(desk.asked.map(([name]) => name)).toEqual(["standard"]);
 
   draft.reopen();
