@@ -27,6 +27,7 @@ fn at_one_click(office: &mut Office, id: &str, finding: &FindingView) -> Standar
     let request = Mend {
         id: id.to_owned(),
         key: finding.key.clone(),
+        alike: false,
     };
     office
         .desk

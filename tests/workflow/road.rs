@@ -243,3 +243,39 @@ fn a_case_can_be_shown_wherever_it_was_found() {
         office.is_sound();
     }
 }
+
+#[test]
+fn what_is_missing_is_counted_at_the_step_it_is_missing_for() {
+    for (found, step) in [
+        ("IEC_DRAFT", "Instrumento"),
+        ("COVACEC_READY", "COVACEC"),
+        ("PROPOSED", "Grupo técnico"),
+    ] {
+        let mut office = Office::in_memory(1);
+        let id = office.sample();
+        if found != "PROPOSED" {
+            let paper = ["ROAD-REGISTERED_AS_FOUND-1"];
+            let state = [("state", found)];
+            office
+                .act(&id, "REGISTERED_AS_FOUND", &paper, &state)
+                .unwrap();
+        }
+
+        let case = office.view(&id).case;
+
+        let lacks = case.next[0].unmet.len();
+        assert!(lacks > 0, "{found} lacks nothing for its next act");
+        let told: Vec<_> = case
+            .road
+            .iter()
+            .filter(|one| one.datum.starts_with("falta"))
+            .collect();
+        assert_eq!(told.len(), 1, "{found}");
+        assert_eq!(told[0].name, step, "{found}");
+        assert!(
+            told[0].datum.contains(&lacks.to_string()),
+            "{}",
+            told[0].datum
+        );
+    }
+}

@@ -1,6 +1,6 @@
 //! Any run of changes can be taken back to the first and made again to the last, across windows.
 
-use desk::wire::{EditRequest, EditStandard, NewStandard};
+use desk::wire::{EditRequest, EditStandard, Mend, NewStandard};
 use domain::ec::CompetenceStandard;
 use domain::ec::part::{Field, List, ListOf, Part};
 use proptest::prelude::*;
@@ -205,4 +205,44 @@ fn an_element_that_was_removed_comes_back_with_all_that_was_in_it() {
     let back = office.desk.undo(by(&id)).unwrap();
 
     assert_eq!(back.document, before.document, "ids too");
+}
+
+#[test]
+fn what_one_rule_mends_alike_is_mended_as_one_change_and_undone_as_one() {
+    let mut office = Office::in_memory(3);
+    let id = office.sample();
+    let lines = standard_of(&office.view(&id)).elements[0].performances[0]
+        .characteristics
+        .clone();
+    for line in lines.iter().take(2) {
+        let part = line.id.to_string();
+        let text = format!("Revisar el inventario, {}", line.text);
+        let edit = of_part(&part, "text", &line.text, &text);
+        office.edit(&id, edit).unwrap();
+    }
+    let before = office.view(&id);
+    let of_rule = |view: &desk::wire::StandardView, rule: &str| {
+        let found = view.findings.iter();
+        found
+            .filter(|one| one.rule == rule && one.remedy == "REPLACE")
+            .count()
+    };
+    let many = before
+        .findings
+        .iter()
+        .find(|one| one.remedy == "REPLACE" && of_rule(&before, &one.rule) > 1)
+        .expect("two lines that begin with an infinitive");
+
+    let mended = office
+        .desk
+        .mend(Mend {
+            id: id.clone(),
+            key: many.key.clone(),
+            alike: true,
+        })
+        .unwrap();
+
+    assert_eq!(of_rule(&mended, &many.rule), 0);
+    assert_eq!(office.desk.undo(by(&id)).unwrap().digest, before.digest);
+    office.is_sound();
 }

@@ -226,11 +226,11 @@ test("F8 shows the card of the finding, goes on from its buttons, and Alt+Enter 
   await waitFor(() => expect(scrolled.mock.contexts).toContain(card));
   expect(scrolled.mock.lastCall).toEqual([{ block: "center" }]);
 
-  screen.getByRole("button", { name: /Falsa alarma/ }).focus();
+  screen.getByRole("button", { name: /falsa alarma/ }).focus();
   await userEvent.keyboard("{F8}");
   const line = await screen.findByRole("textbox", { name: "D1.1" });
   await waitFor(() => expect(line).toHaveFocus());
-  screen.getByRole("button", { name: /Falsa alarma/ }).focus();
+  screen.getByRole("button", { name: /falsa alarma/ }).focus();
   await userEvent.keyboard("{Alt>}{Enter}{/Alt}");
   await waitFor(() => expect(mended(asked)).toHaveLength(1));
 });

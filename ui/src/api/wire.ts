@@ -1325,7 +1325,11 @@ id: string,
 /**
  * The finding.
  */
-key: string, };
+key: string, 
+/**
+ * With it, all that the same rule finds and mends in the same way, as one change.
+ */
+alike: boolean, };
 
 /**
  * A requirement that is met.

@@ -1,6 +1,7 @@
 import { fireEvent } from "@testing-library/svelte";
 import { afterEach, expect, test, vi } from "vitest";
 import { globalKeys } from "./keys.ts";
+import { nextPane } from "./panes.ts";
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -37,4 +38,22 @@ test("single letters rest while a form of reasons, a dialog or a menu is open", 
   window.removeEventListener("keydown", listen);
   expect(create).toHaveBeenCalledOnce();
   expect(home).toHaveBeenCalledOnce();
+});
+
+test("the key that walks the panes marks where it came to, and only while one is there", () => {
+  const panes = [1, 2].map((n) => {
+    const pane = document.createElement("section");
+    pane.dataset["pane"] = "";
+    pane.getClientRects = () => [{}] as unknown as DOMRectList;
+    pane.innerHTML = `<button>${n}</button>`;
+    return pane;
+  });
+  document.body.append(...panes);
+  const [first, second] = panes.map((pane) => pane.querySelector("button")!);
+  first!.focus();
+  nextPane(1);
+  expect(second).toHaveFocus();
+  expect(second!.dataset["reached"]).toBe("");
+  first!.focus();
+  expect(second!.dataset["reached"]).toBeUndefined();
 });

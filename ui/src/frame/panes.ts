@@ -28,8 +28,16 @@ export function nextPane(step: 1 | -1): void {
   // What cannot be seen yet does not take the focus: the next one does.
   for (const stop of stops) {
     stop.focus();
-    if (document.activeElement === stop) return;
+    if (document.activeElement === stop) return mark(stop);
   }
+}
+
+/** Whoever comes by this key sees where, also where a pointer would draw no ring. */
+function mark(stop: HTMLElement): void {
+  stop.dataset["reached"] = "";
+  stop.addEventListener("blur", () => delete stop.dataset["reached"], {
+    once: true,
+  });
 }
 
 /** Where the focus may come to in a pane: what is current, or written in, before what is only pressed. */

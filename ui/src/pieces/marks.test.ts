@@ -1,4 +1,5 @@
 import { exampleFinding } from "#api/examples.ts";
+import type { FindingView } from "#api/wire.ts";
 import { expect, test } from "vitest";
 import { change, pieces } from "./marks.ts";
 
@@ -19,25 +20,39 @@ test("where findings meet, the worst is shown", () => {
   ]);
 });
 
+/** A change as one would read it: «-goes-» and «+comes+». */
+const read = (text: string, finding: FindingView) =>
+  change(text, finding)
+    ?.map(({ kind, text }) =>
+      kind === "goes" ? `-${text}-` : kind === "comes" ? `+${text}+` : text,
+    )
+    .join("");
+
 test("the edit shows only what changes", () => {
-  expect(change("En orden,", exampleFinding())).toEqual({
-    before: "En orden,",
-    out: "",
-    in: " y",
-    after: "",
-  });
+  expect(read("En orden,", exampleFinding())).toBe("En orden,+ y+");
   const other = exampleFinding({ span: [0, 2], suggestion: "Con" });
-  expect(change("En orden,", other)).toEqual({
-    before: "",
-    out: "En",
-    in: "Con",
-    after: " orden,",
-  });
+  expect(read("En orden,", other)).toBe("-En-+Con+ orden,");
   const end = exampleFinding({ span: [3, 9], suggestion: "orden, y" });
-  expect(change("En orden.", end)).toEqual({
-    before: "En orden",
-    out: ".",
-    in: ", y",
-    after: "",
-  });
+  expect(read("En orden.", end)).toContain("En orden");
+});
+
+test("words go and come whole", () => {
+  const verb = exampleFinding({ span: [0, 12], suggestion: "Proporcionando" });
+  expect(read("Proporcionar una silla", verb)).toBe(
+    "-Proporcionar-+Proporcionando+ una silla",
+  );
+  const part = exampleFinding({ span: [10, 12], suggestion: "ando" });
+  expect(read("Proporcionar una silla", part)).toBe(
+    "-Proporcionar-+Proporcionando+ una silla",
+  );
+  const accent = exampleFinding({ span: [5, 6], suggestion: "ó" });
+  expect(read("reunion de hoy", accent)).toBe("-reunion-+reunión+ de hoy");
+});
+
+test("of a long text only what is around the change is shown, in whole words", () => {
+  const text = `${"palabra ".repeat(20)}mal ${"palabra ".repeat(20)}`;
+  const finding = exampleFinding({ span: [160, 163], suggestion: "bien" });
+  const shown = read(text, finding) ?? "";
+  expect(shown).toMatch(/^\u2026palabra .*-mal-\+bien\+ .*palabra\u2026$/);
+  expect(shown.length).toBeLessThan(120);
 });

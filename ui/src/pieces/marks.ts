@@ -1,3 +1,4 @@
+import { diffWordsWithSpace } from "diff";
 import type { FindingView } from "#api/wire.ts";
 
 export interface Piece {
@@ -37,32 +38,75 @@ export function pieces(
 /** That a text goes on. */
 const more = "\u2026";
 
-/** What a suggestion changes, with a little of the text around it. */
-export function change(
-  text: string,
-  finding: FindingView,
-): { before: string; out: string; in: string; after: string } | undefined {
+/** A piece of a text that is changed: it stays, goes or comes. */
+export interface Step {
+  kind: "stays" | "goes" | "comes";
+  text: string;
+}
+
+/** What a suggestion changes, word by word, with a little of the text around it. */
+export function change(text: string, finding: FindingView): Step[] | undefined {
   const { span, suggestion } = finding;
   if (suggestion === null) return undefined;
   const characters = [...text];
   const [from, to] = span ?? [0, characters.length];
-  const around = 44;
-  const cut = from > around;
-  const near = characters.slice(Math.max(0, from - around), from).join("");
-  // A text that is cut begins and ends with a whole word.
-  const before = cut ? near.replace(/^\S*\s/, "") : near;
-  const rest = characters.slice(to, to + around).join("");
-  const long = to + around < characters.length;
-  const after = long ? rest.replace(/\s\S*$/, "") : rest;
-  const out = characters.slice(from, to).join("");
-  // What both have at the start stays as it is, so that only the change is shown.
-  const [old, now] = [[...out], [...suggestion]];
-  let same = 0;
-  while (same < old.length && old[same] === now[same]) same++;
-  return {
-    before: (cut ? more : "") + before + old.slice(0, same).join(""),
-    out: old.slice(same).join(""),
-    in: now.slice(same).join(""),
-    after: after + (long ? more : ""),
-  };
+  // Words are whole: what touches the change goes and comes with it.
+  const isWord = (at: number) => /[\p{L}\p{N}]/u.test(characters[at] ?? "");
+  let [start, end] = [from, to];
+  while (start > 0 && isWord(start - 1)) start--;
+  while (end < characters.length && isWord(end)) end++;
+  const part = (a: number, b: number) => characters.slice(a, b).join("");
+  const old = part(start, end);
+  const now = part(start, from) + suggestion + part(to, end);
+  const steps = diffWordsWithSpace(old, now).map(
+    ({ value, added, removed }): Step => ({
+      kind: added ? "comes" : removed ? "goes" : "stays",
+      text: value,
+    }),
+  );
+  return joined([
+    { kind: "stays", text: before(part(0, start)) },
+    ...steps,
+    { kind: "stays", text: after(part(end, characters.length)) },
+  ]);
+}
+
+/** How much of the text around a change is shown. */
+const around = 44;
+
+/** The end of a text; one that is cut begins with a whole word. */
+function before(text: string): string {
+  const characters = [...text];
+  if (characters.length <= around) return text;
+  return (
+    more +
+    characters
+      .slice(-around)
+      .join("")
+      .replace(/^\S*\s/, "")
+  );
+}
+
+/** The beginning of a text; one that is cut ends with a whole word. */
+function after(text: string): string {
+  const characters = [...text];
+  if (characters.length <= around) return text;
+  return (
+    characters
+      .slice(0, around)
+      .join("")
+      .replace(/\s\S*$/, "") + more
+  );
+}
+
+/** Pieces of a kind that follow each other are one. */
+function joined(steps: Step[]): Step[] {
+  const made: Step[] = [];
+  for (const { kind, text } of steps) {
+    const last = made.at(-1);
+    if (text === "") continue;
+    if (last?.kind === kind) last.text += text;
+    else made.push({ kind, text });
+  }
+  return made;
 }

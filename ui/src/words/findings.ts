@@ -28,10 +28,11 @@ export const remedies: Record<string, string> = {
 export const finding = {
   goes: "sale: ",
   comes: "entra: ",
+  fixAll: (n: number) => `Corregir los ${n} de esta regla`,
   why: "Por qué",
   hide: "Ocultar",
-  justify: "Justificar",
-  falseAlarm: "Falsa alarma",
+  justify: "Apartar: justificado",
+  falseAlarm: "Apartar: falsa alarma",
   reason: "Motivo",
   reasonHelp: "Queda escrito con su nombre y la fecha; la revisión lo imprime.",
   reasonMissing: "Escriba el motivo.",
@@ -49,4 +50,25 @@ export const rule = {
   wrong: "Así no",
   right: "Así sí",
   basis: "Fundamento",
+};
+
+/** What the lines of an example are, by the mark they are kept with. */
+export const exampleLabels: Record<string, string> = {
+  T: "Título",
+  E: "Elemento",
+  D: "Desempeño",
+  P: "Producto",
+  K: "Conocimiento",
+  A: "Actitud",
+  S: "Situación emergente",
+  G: "Glosario",
+  "texto del nivel": "Texto del nivel",
+  "párrafo EC-F-06": "Párrafo",
+};
+
+export const examples = {
+  empty: "(vacío)",
+  level: (text: string, level: string) => `${text} (nivel: ${level})`,
+  minutes: (phrase: string, desk: string, field: string, total: string) =>
+    `${phrase} (${desk} min en gabinete y ${field} en campo; en total, ${total})`,
 };

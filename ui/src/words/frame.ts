@@ -141,7 +141,11 @@ export const keySheet: [string, [string[], string][]][] = [
       [["Mayús F8"], "Hallazgo anterior"],
       [["Alt Entrar"], "Corregir como se propone"],
       [["Entrar"], "Campo siguiente; al final de una lista, otra línea"],
-      [["Ctrl Entrar"], "Otra línea"],
+      [["Entrar"], "En un texto de varios párrafos, otro párrafo"],
+      [
+        ["Ctrl Entrar"],
+        "Otra línea; en un texto de varios párrafos, el campo siguiente",
+      ],
       [["Alt ↑", "Alt ↓"], "Mover la línea"],
       [["Ctrl Mayús Supr"], "Quitar la línea"],
     ],

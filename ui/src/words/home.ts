@@ -52,6 +52,9 @@ export const caseColumns = {
   lateBy: (n: number) => `vencido hace ${n}`,
   left: (n: number) =>
     n === 0 ? "vence hoy" : n === 1 ? "queda 1" : `quedan ${n}`,
+  /** The unit of what is left, where no column says it. */
+  unit: (n: number) =>
+    n === 0 ? "" : n === 1 ? " día hábil" : " días hábiles",
 };
 
 /** One sentence that says how the day stands. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  briefDay,
   bytes,
   count,
   day,
@@ -45,4 +46,11 @@ test("figures carry their commas and agree with their nouns", () => {
   expect(duration(150)).toBe("2 horas 30 minutos");
   expect(duration(60)).toBe("1 hora");
   expect(bytes(412_000)).toBe("412 kB");
+});
+
+test("a day in little room keeps its day and its month, and its year when it is another", () => {
+  const now = new Date(2026, 10, 30);
+  expect(briefDay("30 de noviembre de 2026", now)).toBe("30 nov");
+  expect(briefDay("3 de mayo de 2024", now)).toBe("3 may 2024");
+  expect(briefDay("faltan 2 requisitos", now)).toBe("faltan 2 requisitos");
 });

@@ -10,15 +10,14 @@ export const settings = {
   lines: "Renglones del membrete",
   days: "Días que no se labora",
   daysSays:
-    "Además de los sábados, los domingos y los que señala la ley. Uno por renglón: 2027-03-25 | Jueves Santo; o varios: 2027-12-20 a 2027-12-31 | Vacaciones. Con ellos se cuentan los plazos.",
+    "Además de los sábados, los domingos y los que señala la ley. Uno por renglón: 25 de marzo de 2027 | Jueves Santo; o varios: 20/12/2027 a 31/12/2027 | Vacaciones. Con ellos se cuentan los plazos.",
   daysLines: "Días o periodos, con su motivo",
   appearance: "Apariencia",
   appearanceSays: "Claro, oscuro o como lo tenga el sistema.",
   letters: "Tamaño de la letra",
   lettersSays:
     "También con Ctrl + y Ctrl −, en cualquier sala. Es de este equipo: no viaja con el archivo.",
-  save: "Guardar",
-  saved: "Ajustes guardados.",
+  saved: "Guardado.",
   workspace: "Espacio de trabajo",
   workspaceSays: "Un solo archivo guarda todos los casos. Respáldelo entero.",
   file: "Archivo",

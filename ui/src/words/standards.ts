@@ -1,4 +1,4 @@
-import { count } from "./numbers.ts";
+import { count, many } from "./numbers.ts";
 
 export const standards = {
   title: "Estándares",
@@ -41,6 +41,16 @@ export const creating = {
 
 export const importing = {
   reading: "Leyendo el documento…",
-  done: (repairs: number, left: number) =>
-    `Importado. Palabras reparadas: ${count(repairs)}. Líneas que no se entendieron: ${count(left)}.`,
+  /** What is worth telling of a document that was read; nothing when all of it was understood. */
+  done: (repairs: number, left: number) => {
+    const told = [
+      repairs > 0
+        ? many(repairs, "palabra reparada", "palabras reparadas")
+        : "",
+      left > 0
+        ? many(left, "línea que no se entendió", "líneas que no se entendieron")
+        : "",
+    ].filter(Boolean);
+    return told.length > 0 ? `Importado: ${told.join("; ")}.` : "";
+  },
 };

@@ -73,7 +73,7 @@ pub(crate) enum Command {
         #[arg(long, value_parser = ["system", "light", "dark"])]
         appearance: Option<String>,
         /// Un archivo de texto con los días que la oficina no labora además de los de ley, uno por
-        /// renglón: «aaaa-mm-dd | motivo», o «aaaa-mm-dd a aaaa-mm-dd | motivo».
+        /// renglón: «24/12/2026 | motivo», o «20/12/2027 a 31/12/2027 | motivo».
         #[arg(long, value_name = "ARCHIVO")]
         non_working_days: Option<PathBuf>,
     },
@@ -139,6 +139,9 @@ pub(crate) enum Standard {
         id: String,
         /// El hallazgo (su «key» en check --json).
         key: String,
+        /// Con él, todos los que la misma regla corrige igual, como un solo cambio.
+        #[arg(long)]
+        alike: bool,
     },
     /// Aparta un hallazgo con un motivo.
     SetAside {

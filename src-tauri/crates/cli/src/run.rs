@@ -335,7 +335,7 @@ fn change(desk: &mut Desk, command: Standard) -> Result<Result<StandardView, Str
         }
         Standard::Undo { id } => desk.undo(ById { id })?,
         Standard::Redo { id } => desk.redo(ById { id })?,
-        Standard::Mend { id, key } => desk.mend(Mend { id, key })?,
+        Standard::Mend { id, key, alike } => desk.mend(Mend { id, key, alike })?,
         Standard::SetAside {
             id,
             key,

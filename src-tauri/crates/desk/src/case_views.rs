@@ -345,6 +345,12 @@ pub(crate) fn road_steps(
     // An ended case is nowhere on the drawn road: what it reached stays behind it.
     let here = drawn(seen.case.track(), seen.case.stage());
     let lacks = next.first().map_or(0, |act| act.unmet.len());
+    // What is missing is missing for the step that the next act belongs to, which may be this one.
+    let leads = next.first().and_then(|act| {
+        let to = |state: &Stage| state.code() == act.act;
+        let road = drawn_road(seen.case.track());
+        road.iter().position(|(_, states)| states.iter().any(to))
+    });
     drawn_road(seen.case.track())
         .into_iter()
         .enumerate()
@@ -360,11 +366,11 @@ pub(crate) fn road_steps(
                 () => "later",
             };
             let datum = match (status, reached) {
-                ("past" | "here" | "returned", Some(on)) => spanish::day(on),
-                ("next", _) if lacks > 0 => match lacks {
+                _ if Some(at) == leads && lacks > 0 => match lacks {
                     1 => "falta 1 requisito".to_owned(),
                     lacks => format!("faltan {lacks} requisitos"),
                 },
+                ("past" | "here" | "returned", Some(on)) => spanish::day(on),
                 _ => String::new(), // Nothing to say yet.
             };
             RoadStep {

@@ -346,7 +346,7 @@ impl Error {
                 EditRefusal::WrongKind { .. } => "Eso no puede ir en esa lista. Nada cambió: elija otra lista.".to_owned(),
             },
             Error::Map(refusal) | Error::Store(store::Error::Map(refusal)) => map_says(*refusal),
-            Error::Closures(wrong) => format!("En los días que la oficina no labora, el renglón {} {}. No se guardó y lo anterior sigue ahí: escríbalo «aaaa-mm-dd | motivo», o «aaaa-mm-dd a aaaa-mm-dd | motivo».", wrong.line, wrong_closure(&wrong.trouble)),
+            Error::Closures(wrong) => format!("En los días que la oficina no labora, el renglón {} {}. No se guardó y lo anterior sigue ahí: escríbalo «24 de diciembre de 2026 | motivo» (o «24/12/2026 | motivo»), y varios días «20/12/2027 a 31/12/2027 | motivo».", wrong.line, wrong_closure(&wrong.trouble)),
             Error::LetterheadTooLong { lines, most } => format!("El membrete tiene {lines} renglones y en la página caben {most}. No se guardó y lo anterior sigue ahí: junte o quite renglones."),
             Error::EmptyEvidence { name } => format!("El archivo «{name}» está vacío y no prueba nada. No se adjuntó y el expediente sigue como estaba: elija el archivo correcto."),
             Error::TextTooLong { length, most } => format!("El texto tiene {} caracteres y caben {}. No se guardó; lo anterior sigue ahí: divídalo o acórtelo.", crate::spanish::count(*length), crate::spanish::count(*most)),

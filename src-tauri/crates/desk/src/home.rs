@@ -216,7 +216,7 @@ impl Office {
         let mut days = today.iter_days().skip(1).take(31).filter(is_weekday);
         let off = days.find_map(|day| calendar.day_off(day).map(|name| (day, name.to_owned())));
         Ok(off.map_or_else(String::new, |(day, name)| {
-            format!("{}: {name}", spanish::day(day))
+            format!("Próximo día no laborable: {}, {name}", spanish::day(day))
         }))
     }
 }

@@ -1,9 +1,17 @@
 //! Mending what the reviewer found, as its remedy says.
 
-use crate::Desk;
+use checks::Remedy;
+use domain::ec::CompetenceStandard;
+use domain::ec::edit::Edit;
+use domain::ids::EcId;
+use domain::rule_pack::RulePack;
+use store::Reader;
+
 use crate::error::Error;
 use crate::profile;
+use crate::review::said_of;
 use crate::wire::{ById, Mend, StandardView};
+use crate::{Desk, Office};
 
 impl Desk {
     /// Makes the edits that the remedy of a finding asks for, as one.
@@ -23,6 +31,9 @@ impl Desk {
             ))?;
             // Of all that the form prints, that rule finds only the profile wrong.
             let edits = match finding.rule {
+                rule if request.alike && finding.remedy == Remedy::Replace => {
+                    self.office.alike(writer, id, &before, pack, rule)?
+                }
                 profile::RULE => profile::adopted(&before).into_iter().collect(),
                 _ => checks::mend(&before, &finding), // The rules are a catalogue, not ours.
             };
@@ -36,6 +47,40 @@ impl Desk {
             Ok(id)
         })?;
         self.standard(ById { id: id.to_string() })
+    }
+}
+
+impl Office {
+    /// The edits that mend all that one rule finds, each on the text that those before it leave.
+    fn alike(
+        &self,
+        reader: &Reader<'_>,
+        id: EcId,
+        before: &CompetenceStandard,
+        pack: &RulePack,
+        rule: &str,
+    ) -> Result<Vec<Edit>, Error> {
+        let kept = reader.set_asides(id)?;
+        let mut text = before.clone();
+        let (mut edits, mut most) = (Vec::new(), None);
+        loop {
+            let mut found = self.found(reader, Some(id), &text, pack)?;
+            found.retain(|(key, finding)| {
+                finding.rule == rule
+                    && finding.remedy == Remedy::Replace
+                    && said_of(&kept, key).is_none()
+            });
+            // As many as were seen: no remedy can go on for ever.
+            let left = most.unwrap_or(found.len());
+            let mut remedies = found.iter().map(|(_, one)| checks::mend(&text, one));
+            let next = remedies.find(|edits| !edits.is_empty());
+            let (Some(next), Some(less)) = (next, left.checked_sub(1)) else {
+                return Ok(edits);
+            };
+            most = Some(less);
+            text.apply_all(&next)?;
+            edits.extend(next);
+        }
     }
 }
 

@@ -242,12 +242,7 @@ impl Office {
         let findings = found
             .into_iter()
             .map(|(key, finding)| {
-                let print = fingerprint(&key);
-                let said = kept
-                    .iter()
-                    .rev()
-                    .find(|(_, kept, withdrawn)| kept.fingerprint == print && withdrawn.is_none());
-                let said = said.map(|(_, kept, _)| SetAsideView {
+                let said = said_of(&kept, &key).map(|kept| SetAsideView {
                     kind: kept.kind.code().to_owned(),
                     by: kept.by.clone(),
                     reason: kept.reason.clone(),
@@ -266,6 +261,18 @@ impl Office {
             .collect();
         Ok(Review { findings, counts })
     }
+}
+
+/// What a person said of a finding, and did not take back.
+pub(crate) fn said_of<'a>(
+    kept: &'a [(i64, Kept, Option<Withdrawal>)],
+    key: &str,
+) -> Option<&'a Kept> {
+    let print = fingerprint(key);
+    let mut latest = kept.iter().rev();
+    latest
+        .find(|(_, kept, withdrawn)| kept.fingerprint == print && withdrawn.is_none())
+        .map(|(_, kept, _)| kept)
 }
 
 fn refused(reason: &str) -> Error {

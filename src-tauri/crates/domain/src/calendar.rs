@@ -157,7 +157,7 @@ pub enum Trouble {
     /// It does not say why the office closes.
     #[error("a closure without a reason")]
     NoReason,
-    /// It is not a date `AAAA-MM-DD`.
+    /// It is no day: neither `AAAA-MM-DD`, nor `D/M/AAAA`, nor in words.
     #[error("{0:?} is not a date")]
     NotADate(String),
     /// It ends before it begins.
@@ -271,7 +271,29 @@ impl Calendar {
 
 fn date(text: &str) -> Result<NaiveDate, Trouble> {
     let text = text.trim();
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| Trouble::NotADate(text.to_owned()))
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .or_else(|_| NaiveDate::parse_from_str(text, "%d/%m/%Y"))
+        .ok()
+        .or_else(|| from_words(text))
+        .ok_or_else(|| Trouble::NotADate(text.to_owned()))
+}
+
+/// «3 de julio de 2026», «1º de mayo del 2027».
+fn from_words(text: &str) -> Option<NaiveDate> {
+    let text = text.to_lowercase();
+    let mut words = text
+        .split_whitespace()
+        .filter(|word| !matches!(*word, "de" | "del"));
+    let number = words.next()?.trim_end_matches(['º', 'o', '°']);
+    let (month, year) = (words.next()?, words.next()?);
+    if words.next().is_some() || year.len() != 4 {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(
+        year.parse().ok()?,
+        month_named(month)?,
+        number.parse().ok()?,
+    )
 }
 
 #[cfg(test)]
@@ -430,6 +452,32 @@ mod tests {
             Some(day("2027-01-06"))
         );
         assert!(!calendar.is_working(day("2026-04-02")));
+    }
+
+    #[test]
+    fn a_day_of_the_list_is_read_as_people_write_it() {
+        for written in [
+            "24 de diciembre de 2026 | Cierre",
+            "24 de Diciembre del 2026| Cierre",
+            "24/12/2026 | Cierre",
+            "22 de diciembre de 2026 a 24 de diciembre de 2026 | Cierre",
+        ] {
+            let calendar = Calendar::parse(written).unwrap();
+            let off = calendar.day_off(day("2026-12-24"));
+            assert_eq!(off, Some("Cierre"), "{written}");
+        }
+        let first = Calendar::parse("1º de setiembre de 2026 | Cierre").unwrap();
+        assert!(!first.is_working(day("2026-09-01")));
+        for wrong in [
+            "31 de febrero de 2026",
+            "24 de brumario de 2026",
+            "24 de diciembre",
+            "24 de diciembre de 26",
+            "31/2/2026",
+        ] {
+            let error = Calendar::parse(&format!("{wrong} | x")).unwrap_err();
+            assert_eq!(error.trouble, Trouble::NotADate(wrong.into()));
+        }
     }
 
     #[test]

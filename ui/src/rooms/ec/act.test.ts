@@ -86,7 +86,10 @@ test("what is missing is listed, each with the way to meet it, and the act waits
   await userEvent.click(
     screen.getByRole("button", { name: /Ver los errores/ }),
   );
-  expect(going.standard).toHaveBeenLastCalledWith("bici", "review", undefined);
+  expect(going.standard).toHaveBeenLastCalledWith("bici", "review", {
+    part: null,
+    field: "error",
+  });
   await userEvent.click(
     screen.getByRole("button", { name: /Adjuntar archivo/ }),
   );

@@ -231,12 +231,22 @@ export class Draft {
     return done;
   }
 
-  /** Mends a finding as its remedy says. */
-  async fix(finding: FindingView): Promise<boolean> {
+  /** How many findings of its rule are mended in the same way, this one too. */
+  alike(finding: FindingView): number {
+    const same = (one: FindingView) =>
+      one.rule === finding.rule &&
+      one.remedy === "REPLACE" &&
+      one.setAside === null;
+    if (!same(finding)) return 1;
+    return this.view?.findings.filter(same).length ?? 1;
+  }
+
+  /** Mends a finding as its remedy says; `alike`, with all that are mended as it is. */
+  async fix(finding: FindingView, alike = false): Promise<boolean> {
     if (this.#refuses() || !(await this.flush())) return false;
     const { id } = this;
     const { key } = finding;
-    if (!(await this.take(() => ask("mend", { id, key })))) return false;
+    if (!(await this.take(() => ask("mend", { id, key, alike })))) return false;
     this.mended = this.anchor(finding);
     setTimeout(() => (this.mended = ""), 2000);
     return true;

@@ -90,7 +90,7 @@ test("it is edited once someone chose to reopen it, until it is frozen again", a
   expect(screen.getByRole("dialog")).toHaveTextContent(
     "el caso regresará a «Estándar en elaboración»",
   );
-  await userEvent.click(screen.getByRole("button", { name: "Dejarlo así" }));
+  await userEvent.click(screen.getByRole("button", { name: /^Dejarlo así/ }));
   const title = screen.getByRole("textbox", { name: "Título" });
   expect(title).toHaveAttribute("readonly");
   expect(reopen).toHaveFocus();

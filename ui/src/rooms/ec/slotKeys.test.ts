@@ -53,6 +53,13 @@ test("in a text of several paragraphs it begins another", () => {
   });
   first.dispatchEvent(event);
   expect(event.defaultPrevented).toBe(false);
+  expect(first).toHaveFocus();
+});
+
+test("out of a text of several paragraphs Ctrl Enter leads to the next text", () => {
+  const { first, second } = texts({ paragraphs: true });
+  fireEvent.keyDown(first, { key: "Enter", ctrlKey: true });
+  expect(second).toHaveFocus();
 });
 
 test("only an empty text is taken out by Backspace", () => {

@@ -37,7 +37,8 @@ function wish(
     return (keys.locked ? undefined : keys.onend) ?? (() => nextSlot(box));
   if (keys.locked) return undefined;
   if (key === "Enter" && altKey) return keys.onfix;
-  if (key === "Enter" && ctrlKey) return keys.onanother ?? nothing;
+  if (key === "Enter" && ctrlKey)
+    return keys.onanother ?? (keys.paragraphs ? () => nextSlot(box) : nothing);
   if (altKey && key === "ArrowUp") return () => keys.onmove?.(-1);
   if (altKey && key === "ArrowDown") return () => keys.onmove?.(1);
   if (ctrlKey && shiftKey && key === "Delete") return keys.onremove;

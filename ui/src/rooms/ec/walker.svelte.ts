@@ -35,6 +35,18 @@ export class Walker {
     await focusSlot(part, field);
   }
 
+  /** Goes to a place asked for from elsewhere, with all that is said there in sight. */
+  async visit(place: Place): Promise<void> {
+    await this.go(place);
+    const slot = document.activeElement;
+    if (!(slot instanceof HTMLElement) || slot.dataset["slot"] === undefined)
+      return;
+    const said = document.getElementById(`f-${slot.dataset["slot"]}`);
+    (said ?? slot).scrollIntoView({ block: "center" });
+    // A long card may have sent the text itself away.
+    slot.scrollIntoView({ block: "nearest" });
+  }
+
   /** F8 and Alt+Entrar, wherever one is in the text. */
   async key(event: KeyboardEvent): Promise<void> {
     if (event.key === "Enter" && event.altKey) return this.#mend(event);

@@ -1,50 +1,86 @@
-import { ask } from "#api/ask.ts";
+import { ask, type Request } from "#api/ask.ts";
 import type { SettingsView } from "#api/wire.ts";
+import type { Saving } from "#pieces/saving.svelte.ts";
 import { says } from "#pieces/says.ts";
+import { isNobody } from "#words/home.ts";
 
-/** The person, the letterhead, the appearance and the office's days, while they are being changed. */
+type Kept = Request<"save_settings">;
+export type Setting = keyof Kept;
+
+/**
+ * The person, the letterhead, the appearance and the office's days, while they are being changed.
+ *
+ * Each is saved by itself when it is left: what is wrong in one keeps none of the others waiting.
+ */
 export class Settings {
   person: string = $state("");
   letterhead: string = $state("");
   appearance: string = $state("system");
   nonWorkingDays: string = $state("");
-  trouble = $state("");
-  saved = $state(false);
-  #kept: SettingsView;
+  /** Why what one of them says now is not saved. */
+  readonly troubles: Partial<Record<Setting, string>> = $state({});
+  /** The one that was saved last. */
+  saved: Setting | undefined = $state();
+  #kept: Kept;
+  readonly #saving: Saving;
   readonly #onsaved: (view: SettingsView) => void;
+  #line: Promise<void> = Promise.resolve();
 
-  constructor(view: SettingsView, onsaved: (view: SettingsView) => void) {
+  constructor(
+    view: SettingsView,
+    saving: Saving,
+    onsaved: (view: SettingsView) => void,
+  ) {
+    this.#saving = saving;
     this.#onsaved = onsaved;
-    this.#kept = view;
-    this.#take(view);
+    this.#kept = keptIn(view);
+    this.person = this.#kept.person;
+    this.letterhead = this.#kept.letterhead.join("\n");
+    this.appearance = this.#kept.appearance;
+    this.nonWorkingDays = this.#kept.nonWorkingDays;
   }
 
-  /** Saves what was changed, if anything was: leaving a field is enough. */
-  async leave(): Promise<void> {
-    const kept = this.#kept;
-    const same =
-      kept.person === this.person.trim() &&
-      kept.appearance === this.appearance &&
-      kept.nonWorkingDays === this.nonWorkingDays.trim() &&
-      kept.letterhead.join("\n") === this.#lines().join("\n");
-    if (!same) await this.save();
+  /** Something is being typed: it is not saved yet. */
+  typing(): void {
+    this.saved = undefined;
+    this.#saving.typing();
   }
 
-  async save(): Promise<void> {
-    this.trouble = "";
-    this.saved = false;
+  /** Saves what was changed, each by itself, one after another. */
+  leave(): Promise<void> {
+    this.#line = this.#line.then(() => this.#saveAll());
+    return this.#line;
+  }
+
+  async #saveAll(): Promise<void> {
+    const now: Kept = {
+      person: this.person.trim(),
+      letterhead: this.#lines(),
+      appearance: this.appearance,
+      nonWorkingDays: this.nonWorkingDays.trim(),
+    };
+    for (const name of Object.keys(now) as Setting[]) {
+      if (String(now[name]) === String(this.#kept[name]))
+        delete this.troubles[name];
+      else await this.#save(name, { ...this.#kept, [name]: now[name] });
+    }
+    const [first] = Object.values(this.troubles);
+    if (first !== undefined)
+      this.#saving.failed(first, () => void this.leave());
+    else if (["typing", "unsaved"].includes(this.#saving.state))
+      this.#saving.done("");
+  }
+
+  async #save(name: Setting, asked: Kept): Promise<void> {
+    this.saved = undefined;
     try {
-      const view = await ask("save_settings", {
-        person: this.person.trim(),
-        letterhead: this.#lines(),
-        appearance: this.appearance,
-        nonWorkingDays: this.nonWorkingDays,
-      });
-      this.#take(view);
+      const view = await ask("save_settings", asked);
+      this.#kept = keptIn(view);
+      delete this.troubles[name];
       this.#onsaved(view);
-      this.saved = true;
+      this.saved = name;
     } catch (error) {
-      this.trouble = says(error);
+      this.troubles[name] = says(error);
     }
   }
 
@@ -52,12 +88,14 @@ export class Settings {
     const lines = this.letterhead.split("\n").map((line) => line.trim());
     return lines.filter(Boolean);
   }
+}
 
-  #take(view: SettingsView): void {
-    this.#kept = view;
-    this.person = view.person;
-    this.letterhead = view.letterhead.join("\n");
-    this.appearance = view.appearance;
-    this.nonWorkingDays = view.nonWorkingDays;
-  }
+/** What can be set, as it is kept; nobody's name is an empty one. */
+function keptIn(view: SettingsView): Kept {
+  return {
+    person: isNobody(view.person) ? "" : view.person,
+    letterhead: view.letterhead,
+    appearance: view.appearance,
+    nonWorkingDays: view.nonWorkingDays.trim(),
+  };
 }

@@ -124,6 +124,8 @@ wire! {
         pub id: String,
         /// The finding.
         pub key: String,
+        /// With it, all that the same rule finds and mends in the same way, as one change.
+        pub alike: bool,
     }
 
     /// A rule, as the help shows it.
