@@ -46,8 +46,8 @@ fn a_list_of_days_that_does_not_read_is_told_by_its_line_and_nothing_is_kept() {
     for (list, says_so) in [
         ("2027-03-25", "el renglón 1 no dice el motivo"),
         (
-            "# Cierres\n25/03/2027 | Jueves Santo",
-            "el renglón 2 dice «25/03/2027», que no es una fecha",
+            "# Cierres\n31/02/2027 | Jueves Santo",
+            "el renglón 2 dice «31/02/2027», que no es una fecha",
         ),
         (
             "2027-03-26 a 2027-03-25 | Pascua",

@@ -45,7 +45,9 @@ test("the key that walks the panes marks where it came to, and only while one is
     const pane = document.createElement("section");
     pane.dataset["pane"] = "";
     pane.getClientRects = () => [{}] as unknown as DOMRectList;
-    pane.innerHTML = `<button>${n}</button>`;
+    const button = document.createElement("button");
+    button.textContent = String(n);
+    pane.append(button);
     return pane;
   });
   document.body.append(...panes);

@@ -183,7 +183,10 @@ test("the tabulator shows the acts of a result, and goes back", async () => {
   await userEvent.keyboard("{Tab}");
   await screen.findByRole("option", { name: /Pilotar/ });
   await userEvent.keyboard("{Enter}");
-  expect(going.standard).toHaveBeenCalledWith("otro", "sheet");
+  expect(going.standard).toHaveBeenCalledWith("otro", "sheet", {
+    part: null,
+    field: expect.any(String) as string,
+  });
 });
 
 test("the invented case is always in reach", async () => {

@@ -8,9 +8,6 @@ export interface ExampleLine {
   under: boolean;
 }
 
-/** What a sketch says only to those who wrote it. */
-const inner = ["elementos", "formato"];
-
 /** The example of a rule, from the notation it is kept in. */
 export function exampleLines(sketch: string): ExampleLine[] {
   return sketch
@@ -37,7 +34,7 @@ function lineOf(line: string): ExampleLine | undefined {
   const field = /^([^:]+):\s*(.*)$/s.exec(line);
   if (!field) return { label: "", text: line, under: false };
   const [, name = "", value = ""] = field;
-  if (inner.includes(name)) return undefined;
+  if (words.inner.includes(name)) return undefined;
   return {
     label: labels[name] ?? name.charAt(0).toUpperCase() + name.slice(1),
     text: value === "" ? words.empty : spoken(name, value),
@@ -51,7 +48,7 @@ function spoken(key: string, text: string): string {
     return level === undefined ? text : words.level(knowledge ?? "", level);
   }
   if (key === "A" || key === "G") return text.replace(" | ", " ");
-  if (key === "duración") {
+  if (key === words.duration) {
     const [, phrase, desk, field, total] =
       /^(.*?) = (\d+) \+ (\d+) = (\d+)$/s.exec(text) ?? [];
     if (phrase !== undefined)

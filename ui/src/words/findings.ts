@@ -67,6 +67,9 @@ export const exampleLabels: Record<string, string> = {
 };
 
 export const examples = {
+  /** The field of the minutes, and those that only speak to whoever wrote the example. */
+  duration: "duración",
+  inner: ["elementos", "formato"],
   empty: "(vacío)",
   level: (text: string, level: string) => `${text} (nivel: ${level})`,
   minutes: (phrase: string, desk: string, field: string, total: string) =>
