@@ -124,6 +124,21 @@ fn letterheads(source: &Source, frame: &mut [bool]) {
     }
 }
 
+/// Whether a line of the letterhead says more than its address: it ends in a figure, a site or a place.
+pub(crate) fn says_more(text: &str) -> bool {
+    #[rustfmt::skip] // A list is read as one.
+    const PLACES: &[&str] = &[
+        "cdmx", "centro", "ciudaddemexico", "conocer", "crecimiento", "df", "distritofederal", "insurgentes", "juarez",
+        "laborales", "mexico",
+    ];
+    let text = text.trim();
+    let letterhead = text.contains("C.P.") || text.starts_with("Tel") || text.contains("www.");
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or(text);
+    let figure = word.chars().any(|c| c.is_ascii_digit()) || word.contains("gob.mx");
+    let squeezed = squeeze(text);
+    letterhead && !figure && !PLACES.iter().any(|place| squeezed.ends_with(place))
+}
+
 /// Lines that most pages repeat in the same place at the top or at the bottom.
 fn repeated(source: &Source, frame: &mut [bool]) {
     if source.lines.iter().any(|raw| raw.furniture) {

@@ -29,26 +29,9 @@ impl Desk<'_> {
                 Label::Purpose => self.read_prose(body, true),
                 Label::Description => self.read_prose(body, false),
                 Label::Level => self.read_level(body),
-                Label::Committee => {
-                    self.standard.general.committee = prose::joined(body);
-                    self.place(body);
-                }
-                Label::Duration => {
-                    let printed = prose::joined(&bare(body));
-                    self.standard.general.evaluation_aspects.duration = duration::read(&printed);
-                    self.place(body);
-                }
-                Label::Profile => {
-                    let moved = self.moved.iter();
-                    let moved: Vec<Piece> = moved
-                        .map(|&line| Piece::of(&self.source.lines[line], line))
-                        .collect();
-                    self.place(&moved);
-                    let read = profile::profile(body, &self.standard.title, &moved);
-                    self.form.profile_titles = read.titles;
-                    self.headings.extend(read.headings);
-                    self.place(body);
-                }
+                Label::Committee => self.read_committee(body),
+                Label::Duration => self.read_duration(body),
+                Label::Profile => self.read_profile(body),
                 Label::Preamble | Label::GeneralData | Label::Identity => {}
                 label if label.is_term() => {}
                 label => self.read_list(label, body),
@@ -92,32 +75,36 @@ impl Desk<'_> {
         for segment in segments.iter().filter(|segment| segment.label.is_term()) {
             self.place(&segment.body);
         }
+        self.headings.extend(read.labels);
         let general = &mut self.standard.general;
         general.approval_date = read.approval;
         general.publication_date = read.publication;
         general.review_period = read.review;
         general.certificate_validity = read.validity;
-        for piece in &read.left {
-            // The rest of a label that two columns broke: «Técnico del CONOCER:».
-            if is_label_rest(&piece.text) {
-                self.headings
-                    .push((piece.source, domain::text::clean(&piece.whole(), false)));
-            } else {
-                self.leave(std::slice::from_ref(piece));
-            }
+        for line in read.left {
+            self.leave_line(line);
         }
     }
 
     /// Purpose and description, less their fixed paragraphs.
     fn read_prose(&mut self, body: &[Piece], purpose: bool) {
-        let sorted = fixed::sort(prose::paragraphs(body));
+        let mut sorted = fixed::sort(prose::paragraphs(body));
         let general = &mut self.standard.general;
+        if !general.update_paragraph.is_empty() {
+            // It is said once: a second one is the author's own words.
+            sorted.own.append(&mut sorted.update);
+        }
         let field = if purpose {
             &mut general.purpose
         } else {
             &mut general.general_description
         };
-        *field = sorted.own.join("\n");
+        if !field.is_empty() && !sorted.own.is_empty() {
+            return self.leave(body);
+        }
+        if field.is_empty() {
+            *field = sorted.own.join("\n");
+        }
         if !sorted.update.is_empty() {
             general.update_paragraph = sorted.update.join("\n");
         }
@@ -125,8 +112,48 @@ impl Desk<'_> {
         self.place(body);
     }
 
+    // What is said once and stands twice keeps its first words; the others are listed, never lost.
+
+    fn read_committee(&mut self, body: &[Piece]) {
+        let committee = &mut self.standard.general.committee;
+        if !committee.is_empty() {
+            return self.leave(body);
+        }
+        *committee = prose::joined(body);
+        self.place(body);
+    }
+
+    fn read_duration(&mut self, body: &[Piece]) {
+        let duration = &mut self.standard.general.evaluation_aspects.duration;
+        if !duration.printed.is_empty() {
+            return self.leave(body);
+        }
+        *duration = duration::read(&prose::joined(&bare(body)));
+        self.place(body);
+    }
+
+    /// Section II.
+    fn read_profile(&mut self, body: &[Piece]) {
+        if !self.form.profile_titles.is_empty() {
+            return self.leave(body);
+        }
+        let moved = std::mem::take(&mut self.moved).into_iter();
+        let moved: Vec<Piece> = moved
+            .map(|line| Piece::of(&self.source.lines[line], line))
+            .collect();
+        self.place(&moved);
+        let read = profile::profile(body, &self.standard.title, &moved);
+        self.form.profile_titles = read.titles;
+        self.headings.extend(read.headings);
+        self.place(body);
+    }
+
     /// «Tres», and the text of the level.
     fn read_level(&mut self, body: &[Piece]) {
+        let general = &self.standard.general;
+        if general.snc_level.is_some() || !general.level_text.is_empty() {
+            return self.leave(body);
+        }
         let body = bare(body);
         let text = prose::joined(&body);
         // «Nivel Tres»: the label says the word once more.
@@ -249,9 +276,10 @@ impl Desk<'_> {
         }
         let sorted = fixed::sort(vec![text]);
         self.form.fixed_paragraphs.extend(sorted.fixed);
-        self.place(&body[start..end]);
-        if !sorted.own.is_empty() {
-            self.leave(&body[end - 1..end]);
+        if sorted.own.is_empty() && sorted.update.is_empty() {
+            self.place(&body[start..end]);
+        } else {
+            self.leave(&body[start..end]);
         }
         Cow::Owned([&body[..start], &body[end..]].concat())
     }
@@ -263,19 +291,4 @@ fn bare(body: &[Piece]) -> Vec<Piece> {
         .filter(|piece| !piece.whole().is_empty())
         .cloned()
         .collect()
-}
-
-/// Whether a line of the two-column block has nothing but words of its labels.
-fn is_label_rest(text: &str) -> bool {
-    #[rustfmt::skip] // A list is read as one.
-    const WORDS: &[&str] = &[
-        "actualizacion", "aprobacion", "certificado", "comite", "competencia", "conocer", "d", "de", "del", "diario", "dof", "ec", "el",
-        "en", "este", "estandar", "f", "fecha", "federacion", "la", "o", "oficial", "periodo", "por", "publicacion", "revision",
-        "sugerida", "sugerido", "tecnico", "tiempo", "vigencia",
-    ];
-    let mut words = text
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .peekable();
-    words.peek().is_some() && words.all(|word| WORDS.contains(&squeeze(word).as_str()))
 }

@@ -80,15 +80,19 @@ pub(crate) fn read(
     let moved = profile::moved_title(source, &content);
     let moved: Vec<usize> = content.drain(moved).collect();
     let segments = sections::segments(source, &content, watch)?;
-    let fates = source
+    let fates: Vec<Fate> = source
         .lines
         .iter()
         .zip(&frame)
         .map(|(raw, framed)| match (raw.text.trim().is_empty(), framed) {
             (true, _) => Fate::Blank,
+            (_, true) if frame::says_more(&raw.text) => Fate::NotUnderstood,
             (_, true) => Fate::Frame,
             _ => Fate::Lost,
         })
+        .collect();
+    let left = (0..fates.len())
+        .filter(|&at| fates[at] == Fate::NotUnderstood)
         .collect();
     let mut desk = Desk {
         source,
@@ -97,7 +101,7 @@ pub(crate) fn read(
         standard: CompetenceStandard::default(),
         form: PrintedForm::default(),
         headings: Vec::new(),
-        left: Vec::new(),
+        left,
         moved,
     };
     let labels = segments

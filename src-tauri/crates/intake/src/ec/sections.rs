@@ -356,7 +356,10 @@ impl Scan<'_> {
                 return found(Label::Reference, at, 0).map(|f| Found { byte: 0, ..f });
             }
         }
-        if let Some((line, byte)) = lead_in(stream) {
+        let ends_word = |line: usize, byte: usize| {
+            !self.text(line)[byte..].starts_with(|c: char| c.is_alphanumeric())
+        };
+        if let Some((line, byte)) = lead_in(stream, ends_word) {
             return found(Label::LeadIn, line, byte);
         }
         if zone == Zone::Elements
@@ -491,7 +494,11 @@ fn starts(stream: &[(char, usize, usize)], phrase: &str) -> Option<(usize, usize
 }
 
 /// The place after «La persona es competente cuando … los siguientes», or after as much of it as there is.
-fn lead_in(stream: &[(char, usize, usize)]) -> Option<(usize, usize)> {
+/// A word of the next line is no part of it: «el siguiente / Situaciones».
+fn lead_in(
+    stream: &[(char, usize, usize)],
+    ends_word: impl Fn(usize, usize) -> bool,
+) -> Option<(usize, usize)> {
     let opening = [
         "lapersonaescompetentecuando",
         "elcandidatoescompetentecuando",
@@ -502,9 +509,15 @@ fn lead_in(stream: &[(char, usize, usize)]) -> Option<(usize, usize)> {
     let tail: Vec<char> = after.iter().take(40).map(|(c, ..)| *c).collect();
     let end = ["siguientes", "siguiente"].iter().find_map(|word| {
         let word: Vec<char> = word.chars().collect();
+        let ends = |end: &usize| {
+            after
+                .get(end - 1)
+                .is_some_and(|&(_, line, byte)| ends_word(line, byte))
+        };
         tail.windows(word.len())
             .position(|window| window == word)
             .map(|at| at + word.len())
+            .filter(ends)
     });
     match end.and_then(|end| after.get(end - 1)) {
         Some(&(_, line, byte)) => Some((line, byte)),

@@ -4,12 +4,14 @@
 //! value goes to the first label of its kind that waits for one; where the layout shows columns, to
 //! the label of its column.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 use domain::calendar::{MONTHS, month_named};
 
 use super::formats::Label;
 use super::sections::Segment;
-use crate::lines::Piece;
+use crate::lines::{Piece, opens};
 use crate::phrase::squeeze;
 
 /// What the block says.
@@ -19,13 +21,28 @@ pub(crate) struct Terms {
     pub(crate) publication: Option<NaiveDate>,
     pub(crate) review: String,
     pub(crate) validity: String,
-    /// Lines that are neither a date nor a number of years, by source.
-    pub(crate) left: Vec<Piece>,
+    /// The rest of labels that two columns broke, «Técnico del CONOCER:», each with its line.
+    pub(crate) labels: Vec<(usize, String)>,
+    /// The lines that say more than dates and terms, or a second one of what is said once.
+    pub(crate) left: Vec<usize>,
 }
 
 struct Waiting {
     label: Label,
     column: Option<u16>,
+}
+
+/// A value as it was printed.
+struct Printed {
+    value: Value,
+    column: Option<u16>,
+    lines: Range<usize>,
+}
+
+/// Labels and values in the order they are printed in.
+enum Part {
+    Label(Waiting),
+    Value(Printed),
 }
 
 /// Reads the labels of the block and what stands between them.
@@ -34,64 +51,143 @@ pub(crate) fn terms<'a>(
     column_of: impl Fn(usize) -> Option<u16>,
 ) -> Terms {
     let mut out = Terms::default();
-    let mut waiting: Vec<Waiting> = Vec::new();
-    let mut early: Vec<(Value, Option<u16>)> = Vec::new();
+    let mut parts: Vec<Part> = Vec::new();
     for segment in segments {
-        let column = column_of(segment.heads.start);
-        waiting.push(Waiting {
+        parts.push(Part::Label(Waiting {
             label: segment.label,
-            column,
-        });
-        if let Some(at) = early
-            .iter()
-            .position(|(value, _)| value.fits(segment.label))
-        {
-            let (value, _) = early.remove(at);
-            out.take(value, segment.label);
-            waiting.pop();
-        }
+            column: column_of(segment.heads.start),
+        }));
         for piece in &segment.body {
-            let values = values(&piece.whole());
-            if values.is_empty() {
-                out.left.push(piece.clone());
+            out.split(piece, &mut parts);
+        }
+    }
+    let mut waiting: Vec<Waiting> = Vec::new();
+    let mut early: Vec<Printed> = Vec::new();
+    for part in parts {
+        match part {
+            Part::Label(label) => {
+                let fits = early
+                    .iter()
+                    .position(|printed| printed.value.fits(label.label));
+                match fits {
+                    Some(at) => out.take(early.remove(at), label.label),
+                    None => waiting.push(label),
+                }
             }
-            for value in values {
+            Part::Value(printed) => {
                 let same = waiting.iter().position(|w| {
-                    value.fits(w.label) && piece.column.is_some() && w.column == piece.column
+                    printed.value.fits(w.label)
+                        && printed.column.is_some()
+                        && w.column == printed.column
                 });
-                match same.or_else(|| waiting.iter().position(|w| value.fits(w.label))) {
-                    Some(at) => {
-                        let label = waiting.remove(at).label;
-                        out.take(value, label);
-                    }
-                    None => early.push((value, piece.column)),
+                let at = same.or_else(|| waiting.iter().position(|w| printed.value.fits(w.label)));
+                match at {
+                    Some(at) => out.take(printed, waiting.remove(at).label),
+                    None => early.push(printed),
                 }
             }
         }
     }
-    for (value, _) in early {
+    for printed in early {
         // No label is left that waits: the value stands where a second one would.
-        match value {
-            Value::Date(date) if out.publication.is_none() => out.publication = Some(date),
-            Value::Years(years) if out.validity.is_empty() && !out.review.is_empty() => {
-                out.validity = years
-            }
-            Value::Years(years) if out.review.is_empty() => out.review = years,
-            _ => {}
-        }
+        let label = match printed.value {
+            Value::Date(_) => Label::PublicationDate,
+            Value::Years(_) if out.review.is_empty() => Label::ReviewPeriod,
+            Value::Years(_) => Label::Validity,
+        };
+        out.take(printed, label);
     }
     out
 }
 
 impl Terms {
-    fn take(&mut self, value: Value, label: Label) {
-        match (value, label) {
-            (Value::Date(date), Label::ApprovalDate) => self.approval = Some(date),
-            (Value::Date(date), _) => self.publication = Some(date),
-            (Value::Years(years), Label::ReviewPeriod) => self.review = years,
-            (Value::Years(years), _) => self.validity = years,
+    /// Tells the values of a line, and its words that are none of theirs. A term of years keeps the
+    /// author's words around it; a date is a day, and what is printed beside it is listed.
+    fn split(&mut self, piece: &Piece, parts: &mut Vec<Part>) {
+        let mut rest: Vec<String> = Vec::new();
+        let mut found = false;
+        for cell in piece.whole().split('\t') {
+            let words: Vec<&str> = cell.split_whitespace().collect();
+            let values = values(&words);
+            let mut loose = words[..values.first().map_or(words.len(), |v| v.1.start)].join(" ");
+            for (at, (mut value, range)) in values.iter().cloned().enumerate() {
+                let end = values.get(at + 1).map_or(words.len(), |next| next.1.start);
+                let after = words[range.end..end].join(" ");
+                match &mut value {
+                    Value::Years(years) => {
+                        if says(&loose) && !is_label_rest(&loose) {
+                            *years = format!("{loose} {years}");
+                            loose.clear();
+                        }
+                        if says(&after) && !is_label_rest(&after) {
+                            years.push(' ');
+                            years.push_str(&after);
+                        } else {
+                            rest.push(after);
+                        }
+                    }
+                    Value::Date(_) => rest.push(after),
+                }
+                rest.push(std::mem::take(&mut loose));
+                found = true;
+                parts.push(Part::Value(Printed {
+                    value,
+                    column: piece.column,
+                    lines: piece.source..piece.source + 1,
+                }));
+            }
+            rest.push(loose);
+        }
+        rest.retain(|words| says(words));
+        let rest = rest.join(" ");
+        if rest.is_empty() {
+            return;
+        }
+        if is_label_rest(&rest) {
+            self.labels
+                .push((piece.source, domain::text::clean(&rest, false)));
+            return;
+        }
+        // «3 años a partir de su», and on the next line «emisión»: the term goes on.
+        let goes_on = !found && !opens(&rest);
+        match parts.last_mut() {
+            Some(Part::Value(Printed {
+                value: Value::Years(years),
+                column,
+                lines,
+            })) if goes_on && *column == piece.column && lines.end == piece.source => {
+                years.push(' ');
+                years.push_str(&rest);
+                lines.end += 1;
+            }
+            _ => self.left.push(piece.source),
         }
     }
+
+    /// Puts a value in its field. What is said once stays as it was said first; the line of any other is
+    /// listed.
+    fn take(&mut self, printed: Printed, label: Label) {
+        match (printed.value, label) {
+            (Value::Date(date), Label::ApprovalDate) if self.approval.is_none() => {
+                self.approval = Some(date);
+            }
+            (Value::Date(date), Label::PublicationDate) if self.publication.is_none() => {
+                self.publication = Some(date);
+            }
+            (Value::Years(years), Label::ReviewPeriod) if self.review.is_empty() => {
+                self.review = years;
+            }
+            (Value::Years(years), Label::Validity) if self.validity.is_empty() => {
+                self.validity = years;
+            }
+            _ => self.left.extend(printed.lines),
+        }
+    }
+}
+
+/// Whether some words say anything: points and dashes do not.
+fn says(words: &str) -> bool {
+    words.chars().any(char::is_alphanumeric)
 }
 
 /// Something printed in the block.
@@ -111,23 +207,38 @@ impl Value {
     }
 }
 
-/// The dates and the numbers of years in a line, in their order.
-fn values(line: &str) -> Vec<Value> {
-    let words: Vec<&str> = line.split_whitespace().collect();
+/// The dates and the numbers of years among some words, in their order, each with the words it takes.
+fn values(words: &[&str]) -> Vec<(Value, Range<usize>)> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {
         if let Some((date, length)) = date_at(&words[at..]) {
-            out.push(Value::Date(date));
+            out.push((Value::Date(date), at..at + length));
             at += length;
         } else if let Some(length) = years_at(&words[at..]) {
-            out.push(Value::Years(words[at..at + length].join(" ")));
+            let years = words[at..at + length].join(" ");
+            out.push((Value::Years(years), at..at + length));
             at += length;
         } else {
             at += 1;
         }
     }
     out
+}
+
+/// Whether a line of the two-column block has nothing but words of its labels.
+fn is_label_rest(text: &str) -> bool {
+    #[rustfmt::skip] // A list is read as one.
+    const WORDS: &[&str] = &[
+        "actualizacion", "aprobacion", "certificado", "comite", "competencia", "conocer", "d", "de", "del", "diario", "dof", "ec", "el",
+        "en", "este", "estandar", "f", "fecha", "federacion", "la", "o", "oficial", "periodo", "por", "publicacion", "revision",
+        "sugerida", "sugerido", "tecnico", "tiempo", "vigencia",
+    ];
+    let mut words = text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .peekable();
+    words.peek().is_some() && words.all(|word| WORDS.contains(&squeeze(word).as_str()))
 }
 
 /// «2 años», «dos años», «tres (3) años», «6 meses», «2 años y medio», «Indefinida», «Permanente».
@@ -218,22 +329,30 @@ fn slashed(word: &str) -> Option<NaiveDate> {
 mod tests {
     use super::*;
 
+    fn values_of(line: &str) -> Vec<Value> {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        values(&words).into_iter().map(|(value, _)| value).collect()
+    }
+
     #[test]
     fn dates_and_years_are_found_in_a_line() {
         let date = |y, m, d| Value::Date(NaiveDate::from_ymd_opt(y, m, d).unwrap());
         let years = |text: &str| Value::Years(text.to_owned());
 
         assert_eq!(
-            values("17 de julio de 2012\t16 de octubre del 2012"),
+            values_of("17 de julio de 2012\t16 de octubre del 2012"),
             [date(2012, 7, 17), date(2012, 10, 16)]
         );
-        assert_eq!(values("2 años  4 años"), [years("2 años"), years("4 años")]);
-        assert_eq!(values("tres (3) años"), [years("tres (3) años")]);
         assert_eq!(
-            values("1o. de marzo de 2015 y 02/04/2015"),
+            values_of("2 años  4 años"),
+            [years("2 años"), years("4 años")]
+        );
+        assert_eq!(values_of("tres (3) años"), [years("tres (3) años")]);
+        assert_eq!(
+            values_of("1o. de marzo de 2015 y 02/04/2015"),
             [date(2015, 3, 1), date(2015, 4, 2)]
         );
-        assert_eq!(values("Indefinida."), [years("Indefinida.")]);
-        assert_eq!(values("no hay nada de 2012"), []);
+        assert_eq!(values_of("Indefinida."), [years("Indefinida.")]);
+        assert_eq!(values_of("no hay nada de 2012"), []);
     }
 }

@@ -5,7 +5,9 @@ mod corpus;
 mod damage;
 mod formats;
 mod made;
+mod once;
 mod stopping;
+mod words;
 
 use domain::ec::Element;
 use domain::ids::Ids;
