@@ -7,9 +7,11 @@
 mod bounds;
 mod columns;
 mod glyphs;
+mod tail;
 mod widths;
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
 
@@ -36,11 +38,13 @@ pub(crate) fn source(bytes: &[u8], watch: &mut Watch<'_>) -> Result<Source, Erro
 
 fn read(bytes: &[u8], watch: &mut Watch<'_>) -> Result<Source, Error> {
     bounds::streams(bytes)?;
-    let document = quietly(|| load(bytes)).unwrap_or(Err(Error::DamagedPdf))?;
-    let pages = quietly(|| document.get_pages()).ok_or(Error::DamagedPdf)?;
-    if pages.is_empty() {
-        return Err(Error::DamagedPdf);
-    }
+    let (document, pages) = opened(bytes).or_else(|error| {
+        if error != Error::DamagedPdf {
+            return Err(error);
+        }
+        let mended = tail::mended(bytes).find_map(|bytes| opened(&bytes).ok());
+        mended.ok_or(error)
+    })?;
     if pages.len() > limits::PAGES {
         return Err(Error::TooManyPages {
             pages: pages.len(),
@@ -111,6 +115,16 @@ fn is_wrapped_elsewhere(source: &Source) -> bool {
         .filter(|raw| raw.after_short)
         .count();
     going_on >= 8 && short * 3 > going_on
+}
+
+/// The document and its pages, of which it has at least one.
+fn opened(bytes: &[u8]) -> Result<(Document, BTreeMap<u32, (u32, u16)>), Error> {
+    let document = quietly(|| load(bytes)).unwrap_or(Err(Error::DamagedPdf))?;
+    let pages = quietly(|| document.get_pages()).ok_or(Error::DamagedPdf)?;
+    if pages.is_empty() {
+        return Err(Error::DamagedPdf);
+    }
+    Ok((document, pages))
 }
 
 fn load(bytes: &[u8]) -> Result<Document, Error> {

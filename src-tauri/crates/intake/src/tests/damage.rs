@@ -122,6 +122,39 @@ fn no_bytes_make_it_panic() {
 }
 
 #[test]
+fn a_file_cut_anywhere_is_read_or_refused() {
+    let wide: Vec<u8> = made::V7.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for whole in [
+        made::pdf(),
+        made::docx(),
+        made::V08.into(),
+        made::SHEET.into(),
+        wide,
+    ] {
+        let step = whole.len() / 97 + 1;
+        for end in (0..whole.len()).step_by(step) {
+            let _ = crate::read(&whole[..end], &mut Ids::fixed());
+        }
+    }
+}
+
+#[test]
+fn a_pdf_whose_end_is_spoilt_is_read() {
+    let plain = made::pdf();
+    let expected = super::read(&plain);
+    let text = String::from_utf8_lossy(&plain);
+    let told = text.rfind("startxref").unwrap();
+    let kept = plain.len() - (text.len() - told);
+
+    let padded = [&plain[..], &[0; 5000]].concat();
+    let wrong = [&plain[..kept], b"startxref\n7\n%%EOF\n"].concat();
+
+    for bytes in [padded, wrong] {
+        assert_eq!(super::read(&bytes), expected);
+    }
+}
+
+#[test]
 fn every_part_read_has_its_own_id() {
     let reading = super::read(made::V08.as_bytes());
     let element = &reading.standard.elements[0];
