@@ -15,6 +15,7 @@ mod source;
 mod watch;
 
 mod docx;
+mod garbled;
 mod pdf;
 mod text;
 

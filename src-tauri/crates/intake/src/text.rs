@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::error::Error;
+use crate::garbled;
 use crate::kind::Looks;
 use crate::limits;
 use crate::slice::Slice;
@@ -67,14 +68,22 @@ fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
             Ok(_) | Err(_) => Cow::from(unmarked(bytes)?),
         },
     };
+    if garbled::is_doubled(&text) || garbled::is_utf7(&text) {
+        return Err(Error::BadEncoding);
+    }
+    let text = if text.contains(LINE_ENDS) {
+        Cow::from(text.replace("\r\n", "\n").replace(LINE_ENDS, "\n"))
+    } else {
+        text
+    };
     if text.contains('\0') || controls(&text) * 20 > text.chars().count() {
         return Err(Error::UnknownKind(Looks::Binary));
     }
-    if !text.contains('\r') {
-        return Ok(text);
-    }
-    Ok(Cow::from(text.replace("\r\n", "\n").replace('\r', "\n")))
+    Ok(text)
 }
+
+/// What ends a line besides `\n`: the carriage return, the vertical tab, NEL and the separators of Unicode.
+const LINE_ENDS: [char; 5] = ['\r', '\u{B}', '\u{85}', '\u{2028}', '\u{2029}'];
 
 /// Text without a byte order mark that is not UTF-8: UTF-16 by its zeros, or Windows-1252.
 fn unmarked(bytes: &[u8]) -> Result<String, Error> {
@@ -97,7 +106,7 @@ fn unmarked(bytes: &[u8]) -> Result<String, Error> {
         let text: String = bytes.iter().map(|&byte| windows_1252(byte)).collect();
         // Text in this encoding is letters for the most part; anything else is chance.
         let odd = text.chars().filter(|&c| is_odd(c)).count();
-        if odd * 50 > text.chars().count() {
+        if odd * 50 > text.chars().count() || garbled::is_other_page(&text) {
             return Err(Error::BadEncoding);
         }
         text
@@ -130,7 +139,7 @@ const HIGH: [char; 32] = [
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
 ];
 
-fn windows_1252(byte: u8) -> char {
+pub(crate) fn windows_1252(byte: u8) -> char {
     match byte {
         0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
         _ => char::from(byte),
@@ -176,6 +185,44 @@ mod tests {
 
         for bytes in [text.as_bytes(), &narrow, &little, &big, &marked] {
             assert_eq!(decode(bytes).unwrap(), text.replace("\r\n", "\n"));
+        }
+    }
+
+    #[test]
+    fn every_line_end_ends_a_line() {
+        for end in [
+            "\n", "\r\n", "\r", "\u{B}", "\u{85}", "\u{2028}", "\u{2029}",
+        ] {
+            let read = texts(format!("uno{end}dos{end}tres").as_bytes());
+
+            assert_eq!(read.len(), 3, "{end:?}");
+            assert_eq!(read[2], (1, 3, "tres".to_owned()));
+        }
+    }
+
+    #[test]
+    fn text_in_another_encoding_is_refused_and_not_read_as_garbage() {
+        let text = crate::tests::made::V08;
+        let twice: String = text.bytes().map(windows_1252).collect();
+        let dos = text.replace(['ó', 'í'], "\u{A2}").replace('é', "‚");
+        let dos: Vec<u8> = dos
+            .chars()
+            .filter_map(|c| {
+                if c == '‚' {
+                    Some(0x82)
+                } else {
+                    u8::try_from(u32::from(c)).ok()
+                }
+            })
+            .collect();
+        let cut = text.char_indices().nth(2000).unwrap().0;
+        let latin = text[cut..]
+            .chars()
+            .filter_map(|c| u8::try_from(u32::from(c)).ok());
+        let mixed: Vec<u8> = text[..cut].bytes().chain(latin).collect();
+
+        for bytes in [twice.as_bytes(), &dos, &mixed] {
+            assert_eq!(source(bytes).err(), Some(Error::BadEncoding));
         }
     }
 

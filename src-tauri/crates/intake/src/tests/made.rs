@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
 
-pub(super) const V08: &str = include_str!("../samples/v08.txt");
+pub(crate) const V08: &str = include_str!("../samples/v08.txt");
 pub(super) const V7: &str = include_str!("../samples/v7.txt");
 pub(super) const V6: &str = include_str!("../samples/v6.txt");
 pub(super) const V1: &str = include_str!("../samples/v1.txt");

@@ -4,7 +4,7 @@ mod account;
 mod corpus;
 mod damage;
 mod formats;
-mod made;
+pub(crate) mod made;
 mod once;
 mod stopping;
 mod words;
