@@ -3,6 +3,7 @@
 //! A story is told as the window would live it: through the desk's requests and views. What only the
 //! domain, or the writers and the reader, promise together is told last.
 
+mod audited;
 mod bags;
 mod chance;
 mod machine;

@@ -216,6 +216,7 @@ export function inventedDesk(how: {
             ? [
                 {
                   requirement: "EC-SUP-1",
+                  called: "EC-SUP-1",
                   digest: "sha256:9f2c4be1a0",
                   name: "aval.pdf",
                 },

@@ -1643,6 +1643,10 @@ export type ProofView = {
  */
 requirement: string, 
 /**
+ * The same, as people call it.
+ */
+called: string, 
+/**
  * The file.
  */
 digest: string, 

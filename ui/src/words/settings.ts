@@ -8,7 +8,7 @@ export const settings = {
   letterheadSays:
     "Se imprime al inicio de cada página del documento. Hasta cuatro renglones; sin sellos ni logotipos.",
   lines: "Renglones del membrete",
-  days: "Días que no se labora",
+  days: "Días en que no se labora",
   daysSays:
     "Además de los sábados, los domingos y los que señala la ley. Uno por renglón: 25 de marzo de 2027 | Jueves Santo; o varios: 20/12/2027 a 31/12/2027 | Vacaciones. Con ellos se cuentan los plazos.",
   daysLines: "Días o periodos, con su motivo",

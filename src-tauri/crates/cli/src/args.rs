@@ -194,6 +194,16 @@ pub(crate) enum Case {
         #[arg(long, value_name = "DÍA", default_value = "")]
         on: String,
     },
+    /// Retira un archivo que se adjuntó por error: queda en el historial y ya no prueba el requisito.
+    WithdrawEvidence {
+        id: String,
+        requirement: String,
+        #[arg(long)]
+        reason: String,
+        /// La huella del archivo (sha256:…); el último que se adjuntó si falta.
+        #[arg(long, value_name = "HUELLA", default_value = "")]
+        digest: String,
+    },
     /// Escribe una copia de un archivo adjunto, por su huella (sha256:…, en case show --json).
     Evidence {
         id: String,

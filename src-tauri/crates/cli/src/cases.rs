@@ -2,13 +2,13 @@
 
 use desk::wire::{
     AskHistory, Attach, ById, EvidencePath, NamedText, PerformAct, SaveEvidence, StandardView,
-    TypeSupport,
+    TypeSupport, WithdrawEvidence,
 };
 use desk::{Desk, Error};
 
 use crate::args::Case;
 use crate::run::Outcome::{self, Done, Misused};
-use crate::run::{named, printed};
+use crate::run::printed;
 use crate::say;
 use crate::views::{dossier_in_words, told, whole_road};
 use crate::work::work;
@@ -67,20 +67,26 @@ pub(crate) fn case(desk: &mut Desk, command: Case, json: bool) -> Result<Outcome
             }
             Err(why) => Ok(Misused(why)),
         },
+        Case::WithdrawEvidence {
+            id,
+            requirement,
+            reason,
+            digest,
+        } => {
+            let view = desk.withdraw_evidence(WithdrawEvidence {
+                id,
+                requirement,
+                digest,
+                reason,
+            })?;
+            moved(desk, &view, json)
+        }
         Case::Evidence {
             id,
             digest,
             file,
             replace,
-        } => {
-            let view = desk.save_evidence(SaveEvidence {
-                id,
-                digest,
-                path: file.display().to_string(),
-                replace,
-            })?;
-            named(&view.path, &view, json)
-        }
+        } => copy(desk, id, digest, &file, replace, json),
         Case::Support { id, fields } => match pairs(&fields) {
             Ok(fields) => {
                 let fields = fields
@@ -117,6 +123,25 @@ fn dossier(desk: &mut Desk, id: String, json: bool) -> Result<Outcome, Error> {
     let dossier = desk.dossier(ById { id })?;
     dossier_in_words(&dossier);
     printed(&dossier, json)
+}
+
+/// Writes a copy of a file that was attached.
+fn copy(
+    desk: &mut Desk,
+    id: String,
+    digest: String,
+    file: &std::path::Path,
+    replace: bool,
+    json: bool,
+) -> Result<Outcome, Error> {
+    let view = desk.save_evidence(SaveEvidence {
+        id,
+        digest,
+        path: file.display().to_string(),
+        replace,
+    })?;
+    say::word(&view.path);
+    printed(&view, json)
 }
 
 fn moved(desk: &mut Desk, view: &StandardView, json: bool) -> Result<Outcome, Error> {

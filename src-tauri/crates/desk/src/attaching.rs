@@ -141,6 +141,19 @@ impl<Asked> Attached<Asked> {
         self.files.iter().filter_map(|held| held.brought.as_ref())
     }
 
+    /// What an act says, and with it the name that each of its files was offered under: a content
+    /// that is kept already has the name it came with first, which is not this act's.
+    fn naming(&self, body: String) -> String {
+        if self.files.is_empty() {
+            return body;
+        }
+        let mut said: serde_json::Value = serde_json::from_str(&body).unwrap_or_else(|_| json!({}));
+        let files = self.files.iter().map(|held| &held.offer);
+        let names = files.map(|offer| (offer.requirement.clone(), offer.name.clone().into()));
+        said["names"] = serde_json::Value::Object(names.collect());
+        said.to_string()
+    }
+
     /// Keeps the files by content, whole, and answers with what they prove.
     fn keep(&self, writer: &Writer<'_>) -> Result<Vec<Proof>, Error> {
         let kept = self.files.iter().map(|held| {
@@ -243,6 +256,7 @@ impl Desk {
                 subject: Some(digest),
                 result: Some(digest),
                 evidence,
+                body: attached.naming(deed.body),
                 ..deed
             };
             let act = self.office.seal(writer, &moment, &id.to_string(), deed)?;

@@ -12,6 +12,7 @@ use store::{Reader, SUPPORT_ACT};
 use crate::cases::Seen;
 use crate::error::Error;
 use crate::evidence::{proofs, shown};
+use crate::proofs::WITHDRAWN;
 use crate::spanish;
 use crate::wire::{ActSummary, MetView, NextActView, RoadStep, UnmetView};
 
@@ -22,6 +23,7 @@ pub(crate) fn act_name(act: &str) -> String {
         "UNDO" => "Deshacer",
         "REDO" => "Rehacer",
         "ATTACH" => "Documento adjunto",
+        WITHDRAWN => "Documento retirado",
         SUPPORT_ACT => "Expediente soporte capturado",
         "SET_ASIDE" => "Hallazgo apartado",
         "TAKEN_UP" => "Hallazgo retomado",
@@ -162,7 +164,10 @@ pub(crate) fn met_view(reader: &Reader<'_>, seen: &Seen<'_>, id: &str) -> Result
         (Some(file), _) => format!("«{}», de {}", file.name, file.by),
         (None, Some(MetBy::Typed(typed) | MetBy::TypedOrFile(typed))) => typed_words(seen, typed),
         (None, Some(MetBy::Review)) => "La revisión no señala errores".to_owned(),
-        (None, Some(MetBy::Register)) => "No hay otro con el mismo título".to_owned(),
+        (None, Some(MetBy::Register)) => format!(
+            "Ningún otro con el mismo título entre {} de este espacio de trabajo. No se comparó con el RENEC",
+            spanish::counted(seen.registered, "estándar", "estándares")
+        ),
         (None, _) => "Cumplido".to_owned(),
     };
     Ok(MetView {
@@ -175,7 +180,7 @@ pub(crate) fn met_view(reader: &Reader<'_>, seen: &Seen<'_>, id: &str) -> Result
 }
 
 /// What was typed, as the papers quote it.
-fn typed_words(seen: &Seen<'_>, typed: Typed) -> String {
+pub(crate) fn typed_words(seen: &Seen<'_>, typed: Typed) -> String {
     let support = &seen.facts.support;
     match typed {
         Typed::CertifiablePopulation => {

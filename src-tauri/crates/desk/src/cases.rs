@@ -35,6 +35,8 @@ pub(crate) struct Seen<'a> {
     pub(crate) calendar: Calendar,
     pub(crate) today: NaiveDate,
     pub(crate) title: String,
+    /// How many standards its title was compared with, itself among them.
+    pub(crate) registered: usize,
 }
 
 impl Seen<'_> {
@@ -63,6 +65,11 @@ impl Titles {
             titles.entry(folded).or_default().push((other.id, named));
         }
         Ok(Titles(titles))
+    }
+
+    /// How many standards there are.
+    fn count(&self) -> usize {
+        self.0.values().map(Vec::len).sum()
     }
 
     /// How the others with that title are named.
@@ -211,12 +218,7 @@ impl Office {
     ) -> Result<Seen<'_>, Error> {
         let deeds = reader.deeds(&id.to_string())?;
         let case = road_of(&deeds)?;
-        let mut evidence = BTreeMap::new();
-        for act in &deeds {
-            for proof in &act.evidence {
-                evidence.insert(proof.requirement.clone(), act.number);
-            }
-        }
+        let evidence = crate::proofs::standing(&deeds);
         let duplicates = titles.others(id, &standard.title);
         let facts = Facts {
             evidence,
@@ -237,6 +239,7 @@ impl Office {
             calendar: self.calendar(reader)?,
             today: self.now().today,
             title: standard.title.clone(),
+            registered: titles.count(),
         })
     }
 
@@ -455,7 +458,8 @@ pub(crate) fn day(typed: &str, moment: &Moment) -> Result<NaiveDate, Error> {
         typed => {
             let day: NaiveDate = typed.parse().map_err(|_| Error::BadDay(typed.to_owned()))?;
             if moment.today < day {
-                return Err(Error::BadDay(typed.to_owned()));
+                let today = moment.today;
+                return Err(Error::FutureDay { day, today });
             }
             Ok(day)
         }

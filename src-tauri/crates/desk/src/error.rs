@@ -140,9 +140,17 @@ pub enum Error {
         /// How long it may be.
         most: usize,
     },
-    /// It names a day that is not one, or has not come.
-    #[error("{0} is not a day to write down")]
+    /// It names a day that is not one.
+    #[error("{0} is not a day")]
     BadDay(String),
+    /// The day has not come.
+    #[error("{day} comes after today, {today}")]
+    FutureDay {
+        /// The day that was typed.
+        day: chrono::NaiveDate,
+        /// Today.
+        today: chrono::NaiveDate,
+    },
     /// The computer's clock is behind what is written down.
     #[error("the clock says {now}, and act {act} ({name}) is of {last}")]
     ClockBack {
@@ -282,7 +290,7 @@ impl Error {
             Error::Closures(_) | Error::LetterheadTooLong { .. } => Code::BadValue,
             Error::EmptyEvidence { .. } => Code::EmptyFile,
             Error::TextTooLong { .. } => Code::TextTooLong,
-            Error::BadDay(_) => Code::BadDay,
+            Error::BadDay(_) | Error::FutureDay { .. } => Code::BadDay,
             Error::ClockBack { .. } => Code::ClockBack,
             Error::NotFound { .. } => Code::NotFound,
             Error::Ambiguous { .. } => Code::Ambiguous,
@@ -346,11 +354,12 @@ impl Error {
                 EditRefusal::WrongKind { .. } => "Eso no puede ir en esa lista. Nada cambió: elija otra lista.".to_owned(),
             },
             Error::Map(refusal) | Error::Store(store::Error::Map(refusal)) => map_says(*refusal),
-            Error::Closures(wrong) => format!("En los días que la oficina no labora, el renglón {} {}. No se guardó y lo anterior sigue ahí: escríbalo «24 de diciembre de 2026 | motivo» (o «24/12/2026 | motivo»), y varios días «20/12/2027 a 31/12/2027 | motivo».", wrong.line, wrong_closure(&wrong.trouble)),
+            Error::Closures(wrong) => format!("En los días en que la oficina no labora, el renglón {} {}. No se guardó y lo anterior sigue ahí: escríbalo «24 de diciembre de 2026 | motivo» (o «24/12/2026 | motivo»), y varios días «20/12/2027 a 31/12/2027 | motivo».", wrong.line, wrong_closure(&wrong.trouble)),
             Error::LetterheadTooLong { lines, most } => format!("El membrete tiene {lines} renglones y en la página caben {most}. No se guardó y lo anterior sigue ahí: junte o quite renglones."),
             Error::EmptyEvidence { name } => format!("El archivo «{name}» está vacío y no prueba nada. No se adjuntó y el expediente sigue como estaba: elija el archivo correcto."),
             Error::TextTooLong { length, most } => format!("El texto tiene {} caracteres y caben {}. No se guardó; lo anterior sigue ahí: divídalo o acórtelo.", crate::spanish::count(*length), crate::spanish::count(*most)),
-            Error::BadDay(day) => format!("«{day}» no es un día que pueda registrarse: debe existir, no ser futuro y no ser anterior al último acto. Nada cambió: escriba otra fecha."),
+            Error::BadDay(day) => format!("«{day}» no es un día del calendario escrito como año, mes y día (2026-07-03). Nada cambió: escriba la fecha otra vez."),
+            Error::FutureDay { day, today } => format!("El {} aún no llega: hoy es {}. Nada cambió: escriba el día en que se hizo.", crate::spanish::day(*day), crate::spanish::day(*today)),
             Error::ClockBack { now, last, act, name } => format!("El reloj de la computadora dice {}, y el último acto de este expediente, el acto {act} («{name}»), es del {}. No se guardó nada nuevo y lo anterior está intacto. Si el reloj está mal, corrija la fecha de la computadora y repita; si se adelantó cuando se hizo ese acto, este expediente sigue a partir de ese día, y los demás siguen hoy.", crate::spanish::day_of(now), crate::spanish::day_of(last)),
             Error::NotFound { what, name } if *what == "un estándar" => format!("No hay un estándar «{name}» en este espacio de trabajo. Nada cambió: revise la clave o búsquelo en Estándares."),
             Error::NotFound { what, name } => format!("No hay {what} «{name}». Nada cambió: revise cómo está escrito."),

@@ -15,6 +15,7 @@ use store::{Reader, SUPPORT_ACT, Writer};
 use crate::cases::Seen;
 use crate::error::Error;
 use crate::files;
+use crate::proofs::{is_withdrawn, name_in};
 use crate::wire::{
     ById, EvidenceView, ExportedView, SaveEvidence, SaveSupport, SolutionView, StandardView,
     SupportView, TypeSupport,
@@ -34,7 +35,9 @@ pub(crate) fn proofs<'a>(
         let proofs = act.evidence.iter().rev();
         proofs.map(move |proof| (act, proof))
     });
-    all.filter(move |(_, proof)| ids.contains(&proof.requirement.as_str()))
+    all.filter(move |(act, proof)| {
+        ids.contains(&proof.requirement.as_str()) && !is_withdrawn(deeds, act, proof)
+    })
 }
 
 /// A file that proves something, as it is shown.
@@ -45,7 +48,7 @@ pub(crate) fn shown(
     let kept = reader.evidence(&proof.file)?;
     Ok(EvidenceView {
         digest: proof.file.to_string(),
-        name: kept.name,
+        name: name_in(act, &proof.requirement).unwrap_or(kept.name),
         size: u32::try_from(kept.size).unwrap_or(u32::MAX),
         by: act.by.clone(),
         on: crate::spanish::day_of(&act.on),

@@ -7,6 +7,7 @@ use store::{Order, Reader, SUPPORT_ACT};
 use crate::case_views::act_name;
 use crate::error::Error;
 use crate::journal::Entry;
+use crate::proofs::{WITHDRAWN, called, name_in};
 use crate::spanish;
 use crate::wire::{ActView, AskHistory, HistoryView, ProofView};
 use crate::{Desk, Moment};
@@ -70,21 +71,31 @@ pub(crate) fn view(act: &Act, moment: &Moment) -> ActView {
             .iter()
             .map(|proof| ProofView {
                 requirement: proof.requirement.clone(),
+                called: called(&proof.requirement).to_owned(),
                 digest: proof.file.to_string(),
-                name: String::new(),
+                name: name_in(act, &proof.requirement).unwrap_or_default(),
             })
             .collect(),
         digest: act.digest.to_string(),
     }
 }
 
-/// The same, with the name of each file that is kept here.
+/// The same, with the name of each file that is kept here and whose act does not say it.
 fn with_names(reader: &Reader<'_>, mut act: ActView) -> ActView {
-    for proof in &mut act.evidence {
+    for proof in act
+        .evidence
+        .iter_mut()
+        .filter(|proof| proof.name.is_empty())
+    {
         let kept = Digest::parse(&proof.digest).and_then(|digest| reader.evidence(&digest).ok());
         proof.name = kept.map(|kept| kept.name).unwrap_or_default();
     }
     act
+}
+
+/// What an act that is no edit did, in a sentence.
+pub(crate) fn sentence(act: &Act) -> String {
+    says(act, "", "")
 }
 
 /// What an act did, in a sentence.
@@ -118,23 +129,24 @@ fn says(act: &Act, verb: &str, place: &str) -> String {
             "SAMPLE" => "Cargó el caso de muestra".to_owned(),
             _ => "Propuso el estándar".to_owned(),
         },
+        WITHDRAWN => format!(
+            "Retiró «{}» de «{}»: {}",
+            word("name"),
+            called(&word("requirement")),
+            word("reason")
+        ),
         _ => {
-            let reason = word("reason");
             let name = act_name(&act.act);
-            if reason.is_empty() {
-                name
-            } else {
-                format!("{name}: {reason}")
+            match crate::sayings::in_one_line(act) {
+                said if said.is_empty() => name,
+                said => format!("{name}. {said}"),
             }
         }
     }
 }
 
 fn requirements(act: &Act) -> String {
-    let ids: Vec<&str> = act
-        .evidence
-        .iter()
-        .map(|proof| proof.requirement.as_str())
-        .collect();
-    ids.join(", ")
+    let asked = act.evidence.iter();
+    let asked = asked.map(|proof| format!("«{}»", called(&proof.requirement)));
+    asked.collect::<Vec<_>>().join(", ")
 }

@@ -64,6 +64,13 @@ impl Entry {
         }
     }
 
+    /// Whether it wrote a field of the general data.
+    pub(crate) fn writes_general(&self, field: &str) -> bool {
+        self.edits.iter().any(|edit| {
+            matches!(edit, Record::Write { part: None, field: written, .. } if written == field)
+        })
+    }
+
     /// The edits that the act made.
     pub(crate) fn way_forth(&self) -> Option<Vec<Edit>> {
         self.edits.iter().map(Record::edit).collect()

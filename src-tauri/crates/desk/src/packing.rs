@@ -5,6 +5,7 @@
 //! again. Here it is begun and finished; in between it is made, with the desk let go ([`making`]).
 
 mod making;
+mod sheet;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -15,21 +16,21 @@ use domain::ec::CompetenceStandard;
 use domain::ec_case::Destination;
 use domain::edition::Digest;
 use domain::ids::EcId;
-use domain::requirement;
 use domain::support_file::SupportField;
 use packets::bag::{self, BagInfo, ascii_name};
 use packets::document::canonical;
-use packets::{CaseSheet, DoneAct, Proof, ReportedFinding, Requirement, ReviewReport, SetAside};
 use serde::{Deserialize, Serialize};
 use store::{EditionKind, Order, Reader};
 
-use crate::case_views::{act_name, met_view, unmet_view};
+use crate::case_views::unmet_view;
 use crate::cases::Seen;
 use crate::error::Error;
-use crate::evidence::proofs;
-use crate::wire::{FindingView, MakePacket, PacketMade, PacketStanding, PacketView, ReviewView};
+use crate::proofs::{Attachment, attachments};
+use crate::wire::{MakePacket, PacketMade, PacketStanding, PacketView, ReviewView};
 use crate::writing::{Deed, digest};
 use crate::{Desk, Moment, Office};
+
+use sheet::{case_sheet, report};
 
 pub use making::{Packed, Packing};
 
@@ -207,7 +208,8 @@ impl Office {
         let called = granted.calls(&standard);
         let shown = granted.over(&standard);
         let day = last_day(&seen);
-        let sheet = case_sheet(reader, &seen, &standard, destination, day)?;
+        let chain = reader.acts(&id.to_string())?;
+        let sheet = case_sheet(reader, &seen, &chain, &standard, (destination, day))?;
         let findings = self
             .review(reader, Some(id), &standard, seen.pack)?
             .findings;
@@ -226,7 +228,7 @@ impl Office {
             result: digest,
             ..Deed::default()
         };
-        let chain = id.to_string();
+        let name = id.to_string();
         Ok(Packing {
             dir,
             destination,
@@ -238,8 +240,8 @@ impl Office {
             review,
             contents,
             kept,
-            chain: reader.acts(&chain)?,
-            draft: self.draft(reader, moment, &chain, deed),
+            draft: self.draft(reader, moment, &name, deed),
+            chain,
             shown,
         })
     }
@@ -270,13 +272,13 @@ fn contents(
             .map(|s| s.id.to_owned())
             .collect(),
     };
-    for (at, digest) in evidence_of(seen).into_iter().enumerate() {
-        let kept = reader.evidence(&digest)?;
+    for (at, one) in evidence_of(seen).into_iter().enumerate() {
+        let name = one.name(reader)?;
         contents.evidence.push(ContentsFile {
-            file: format!("data/evidencia/{:03}-{}", at + 1, ascii_name(&kept.name)),
-            name: kept.name,
-            media_type: kept.media_type,
-            digest: digest.to_string(),
+            file: format!("data/evidencia/{:03}-{}", at + 1, ascii_name(&name)),
+            name,
+            media_type: reader.evidence(&one.file)?.media_type,
+            digest: one.file.to_string(),
         });
     }
     // The text itself, whether an act froze it or not: what is shown of it is laid over it.
@@ -317,12 +319,13 @@ pub(crate) fn info(
     }
 }
 
-/// The digests of the files that acts attached, in the order they came, each once.
-fn evidence_of(seen: &Seen<'_>) -> Vec<Digest> {
-    let mut all = Vec::new();
-    for proof in seen.deeds.iter().flat_map(|act| &act.evidence) {
-        if !all.contains(&proof.file) {
-            all.push(proof.file);
+/// The files that acts attached, in the order they came, each content once: those that were
+/// withdrawn too, for the acts of the chain name them.
+fn evidence_of<'a>(seen: &'a Seen<'_>) -> Vec<Attachment<'a>> {
+    let mut all: Vec<Attachment<'_>> = Vec::new();
+    for one in attachments(&seen.deeds) {
+        if all.iter().all(|before| before.file != one.file) {
+            all.push(one);
         }
     }
     all
@@ -355,98 +358,6 @@ pub(crate) fn addressee(destination: Destination) -> &'static str {
         Destination::TechnicalCommittee => "el Comité Técnico",
         Destination::Dof => "el DOF",
         Destination::Renec => "el RENEC",
-    }
-}
-
-fn case_sheet(
-    reader: &Reader<'_>,
-    seen: &Seen<'_>,
-    standard: &CompetenceStandard,
-    destination: Destination,
-    day: NaiveDate,
-) -> Result<CaseSheet, Error> {
-    let needs = seen
-        .case
-        .packet_requirements(destination)
-        .unwrap_or_default();
-    let requirements = needs.iter().map(|id| {
-        let met = met_view(reader, seen, id)?;
-        let act = proofs(&seen.deeds, id).next().map(|(act, _)| act);
-        let last = seen.deeds.iter().rev().find(|act| act.act != PACKET);
-        let who = act.or(last);
-        Ok(Requirement {
-            id: (*id).to_owned(),
-            says: requirement::find(id).map_or("", |it| it.asks).to_owned(),
-            basis: met.basis,
-            proofs: vec![Proof {
-                what: match &met.file {
-                    Some(file) => file.name.clone(),
-                    None => met.proof,
-                },
-                digest: met.file.map(|file| file.digest),
-                by: who.map(|act| act.by.clone()).unwrap_or_default(),
-                on: who.and_then(|act| act.on.parse().ok()).unwrap_or(day),
-            }],
-        })
-    });
-    let acts = seen
-        .deeds
-        .iter()
-        .filter(|act| act.act != PACKET)
-        .map(|act| DoneAct {
-            number: u32::try_from(act.number).unwrap_or(u32::MAX),
-            says: act_name(&act.act),
-            by: act.by.clone(),
-            on: act.on.parse().unwrap_or(day),
-            digest: act.digest.to_string(),
-        });
-    Ok(CaseSheet {
-        code: seen.granted(standard).calls(standard),
-        title: standard.title.clone(),
-        case: seen.id.to_string(),
-        stage: seen.case.stage().says().to_owned(),
-        addressee: addressee(destination).to_owned(),
-        rule_pack: seen.pack.id.clone(),
-        edition: digest(standard).to_string(),
-        day,
-        acts: acts.collect(),
-        requirements: requirements.collect::<Result<_, Error>>()?,
-    })
-}
-
-fn report(
-    standard: &CompetenceStandard,
-    seen: &Seen<'_>,
-    findings: &[FindingView],
-    day: NaiveDate,
-) -> ReviewReport {
-    let findings = findings.iter().map(|finding| ReportedFinding {
-        rule: finding.rule.clone(),
-        severity: match finding.severity.as_str() {
-            "error" => "error",
-            "warning" => "aviso",
-            _ => "consejo", // There are three.
-        }
-        .to_owned(),
-        place: finding.label.clone(),
-        text: finding.text.clone(),
-        message: finding.message.clone(),
-        suggestion: finding.suggestion.clone(),
-        basis: finding.basis.clone(),
-        set_aside: finding.set_aside.as_ref().map(|aside| SetAside {
-            by: aside.by.clone(),
-            on: aside.on.parse().unwrap_or(day),
-            reason: aside.reason.clone(),
-            false_alarm: aside.kind == "FALSE_ALARM",
-        }),
-    });
-    ReviewReport {
-        code: seen.granted(standard).calls(standard),
-        title: standard.title.clone(),
-        edition: digest(standard).to_string(),
-        rule_pack: seen.pack.id.clone(),
-        day,
-        findings: findings.collect(),
     }
 }
 

@@ -45,6 +45,8 @@ wire! {
     pub struct ProofView {
         /// What it proves.
         pub requirement: String,
+        /// The same, as people call it.
+        pub called: String,
         /// The file.
         pub digest: String,
         /// Its name; empty where the file is not in this workspace.

@@ -136,6 +136,18 @@ wire! {
         pub replace: bool,
     }
 
+    /// A file that proves nothing of its requirement, to be withdrawn.
+    pub struct WithdrawEvidence {
+        /// The case.
+        pub id: String,
+        /// The requirement it was attached for.
+        pub requirement: String,
+        /// The file, by its digest; the last that stands when empty.
+        pub digest: String,
+        /// Why.
+        pub reason: String,
+    }
+
     /// Pages of a standard to compose and draw.
     pub struct AskPages {
         /// The standard.

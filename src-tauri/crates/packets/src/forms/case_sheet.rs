@@ -1,4 +1,4 @@
-//! The sheet of a case: what was required, what proves it, who checked it and when.
+//! The sheet of a case: what was required, what proves it, who put it there and when.
 
 use chrono::NaiveDate;
 use domain::calendar::in_words;
@@ -46,9 +46,8 @@ pub struct Proof {
     pub what: String,
     /// `sha256:…`; nothing where there is no file.
     pub digest: Option<String>,
-    /// Who checked it.
-    pub by: String,
-    pub on: NaiveDate,
+    /// Who put it there and when, in a sentence.
+    pub how: String,
 }
 
 /// An act of the road.
@@ -86,7 +85,7 @@ pub(crate) fn sheet(case: &CaseSheet, letterhead: &Letterhead) -> Sheet {
             head: texts(&[
                 "Requisito",
                 "Qué se pide",
-                "Qué lo prueba, quién lo revisó y cuándo",
+                "Qué lo prueba, quién lo adjuntó o capturó y cuándo",
             ]),
             rows: case.requirements.iter().map(requirement).collect(),
             leads: false,
@@ -126,7 +125,7 @@ fn requirement(requirement: &Requirement) -> Vec<Cell> {
         if let Some(digest) = &proof.digest {
             proofs.push(says(digest));
         }
-        proofs.push(says(&format!("{}, {}", proof.by, in_words(proof.on))));
+        proofs.push(says(&proof.how));
     }
     if proofs.is_empty() {
         proofs.push(says("Falta."));
