@@ -117,8 +117,11 @@ fn is_wrapped_elsewhere(source: &Source) -> bool {
     going_on >= 8 && short * 3 > going_on
 }
 
+/// The pages of a document by number, each with its object.
+type Pages = BTreeMap<u32, (u32, u16)>;
+
 /// The document and its pages, of which it has at least one.
-fn opened(bytes: &[u8]) -> Result<(Document, BTreeMap<u32, (u32, u16)>), Error> {
+fn opened(bytes: &[u8]) -> Result<(Document, Pages), Error> {
     let document = quietly(|| load(bytes)).unwrap_or(Err(Error::DamagedPdf))?;
     let pages = quietly(|| document.get_pages()).ok_or(Error::DamagedPdf)?;
     if pages.is_empty() {
