@@ -458,6 +458,19 @@ fn the_pdf_is_archival_readable_aloud_and_carries_its_source() {
 }
 
 #[test]
+fn a_name_of_any_length_is_set_on_pages() {
+    let mut standard = tricked(4);
+    standard.title = "Aplicar la herramienta ".repeat(2_000);
+    for element in &mut standard.elements {
+        element.title = "Preparar la mezcla ".repeat(2_000);
+    }
+
+    let paper = pdf(&standard, &office(), day()).unwrap();
+
+    assert!(paper.bytes.starts_with(b"%PDF"));
+}
+
+#[test]
 fn the_pdf_is_sound_to_another_reader() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("estandar.pdf");

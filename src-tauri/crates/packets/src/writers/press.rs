@@ -34,6 +34,10 @@ const NUMBER: f64 = 24.0;
 /// A row longer than this many characters may go on to the next page.
 const LONG_ROW: usize = 1_200;
 
+/// How many characters of a name stand in the list of a PDF's headings and in what it says of
+/// itself: its format bounds both.
+const LONGEST_NAME: usize = 1_000;
+
 /// A character that was printed as another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Substituted {
@@ -96,6 +100,14 @@ pub(crate) fn first(errors: &[SourceDiagnostic]) -> String {
         .unwrap_or_default()
 }
 
+/// A name as a PDF may carry it beside its pages: the pages have all of it.
+fn short(name: &str) -> String {
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
+    }
+}
+
 /// Words that stand on no place of the form, as its fonts can print them.
 fn covered(text: &str) -> String {
     FONTS.cover(&crate::printable::printable(text, false)).0
@@ -122,11 +134,11 @@ impl Words<'_> {
             .map(|line| self.pieces(&crate::printable::printable(line, false), None, BODY))
             .collect();
         let lines = u32::try_from(letterhead.len()).unwrap_or(u32::MAX).min(12);
-        let (title, _) = FONTS.cover(&sheet.title);
+        let title = short(&FONTS.cover(&sheet.title).0);
         let blocks = self.blocks(&sheet.blocks, BODY);
         json!({
             "title": title,
-            "description": description,
+            "description": short(description),
             "marks": day.is_none(),
             "day": day.map(|day| json!({"year": day.year(), "month": day.month(), "day": day.day()})),
             "font": FAMILIES,
@@ -150,7 +162,11 @@ impl Words<'_> {
         for block in blocks {
             let value = match block {
                 Block::Heading { level, text } => {
-                    json!({"kind": "heading", "level": level, "text": self.text(text, width)})
+                    let named = text.words.chars().count() <= LONGEST_NAME;
+                    json!({
+                        "kind": "heading", "level": level, "named": named,
+                        "text": self.text(text, width),
+                    })
                 }
                 Block::Quiet { text } => json!({"kind": "quiet", "text": covered(text)}),
                 Block::Label { text } => json!({"kind": "label", "text": self.text(text, width)}),
