@@ -119,6 +119,7 @@ fn walk(desk: &mut Desk, id: &str, proof: &str) {
         let request = PerformAct {
             id: id.to_owned(),
             act: act.to_owned(),
+            from: String::new(),
             on: String::new(),
             reason: String::new(),
             fields: Vec::new(),

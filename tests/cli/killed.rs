@@ -335,3 +335,48 @@ fn a_packet_whose_making_or_taking_is_killed_is_whole_or_not_there() {
     }
     assert!(tally.cut > 2, "{} were cut short", tally.cut);
 }
+
+#[test]
+fn an_act_that_is_killed_was_done_whole_or_not_at_all() {
+    let office = Office::new();
+    let id = office.json(DAY, &["standard", "sample"])["id"].clone();
+    let id = id.as_str().unwrap();
+    let file = |n: u32| format!("ROAD-PROPOSED-1={}", plan(&office, n));
+    let first = file(0);
+    let proof = office.proof();
+    let ready = format!("ROAD-GTE_READY-1={proof}");
+    let words = [
+        "case",
+        "act",
+        id,
+        "GTE_READY",
+        "--evidence",
+        &first,
+        "--evidence",
+        &ready,
+    ];
+    let fresh = std::fs::read(office.path("espacio.cauce")).unwrap();
+    let (_, takes) = measured(&office, &words);
+    let mut tally = Tally::default();
+
+    for aim in aims(18) {
+        // Each on the case as it was before the act.
+        for ending in ["", "-journal"] {
+            let _ = std::fs::remove_file(office.path(&format!("espacio.cauce{ending}")));
+        }
+        std::fs::write(office.path("espacio.cauce"), &fresh).unwrap();
+        let printed = tally.killed(&office, &words, &aim, takes);
+        let now = office.json(DAY, &["case", "show", id]);
+        let done = now["state"] == "GTE_READY";
+        assert!(
+            done || (printed.is_none() && now["state"] == "PROPOSED"),
+            "{now}"
+        );
+        assert_eq!(attached(&now).len(), if done { 2 } else { 0 });
+        is_sound(&office);
+        if !done {
+            office.json(DAY, &words);
+        }
+    }
+    tally.is_worth_something();
+}

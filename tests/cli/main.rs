@@ -2,6 +2,7 @@
 //! one case from its proposal to a packet that a stranger verifies.
 
 mod contract;
+mod harm;
 #[cfg(unix)]
 mod killed;
 mod usage;

@@ -54,7 +54,7 @@ fn a_ready_case(window: &Window, folder: &Path) -> String {
     let path = folder.join("constancia.txt");
     std::fs::write(&path, "Una constancia.").unwrap();
     let found = json!({ "work": 101, "request": {
-        "id": id, "act": "REGISTERED_AS_FOUND", "on": "", "reason": "",
+        "id": id, "act": "REGISTERED_AS_FOUND", "from": "", "on": "", "reason": "",
         "fields": [{ "name": "state", "text": "COVACEC_READY" }],
         "evidence": [{ "requirement": "ROAD-REGISTERED_AS_FOUND-1", "path": path }],
     }});

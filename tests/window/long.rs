@@ -38,6 +38,7 @@ pub(crate) fn a_ready_case(stage: &Stage) -> String {
     let found = PerformAct {
         id: id.clone(),
         act: "REGISTERED_AS_FOUND".to_owned(),
+        from: String::new(),
         on: String::new(),
         reason: String::new(),
         fields: vec![NamedText {

@@ -41,6 +41,8 @@ fn an_act_is_not_done_before_the_last_one_nor_after_today() {
         ("2026-07-07", Code::BadDay),
         ("9999-12-31", Code::BadDay),
         ("2026-02-30", Code::BadDay),
+        ("0001-01-01", Code::BadDay),
+        ("1994-12-31", Code::BadDay),
         ("ayer", Code::BadDay),
         ("06/07/2026", Code::BadDay),
     ] {
@@ -334,6 +336,28 @@ fn an_error_is_not_justified_and_nothing_is_set_aside_without_a_reason() {
     };
     assert_eq!(office.desk.take_up(up).unwrap().counts.errors, errors);
     office.is_sound();
+}
+
+#[test]
+fn an_act_is_done_to_the_case_that_the_person_saw() {
+    let mut office = Office::in_memory(1);
+    let id = office.sample();
+    for requirement in ["ROAD-PROPOSED-1", "ROAD-GTE_READY-1"] {
+        office.attach(&id, requirement);
+    }
+    let seen = |from: &str, act: &str| PerformAct {
+        from: from.to_owned(),
+        ..an_act(&id, act, &[])
+    };
+
+    office.nothing_comes_of(&id, Code::CaseChanged, |office| {
+        office.perform(seen("GTE_READY", "GTE_READY"))
+    });
+    let there = office.perform(seen("PROPOSED", "GTE_READY")).unwrap();
+    assert_eq!(there.case.state, "GTE_READY");
+    office.nothing_comes_of(&id, Code::CaseChanged, |office| {
+        office.perform(seen("PROPOSED", "MF_DRAFT"))
+    });
 }
 
 #[test]

@@ -157,7 +157,8 @@ fn a_workspace_on_a_disc_that_is_only_read_says_so() {
         .window_on(&disk.path().join("nuevo.cauce"))
         .err()
         .unwrap();
-    told(&nowhere, Code::WorkspaceReadOnly);
+    // There is none yet: it is the folder that does not take it.
+    told(&nowhere, Code::NoPermission);
 }
 
 #[test]

@@ -404,6 +404,7 @@ pub(crate) fn an_act(id: &str, act: &str, words: &[(&str, &str)]) -> PerformAct 
     PerformAct {
         id: id.to_owned(),
         act: act.to_owned(),
+        from: String::new(),
         on: String::new(),
         reason: String::new(),
         fields: fields.collect(),

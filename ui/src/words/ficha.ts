@@ -57,6 +57,7 @@ export const ficha = {
   doing: "Haciendo el acto…",
   attaching: "Adjuntando el archivo…",
   done: (name: string) => `Hecho: ${name}`,
+  justMoved: "Se acaba de realizar un acto: vea qué sigue.",
   pass: (name: string) => `Pasar a «${name}»`,
   nextIs: (name: string) => `Siguiente acto: ${name}`,
   stays:

@@ -43,6 +43,8 @@ export const troubles: Record<Code, string> = {
     "El paquete no es lo que dice ser. No se tomó nada de él; verifíquelo.",
   PAGE_FAILED:
     "No se pudo componer la página. El texto está guardado; revise el último cambio.",
+  PLACE_TAKEN:
+    "Ese lugar es de un espacio de trabajo y no se reemplaza. Nada cambió; elija otro nombre.",
   REASON_MISSING: "Falta el motivo. Nada cambió; escríbalo.",
   SCANNED_FILE:
     "El PDF sólo tiene imágenes. Nada cambió; consiga el que tiene texto.",
@@ -59,6 +61,8 @@ export const troubles: Record<Code, string> = {
     "Otra ventana tiene ocupado el espacio de trabajo. Lo que escribió sigue aquí; ciérrela y guarde otra vez.",
   WORKSPACE_NOT:
     "Ese archivo no es un espacio de trabajo. Nada cambió; elija otro.",
+  WORKSPACE_MOVED:
+    "El archivo del espacio de trabajo se movió o se eliminó mientras estaba abierto. Su texto sigue en pantalla; devuelva el archivo a su lugar y ábralo de nuevo.",
   WORKSPACE_READ_ONLY:
     "El espacio de trabajo es de sólo lectura. Lo que escribió sigue en pantalla; cambie el permiso y guarde otra vez.",
   WORKSPACE_TOO_NEW:

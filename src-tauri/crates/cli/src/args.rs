@@ -2,10 +2,17 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use clap::{Args as Group, Parser, Subcommand};
 
 use crate::maps::Map;
+
+/// A day that a computer's clock could say.
+fn day(typed: &str) -> Result<NaiveDate, &'static str> {
+    let day = typed.parse::<NaiveDate>().ok();
+    let day = day.filter(|day| (1995..2200).contains(&day.year()));
+    day.ok_or("no es un día entre 1995 y 2199")
+}
 
 /// Cauce sin ventana: lee, revisa, edita y encamina estándares de competencia.
 #[derive(Parser)]
@@ -18,7 +25,7 @@ pub(crate) struct Args {
     #[arg(long, global = true, value_name = "ARCHIVO")]
     pub(crate) workspace: Option<PathBuf>,
     /// El día de hoy (AAAA-MM-DD), para fijarlo.
-    #[arg(long, global = true, value_name = "DÍA")]
+    #[arg(long, global = true, value_name = "DÍA", value_parser = day)]
     pub(crate) today: Option<NaiveDate>,
     /// Quién firma.
     #[arg(long = "as", global = true, value_name = "NOMBRE")]
@@ -63,9 +70,9 @@ pub(crate) enum Command {
     Rules,
     /// Quién trabaja aquí y el membrete.
     Settings {
-        /// Quién firma.
-        #[arg(long)]
-        person: Option<String>,
+        /// Quién firma desde ahora en este espacio de trabajo.
+        #[arg(long = "person", id = "owner", value_name = "NOMBRE")]
+        owner: Option<String>,
         /// Una línea del membrete; se repite.
         #[arg(long)]
         letterhead: Vec<String>,

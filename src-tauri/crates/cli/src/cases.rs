@@ -37,6 +37,7 @@ pub(crate) fn case(desk: &mut Desk, command: Case, json: bool) -> Result<Outcome
             let asked = PerformAct {
                 id,
                 act,
+                from: String::new(), // It is asked of the case as it stands.
                 on,
                 reason: String::new(),
                 fields: fields

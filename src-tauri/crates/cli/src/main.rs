@@ -27,6 +27,17 @@ const FAILED: u8 = 2;
 const USAGE: u8 = 3;
 
 fn main() -> ExitCode {
+    let ended = ended();
+    if say::lost() {
+        say::line(
+            "La respuesta no pudo escribirse en la salida, quizá porque el disco está lleno. Lo que la orden guardó está guardado: libere espacio o elija otra salida, y pregunte de nuevo.",
+        );
+        return ExitCode::from(FAILED);
+    }
+    ended
+}
+
+fn ended() -> ExitCode {
     let args = match args::Args::try_parse() {
         Ok(args) => args,
         Err(error) => {

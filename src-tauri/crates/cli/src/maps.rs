@@ -177,7 +177,7 @@ fn at(desk: &mut Desk, id: &str, number: &str) -> Result<FunctionView, Error> {
 }
 
 fn text_of(file: &Path) -> Result<String, Error> {
-    std::fs::read_to_string(file).map_err(|source| Error::file(file, source))
+    desk::text(file)
 }
 
 fn show(view: &MapView) {

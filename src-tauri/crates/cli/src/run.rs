@@ -25,6 +25,9 @@ pub(crate) enum Outcome {
     Misused(String),
 }
 
+/// How long the name of whoever signs may be.
+const LONGEST_NAME: usize = 200;
+
 use Outcome::{Done, Misused, Refused};
 
 pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
@@ -46,11 +49,21 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
         command if begins(command) => Desk::open(&path, &desk::default_person(), clock)?,
         _ => Desk::open_existing(&path, &desk::default_person(), clock)?,
     };
+    // Who signs for once does not become the owner.
+    let standing = match &args.command {
+        Command::Settings { .. } => desk.settings(Nothing {})?.person,
+        _ => String::new(), // Only the settings keep it.
+    };
     if let Some(person) = &args.person {
         if person.trim().is_empty() {
             return Ok(Misused(
                 "Falta el nombre de quien firma, tras --as. Nada cambió.".to_owned(),
             ));
+        }
+        if person.trim().chars().count() > LONGEST_NAME {
+            return Ok(Misused(format!(
+                "El nombre de quien firma, tras --as, tiene más de {LONGEST_NAME} caracteres. Nada cambió: escriba sólo el nombre."
+            )));
         }
         desk.sign_as(person.trim());
     }
@@ -99,26 +112,24 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
             printed(&rules, json)
         }
         Command::Settings {
-            person,
+            owner,
             letterhead,
             appearance,
             non_working_days,
         } => {
             let now = desk.settings(Nothing {})?;
-            let asked = person.is_some()
+            let asked = owner.is_some()
                 || !letterhead.is_empty()
                 || appearance.is_some()
                 || non_working_days.is_some();
             let days = match non_working_days {
                 None => now.non_working_days.clone(),
-                Some(path) => {
-                    std::fs::read_to_string(&path).map_err(|error| Error::file(&path, error))?
-                }
+                Some(path) => desk::text(&path)?,
             };
             let now = match asked {
                 false => now,
                 true => desk.save_settings(SaveSettings {
-                    person: person.unwrap_or(now.person),
+                    person: owner.unwrap_or(standing),
                     letterhead: if letterhead.is_empty() {
                         now.letterhead
                     } else {
@@ -145,12 +156,12 @@ fn begins(command: &Command) -> bool {
         Command::Map(map) => matches!(map, Map::New { .. } | Map::Sample),
         Command::Packet(packet) => packet.what == "import",
         Command::Settings {
-            person,
+            owner,
             letterhead,
             appearance,
             non_working_days,
         } => {
-            person.is_some()
+            owner.is_some()
                 || !letterhead.is_empty()
                 || appearance.is_some()
                 || non_working_days.is_some()
@@ -199,6 +210,9 @@ fn verify(packet: &Path, json: bool) -> Result<Outcome, Error> {
     }
     for difference in &view.differences {
         say::line(&format!("  {}  {}", difference.file, difference.says));
+    }
+    if !view.sound {
+        say::line("No lo tome: pida a quien lo envió que lo arme y lo envíe de nuevo.");
     }
     if json {
         say::json(&view);
@@ -325,7 +339,7 @@ fn change(desk: &mut Desk, command: Standard) -> Result<Result<StandardView, Str
             field,
             text,
         })?,
-        Standard::Apply { id, edits } => match edits_from(&edits) {
+        Standard::Apply { id, edits } => match edits_from(&edits)? {
             Ok(edits) => desk.edit_standard(EditStandard { id, edits })?,
             Err(why) => return Ok(Err(why)),
         },
@@ -369,14 +383,12 @@ pub(crate) fn named(id: &str, view: &impl serde::Serialize, json: bool) -> Resul
     Ok(Done)
 }
 
-fn edits_from(path: &Path) -> Result<Vec<EditRequest>, String> {
-    let name = path.display();
-    let text = std::fs::read_to_string(path)
-        .map_err(|_| format!("No se pudo leer «{name}» como texto. Nada cambió."))?;
-    serde_json::from_str(&text).map_err(|error| {
-        let line = error.line();
+fn edits_from(path: &Path) -> Result<Result<Vec<EditRequest>, String>, Error> {
+    let text = desk::text(path)?;
+    Ok(serde_json::from_str(&text).map_err(|error| {
+        let (name, line) = (path.display(), error.line());
         format!("«{name}» no es una lista de cambios: vea el renglón {line}. Nada cambió.")
-    })
+    }))
 }
 
 fn edited(desk: &mut Desk, view: &StandardView, json: bool) -> Result<Outcome, Error> {
@@ -503,10 +515,15 @@ fn log(desk: &mut Desk, json: bool) -> Result<Outcome, Error> {
     if log.sound {
         say::line(&format!("{} actos comprobados: nada cambió.", log.acts));
     } else {
-        say::line("Algo cambió desde que se selló:");
+        say::line("Algo cambió desde que se selló, o está dañado:");
     }
     for difference in &log.differences {
         say::line(&format!("  {}  {}", difference.file, difference.says));
+    }
+    if !log.sound {
+        say::line(
+            "No se escribió nada en él. Guarde una copia del archivo tal como está y siga en el último respaldo que pase esta comprobación.",
+        );
     }
     if json {
         say::json(&log);

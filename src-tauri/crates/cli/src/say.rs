@@ -1,6 +1,7 @@
 //! Printing: Spanish for the person on standard error, JSON for scripts on standard output.
 
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use desk::Error;
 use desk::wire::{FindingView, UnmetView};
@@ -12,17 +13,37 @@ pub(crate) fn line(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
 }
 
+/// Whether something could not be written on standard output.
+static LOST: AtomicBool = AtomicBool::new(false);
+
+/// Whether some answer did not reach whoever asked for it, though they still listen.
+pub(crate) fn lost() -> bool {
+    heard(std::io::stdout().flush());
+    LOST.load(Ordering::SeqCst)
+}
+
+fn heard(written: std::io::Result<()>) {
+    // Who has read enough closes the pipe: that is no failure.
+    if written.is_err_and(|error| error.kind() != ErrorKind::BrokenPipe) {
+        LOST.store(true, Ordering::SeqCst);
+    }
+}
+
 /// A word for scripts: an id, a path.
 pub(crate) fn word(text: &str) {
-    let _ = writeln!(std::io::stdout(), "{text}");
+    heard(writeln!(std::io::stdout(), "{text}"));
 }
 
 /// One JSON document for scripts.
 pub(crate) fn json(value: &impl Serialize) {
     // Written as it is made: what is read from a large file is not held twice.
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let _ = serde_json::to_writer_pretty(&mut out, value);
-    let _ = writeln!(out);
+    let written = serde_json::to_writer_pretty(&mut out, value).map_err(std::io::Error::from);
+    heard(
+        written
+            .and_then(|()| writeln!(out))
+            .and_then(|()| out.flush()),
+    );
 }
 
 /// A refusal or a failure.

@@ -37,7 +37,6 @@ const WORDS: &[(&str, &str)] = &[
     ("<COUNT>",                       "<CUÁNTOS>"),
     ("<PACKET>",                      "<PAQUETE>"),
     ("[WORDS]",                       "[PALABRAS]"),
-    ("<PERSON>",                      "<NOMBRE>"),
     ("<LETTERHEAD>",                  "<RENGLÓN>"),
     ("<APPEARANCE>",                  "<APARIENCIA>"),
 ];

@@ -294,16 +294,9 @@ fn offers(paths: &[EvidencePath]) -> Result<Vec<Offer>, Error> {
 
 /// A file and its size, where it is a file and not too large.
 fn opened(offer: &Offer) -> Result<(File, u64), Error> {
-    let failed = |error| Error::file(&offer.path, error);
-    // What is no file (a pipe, a device) may have no end, and is not there to be read twice.
-    let found = std::fs::metadata(&offer.path).map_err(failed)?;
-    if !found.is_file() {
-        return Err(Error::NotAFile {
-            name: offer.name.clone(),
-        });
-    }
-    fits(found.len())?;
-    Ok((File::open(&offer.path).map_err(failed)?, found.len()))
+    let (file, size) = files::open(&offer.path)?;
+    fits(size)?;
+    Ok((file, size))
 }
 
 fn fits(size: u64) -> Result<(), Error> {

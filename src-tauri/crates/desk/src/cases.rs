@@ -130,6 +130,13 @@ impl Office {
         }
         self.type_fields(writer, moment, id, &fields)?;
         let mut seen = self.seen(writer, id)?;
+        // An act cannot be taken back: it is done to the case that the person saw.
+        let here = seen.case.stage();
+        if !request.from.is_empty() && request.from != here.code() {
+            return Err(Error::CaseMoved {
+                state: here.says().to_owned(),
+            });
+        }
         let number = seen.deeds_end(writer)?;
         for file in &request.evidence {
             let requirement = file.requirement.clone();
@@ -164,7 +171,10 @@ impl Office {
                     (true, "") => {
                         "Falta decir en qué estado se encontró (--field state=…).".to_owned()
                     }
-                    _ => format!("«{word}» no es un acto del camino de {}.", of_road(track)),
+                    _ => format!(
+                        "«{word}» no es un acto del camino de {}: elija uno de los que siguen, que se ven en la ficha del caso.",
+                        of_road(track)
+                    ),
                 },
                 unmet: Vec::new(),
             });
@@ -451,6 +461,11 @@ fn said(request: &PerformAct) -> Result<Said, Error> {
     Ok(said)
 }
 
+/// Before it there is nothing to write down: CONOCER was founded that year.
+fn first_day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(1995, 1, 1).unwrap_or_default()
+}
+
 /// A day as it was typed; today when it was not.
 pub(crate) fn day(typed: &str, moment: &Moment) -> Result<NaiveDate, Error> {
     match typed.trim() {
@@ -460,6 +475,9 @@ pub(crate) fn day(typed: &str, moment: &Moment) -> Result<NaiveDate, Error> {
             if moment.today < day {
                 let today = moment.today;
                 return Err(Error::FutureDay { day, today });
+            }
+            if day < first_day() {
+                return Err(Error::BadDay(typed.to_owned()));
             }
             Ok(day)
         }

@@ -51,7 +51,7 @@ impl Work for Checking {
         Ok(LogView {
             sound: problems.is_empty(),
             acts: u32::try_from(acts).unwrap_or(u32::MAX),
-            differences: problems.iter().map(difference).collect(),
+            differences: told(&problems),
         })
     }
 }
@@ -68,13 +68,72 @@ fn says(part: &Part) -> &'static str {
     }
 }
 
+/// What the problems come to, each said once: of the same damage there may be a hundred.
+fn told(problems: &[Problem]) -> Vec<DifferenceView> {
+    let mut told: Vec<(DifferenceView, usize)> = Vec::new();
+    for one in problems.iter().map(difference) {
+        match told.iter_mut().find(|(there, _)| *there == one) {
+            Some((_, times)) => *times += 1,
+            None => told.push((one, 1)),
+        }
+    }
+    let views = told.into_iter().map(|(mut view, times)| {
+        if times > 1 {
+            view.says = format!("{} ({} veces)", view.says, crate::spanish::count(times));
+        }
+        view
+    });
+    views.collect()
+}
+
+/// What is damaged of the file, by what SQLite says of it.
+fn damaged(says: &str) -> &'static str {
+    let says = says.to_lowercase();
+    let any = |words: &[&str]| words.iter().any(|word| says.contains(word));
+    if any(&["index"]) {
+        "un índice no coincide con sus renglones"
+    } else if any(&[
+        "tree",
+        "page",
+        "cell",
+        "freelist",
+        "malformed",
+        "offset",
+        "fragment",
+    ]) {
+        "hay páginas que no se pueden leer"
+    } else if any(&["no such table", "no such column", "schema"]) {
+        "le falta una tabla"
+    } else {
+        "hay renglones que no se pueden leer" // Whatever else is said is of rows.
+    }
+}
+
+/// What cannot be read: the case, where it is of one, and what it is.
+fn unreadable(of: &str) -> (&str, &'static str) {
+    match of {
+        "tables" => ("", "la lista de sus tablas"),
+        "chains" => ("", "qué casos hay"),
+        "standards" => ("", "qué estándares hay"),
+        "editions" => ("", "las ediciones congeladas"),
+        "evidence" => ("", "los archivos adjuntos"),
+        "heads" => ("", "lo que se registró de los casos"),
+        "settings" => ("", "los ajustes"),
+        "links" => ("", "en qué se apoyan los actos"),
+        one => (one, "completo lo que hay de esto"), // A case, an edition, a file, by its id.
+    }
+}
+
 /// A problem of the workspace, as a person reads it.
 fn difference(problem: &Problem) -> DifferenceView {
     let (file, kind, says) = match problem {
         Problem::File { says } => (
             String::new(),
             "digest",
-            format!("El archivo del espacio de trabajo está dañado: {says}"),
+            format!(
+                "El archivo del espacio de trabajo está dañado: {}",
+                damaged(says)
+            ),
         ),
         Problem::Schema { name } => (
             name.clone(),
@@ -138,7 +197,13 @@ fn difference(problem: &Problem) -> DifferenceView {
             "Los ajustes no son los que dejó su último acto".to_owned(),
         ),
         Problem::Unreadable { what } => {
-            (String::new(), "digest", format!("No se puede leer: {what}"))
+            let of = what.split(": ").next().unwrap_or_default();
+            let (file, says) = unreadable(of);
+            (
+                file.to_owned(),
+                "digest",
+                format!("No se puede leer {says}"),
+            )
         }
     };
     DifferenceView {

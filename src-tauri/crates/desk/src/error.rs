@@ -72,6 +72,8 @@ codes! {
     PacketUnsound,
     /// A page could not be set.
     PageFailed,
+    /// A workspace is there, or what belongs to one.
+    PlaceTaken,
     /// A reason is needed.
     ReasonMissing,
     /// The PDF has only pictures.
@@ -90,6 +92,8 @@ codes! {
     WorkspaceLocked,
     /// The file is no workspace.
     WorkspaceNot,
+    /// Its file was moved or deleted while it was open.
+    WorkspaceMoved,
     /// The workspace can only be read.
     WorkspaceReadOnly,
     /// A newer app wrote the workspace.
@@ -191,12 +195,30 @@ pub enum Error {
         /// Its name.
         name: String,
     },
+    /// A workspace is there, or what belongs to one: nothing else is written there.
+    #[error("{name:?} is a workspace's own place")]
+    PlaceTaken {
+        /// Its name.
+        name: String,
+    },
+    /// A link that leads to no file.
+    #[error("the link {name:?} leads nowhere")]
+    BrokenLink {
+        /// Its name.
+        name: String,
+    },
     /// There is no workspace to ask.
     #[error("there is no workspace at {0:?}")]
     NoWorkspace(std::path::PathBuf),
     /// It is a folder, or a device.
     #[error("{name:?} is no file")]
     NotAFile {
+        /// Its name.
+        name: String,
+    },
+    /// It is no text, or a very long one.
+    #[error("{name:?} is no text")]
+    NotText {
         /// Its name.
         name: String,
     },
@@ -232,6 +254,12 @@ pub enum Error {
     /// The case changed between the beginning and the end of long work on it.
     #[error("the case changed while the work was done")]
     CaseChanged,
+    /// The case is not where it was when the act was asked for.
+    #[error("the case has moved to {state:?}")]
+    CaseMoved {
+        /// The state it is in, as people call it.
+        state: String,
+    },
     /// The person stopped it.
     #[error("the work was stopped")]
     Stopped,
@@ -297,14 +325,15 @@ impl Error {
             Error::NothingToUndo => Code::NothingToUndo,
             Error::ReasonMissing => Code::ReasonMissing,
             Error::FileExists { .. } => Code::FileExists,
-            Error::NoWorkspace(_) => Code::FileMissing,
-            Error::NotAFile { .. } => Code::FileUnknown,
+            Error::PlaceTaken { .. } => Code::PlaceTaken,
+            Error::NoWorkspace(_) | Error::BrokenLink { .. } => Code::FileMissing,
+            Error::NotAFile { .. } | Error::NotText { .. } => Code::FileUnknown,
             Error::File { source, .. } => file_code(source),
             Error::Reading(error) => reading_code(error),
             Error::Page(_) | Error::Bag(_) => Code::PageFailed,
             Error::Unsound(_) => Code::PacketUnsound,
             Error::PacketTooNew { .. } => Code::PacketTooNew,
-            Error::CaseChanged => Code::CaseChanged,
+            Error::CaseChanged | Error::CaseMoved { .. } => Code::CaseChanged,
             Error::Stopped => Code::Stopped,
             Error::Store(error) => store_code(error),
         }
@@ -322,6 +351,7 @@ impl Error {
                 | Error::Edit(_)
                 | Error::Map(_)
                 | Error::CaseChanged
+                | Error::CaseMoved { .. }
                 | Error::Stopped
                 | Error::Store(
                     store::Error::Edit(_) | store::Error::Map(_) | store::Error::Diverges { .. }
@@ -358,7 +388,7 @@ impl Error {
             Error::LetterheadTooLong { lines, most } => format!("El membrete tiene {lines} renglones y en la página caben {most}. No se guardó y lo anterior sigue ahí: junte o quite renglones."),
             Error::EmptyEvidence { name } => format!("El archivo «{name}» está vacío y no prueba nada. No se adjuntó y el expediente sigue como estaba: elija el archivo correcto."),
             Error::TextTooLong { length, most } => format!("El texto tiene {} caracteres y caben {}. No se guardó; lo anterior sigue ahí: divídalo o acórtelo.", crate::spanish::count(*length), crate::spanish::count(*most)),
-            Error::BadDay(day) => format!("«{day}» no es un día del calendario escrito como año, mes y día (2026-07-03). Nada cambió: escriba la fecha otra vez."),
+            Error::BadDay(day) => format!("«{day}» no es un día que pueda registrarse: se escribe como año, mes y día (2026-07-03) y no es anterior a 1995, cuando se fundó el CONOCER. Nada cambió: escriba la fecha otra vez."),
             Error::FutureDay { day, today } => format!("El {} aún no llega: hoy es {}. Nada cambió: escriba el día en que se hizo.", crate::spanish::day(*day), crate::spanish::day(*today)),
             Error::ClockBack { now, last, act, name } => format!("El reloj de la computadora dice {}, y el último acto de este expediente, el acto {act} («{name}»), es del {}. No se guardó nada nuevo y lo anterior está intacto. Si el reloj está mal, corrija la fecha de la computadora y repita; si se adelantó cuando se hizo ese acto, este expediente sigue a partir de ese día, y los demás siguen hoy.", crate::spanish::day_of(now), crate::spanish::day_of(last)),
             Error::NotFound { what, name } if *what == "un estándar" => format!("No hay un estándar «{name}» en este espacio de trabajo. Nada cambió: revise la clave o búsquelo en Estándares."),
@@ -367,19 +397,29 @@ impl Error {
             Error::NothingToUndo => "No hay nada que deshacer o rehacer. Todo sigue como estaba.".to_owned(),
             Error::ReasonMissing => "Falta el motivo. Nada cambió: escriba por qué y repita.".to_owned(),
             Error::FileExists { name } => format!("Ya hay un archivo «{name}» en ese lugar y no se tocó. Elija otro nombre o diga que se reemplace."),
+            Error::PlaceTaken { name } => taken_says(&format!("«{name}»")),
+            Error::BrokenLink { name } => format!("«{name}» es un enlace que no lleva a ningún archivo. No se creó nada y nada cambió: devuelva el archivo a su lugar, o elija otro."),
             Error::NoWorkspace(path) => format!("No hay ningún espacio de trabajo en «{}»: no se creó nada y nada cambió. Revise la ruta; uno nuevo se empieza al importar o crear un estándar, al cargar la muestra o al tomar un paquete.", path.display()),
             Error::NotAFile { name } => format!("«{name}» no es un archivo, sino una carpeta o un dispositivo. Nada cambió: elija el archivo."),
+            Error::NotText { name } => format!("«{name}» no se puede leer como texto. Nada cambió: guárdelo como texto UTF-8 y repita."),
             Error::File { name, source } => file_says(name, source),
             Error::Reading(error) => reading_says(error),
-            Error::Page(_) => "No se pudo componer el documento. El estándar está guardado y completo: repita; si vuelve a pasar, envíe la bitácora a soporte.".to_owned(),
+            Error::Page(_) => "No se pudo componer el documento. El estándar está guardado y completo: acorte los textos más largos (el título, los nombres de los elementos) y repita; si vuelve a pasar, envíe la bitácora a soporte.".to_owned(),
             Error::Bag(_) => "No se pudo armar el paquete. El expediente está intacto: repita; si vuelve a pasar, envíe la bitácora a soporte.".to_owned(),
             Error::Unsound(what) => format!("El paquete no es lo que dice ser: {what}. No se tomó nada de él y su espacio de trabajo está intacto: pida que se lo envíen de nuevo."),
             Error::PacketTooNew { .. } => "Este paquete lo armó una versión más nueva de Cauce, que puede llevar lo que ésta no conoce. No se tomó nada de él y su espacio de trabajo está intacto: actualice Cauce y repita.".to_owned(),
             Error::CaseChanged => "El caso cambió mientras se armaba el paquete, que ya no lo contaba completo. No se escribió nada y el cambio está guardado: ármelo de nuevo.".to_owned(),
+            Error::CaseMoved { state } => format!("El caso ya no está donde usted lo vio: ahora está en «{state}». El acto no se realizó y nada cambió: revise qué sigue y decida."),
             Error::Stopped => "Se detuvo: no se escribió nada.".to_owned(),
             Error::Store(error) => store_says(error),
         }
     }
+}
+
+fn taken_says(place: &str) -> String {
+    format!(
+        "{place} es un espacio de trabajo de Cauce, o un archivo que le pertenece, y no se reemplaza. No se escribió nada y lo guardado está intacto: elija otro nombre u otra carpeta."
+    )
 }
 
 /// How a field is typed, where that is not plain.
@@ -497,7 +537,9 @@ fn store_code(error: &store::Error) -> Code {
     match error {
         store::Error::NotFound => Code::FileMissing,
         store::Error::AlreadyThere | store::Error::Doubled { .. } => Code::FileExists,
+        store::Error::Taken => Code::PlaceTaken,
         store::Error::PermissionDenied => Code::NoPermission,
+        store::Error::Moved => Code::WorkspaceMoved,
         store::Error::ReadOnly => Code::WorkspaceReadOnly,
         store::Error::Locked => Code::WorkspaceLocked,
         store::Error::Full => Code::DiskFull,
@@ -522,7 +564,9 @@ fn store_says(error: &store::Error) -> String {
     match error {
         store::Error::NotFound => "No se encontró el archivo del espacio de trabajo. Nada cambió: revise la ruta.".to_owned(),
         store::Error::AlreadyThere | store::Error::Doubled { .. } => "Eso ya existe y no se tocó. Nada se perdió: ábralo en lugar de crearlo.".to_owned(),
+        store::Error::Taken => taken_says("Ese lugar"),
         store::Error::PermissionDenied => "El sistema no permite abrir o escribir el espacio de trabajo. Nada se perdió: pida permiso sobre la carpeta o abra una copia en otra.".to_owned(),
+        store::Error::Moved => "El archivo del espacio de trabajo se movió, se eliminó o se reemplazó mientras estaba abierto, y este cambio no se guardó. Su texto sigue en pantalla: cópielo, devuelva el archivo a su lugar (o recupere el último respaldo) y ábralo de nuevo.".to_owned(),
         store::Error::ReadOnly | store::Error::TooOld { .. } => "El espacio de trabajo es de sólo lectura: puede consultarse, no cambiarse. Lo guardado está intacto: cópielo a una carpeta donde pueda escribir.".to_owned(),
         store::Error::Locked => "Otra ventana está escribiendo en este espacio de trabajo. Lo guardado está intacto y su texto sigue en pantalla: cierre la otra ventana y repita.".to_owned(),
         store::Error::Full => "El disco está lleno y no se guardó este cambio. Lo anterior está intacto y su texto sigue en pantalla: libere espacio y repita.".to_owned(),
@@ -538,7 +582,7 @@ fn store_says(error: &store::Error) -> String {
         store::Error::Edit(_) => "Ese lugar cambió mientras usted escribía. Su texto sigue en pantalla: vuelva a abrir el estándar.".to_owned(),
         store::Error::Broken(_) => "La cadena de actos del paquete está rota. No se tomó nada de él y su espacio de trabajo está intacto: pida que se lo envíen de nuevo.".to_owned(),
         store::Error::Diverges { number } => format!("El expediente del paquete y el de aquí cuentan historias distintas desde el acto {number}. No se mezcló nada: compárelos lado a lado y decida con la otra oficina cuál sigue."),
-        store::Error::Sqlite(_) => "El espacio de trabajo no pudo leerse o escribirse: el disco llegó a su límite o está fallando. Lo guardado está intacto: revise el disco, cierre Cauce, ábralo de nuevo y repita.".to_owned(),
+        store::Error::Sqlite(_) => "El espacio de trabajo no pudo leerse o escribirse: el sistema dejó de permitirlo, algo ocupa el lugar de su archivo «-journal», o el disco llegó a su límite o está fallando. Lo guardado está intacto: revise los permisos de la carpeta y el disco, y repita.".to_owned(),
     }
 }
 

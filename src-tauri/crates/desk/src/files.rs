@@ -11,16 +11,38 @@ use crate::error::Error;
 /// that whoever judges its size can see that it is too large.
 pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
     let failed = |error| Error::file(path, error);
-    let file = File::open(path).map_err(failed)?;
-    if file.metadata().map_err(failed)?.is_dir() {
-        return Err(Error::NotAFile { name: name(path) });
-    }
+    let (file, _) = open(path)?;
     let mut bytes = Vec::new();
     file.take(limit + 1)
         .read_to_end(&mut bytes)
         .map_err(failed)?;
     Ok(bytes)
 }
+
+/// Opens a file to read it, and says its size. What is no file (a pipe, a device) may have no end and
+/// is waited for when it is opened: it is refused before.
+pub(crate) fn open(path: &Path) -> Result<(File, u64), Error> {
+    let failed = |error| Error::file(path, error);
+    let regular = |found: fs::Metadata| match found.is_file() {
+        true => Ok(found.len()),
+        false => Err(Error::NotAFile { name: name(path) }),
+    };
+    regular(fs::metadata(path).map_err(failed)?)?;
+    let file = File::open(path).map_err(failed)?;
+    let size = regular(file.metadata().map_err(failed)?)?;
+    Ok((file, size))
+}
+
+/// A text that a person wrote for the app: settings, a list of edits.
+pub fn text(path: &Path) -> Result<String, Error> {
+    let bytes = read(path, LARGEST_TEXT)?;
+    let whole = u64::try_from(bytes.len()).is_ok_and(|size| size <= LARGEST_TEXT);
+    let text = whole.then(|| String::from_utf8(bytes).ok()).flatten();
+    text.ok_or_else(|| Error::NotText { name: name(path) })
+}
+
+/// How large such a text may be.
+const LARGEST_TEXT: u64 = 20 << 20;
 
 /// The file's own name.
 pub(crate) fn name(path: &Path) -> String {
@@ -53,6 +75,7 @@ impl Staged {
         if !replace && path.exists() {
             return Err(Error::FileExists { name: name(path) });
         }
+        free(path)?;
         sweep(path);
         let failed = |error| Error::file(path, error);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -78,6 +101,8 @@ impl Staged {
     /// Gives it its name.
     pub(crate) fn place(self) -> Result<(), Error> {
         let (beside, path) = (&self.beside, &self.path);
+        // A workspace may have come there meanwhile.
+        free(path)?;
         let placed = if self.replace {
             fs::rename(beside, path)
         } else {
@@ -99,6 +124,14 @@ impl Drop for Staged {
     }
 }
 
+/// Refuses the place of a workspace, by whatever name: what is put there does away with all of it.
+fn free(path: &Path) -> Result<(), Error> {
+    match store::is_taken(path) {
+        true => Err(Error::PlaceTaken { name: name(path) }),
+        false => Ok(()),
+    }
+}
+
 /// Removes what a process that died left beside a place: what nobody holds any longer.
 fn sweep(path: &Path) {
     let folder = path
@@ -114,6 +147,7 @@ fn sweep(path: &Path) {
         let name = file.file_name();
         let name = name.to_string_lossy();
         let left = name.starts_with(&*begins) && name.ends_with(PARTIAL);
+        let left = left && file.file_type().is_ok_and(|kind| kind.is_file());
         if left && File::open(file.path()).is_ok_and(|file| file.try_lock().is_ok()) {
             let _ = fs::remove_file(file.path());
         }

@@ -56,6 +56,7 @@ pub use attaching::{Attached, Attaching};
 pub use checking::Checking;
 pub use error::{Code, Error};
 pub use exchange::{Sound, Taking};
+pub use files::text;
 pub use importing::{Importing, ReadFile};
 pub use packing::{Packed, Packing};
 pub use pages::{Composing, Exported, Exporting};
@@ -136,6 +137,7 @@ impl Desk {
     pub fn open_existing(path: &Path, person: &str, clock: Clock) -> Result<Desk, Error> {
         match std::fs::metadata(path) {
             Ok(_) => Desk::open(path, person, clock),
+            Err(_) if path.is_symlink() => Desk::open(path, person, clock),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 Err(Error::NoWorkspace(path.to_owned()))
             }

@@ -47,10 +47,21 @@ fn folder(variable: &str) -> Option<PathBuf> {
 /// written: whoever writes then is told so.
 pub(crate) fn open(path: &Path) -> Result<Store, Error> {
     if !path.exists() {
+        // A link whose file is gone, or that leads back to itself.
+        if path.is_symlink() {
+            return Err(Error::BrokenLink {
+                name: crate::files::name(path),
+            });
+        }
         if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|error| Error::file(folder, error))?;
         }
-        return Ok(Store::create(path)?);
+        return Store::create(path).map_err(|error| match error {
+            store::Error::ReadOnly | store::Error::PermissionDenied => {
+                Error::file(path, std::io::ErrorKind::PermissionDenied.into())
+            }
+            other => Error::Store(other), // It says itself what it is.
+        });
     }
     // A creation that was cut short leaves an empty file, in which there is nothing to lose.
     if std::fs::metadata(path).is_ok_and(|it| it.is_file() && it.len() == 0) {

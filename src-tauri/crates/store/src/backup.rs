@@ -9,7 +9,7 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest as _, Sha256};
 
-use crate::{Error, Store};
+use crate::{Error, Store, places};
 
 /// How many pages are copied before others are let in.
 const PAGES: i32 = 1024;
@@ -24,6 +24,9 @@ impl Store {
 pub(crate) fn copy(conn: &Connection, path: &Path) -> Result<(), Error> {
     if path.exists() {
         return Err(Error::AlreadyThere);
+    }
+    if places::is_taken(path) {
+        return Err(Error::Taken);
     }
     let unfinished = unfinished(path);
     let done = written(conn, &unfinished).and_then(|()| {

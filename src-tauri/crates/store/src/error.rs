@@ -15,9 +15,15 @@ pub enum Error {
     /// There is a file there already, and it is not written over.
     #[error("there is a file there already")]
     AlreadyThere,
+    /// That place is a workspace's own.
+    #[error("that place is a workspace's own")]
+    Taken,
     /// The system does not let this person open it, or write beside it.
     #[error("the system does not permit it")]
     PermissionDenied,
+    /// Its file was moved, deleted or replaced while it was open.
+    #[error("the file of the workspace was moved or deleted while it was open")]
+    Moved,
     /// It can be read but not written.
     #[error("the workspace can only be read")]
     ReadOnly,
@@ -147,6 +153,14 @@ impl From<rusqlite::Error> for Error {
             rusqlite::Error::QueryReturnedNoRows => return Error::Corrupt { what: "row" },
             _ => return Error::Sqlite(error), // A mistake of ours, not of the file.
         };
+        let what = error.to_string();
+        if failure.extended_code == rusqlite::ffi::SQLITE_READONLY_DBMOVED {
+            return Error::Moved;
+        }
+        // The tables are ours: one that is not there was taken away.
+        if what.starts_with("no such table") || what.starts_with("no such column") {
+            return Error::Corrupt { what: "schema" };
+        }
         match failure.code {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Error::Locked,
             ErrorCode::DiskFull => Error::Full,
@@ -184,6 +198,10 @@ mod tests {
         assert!(matches!(
             said(rusqlite::ffi::SQLITE_READONLY_DIRECTORY),
             Error::ReadOnly
+        ));
+        assert!(matches!(
+            said(rusqlite::ffi::SQLITE_READONLY_DBMOVED),
+            Error::Moved
         ));
         assert!(matches!(
             said(rusqlite::ffi::SQLITE_CORRUPT_VTAB),

@@ -8,6 +8,7 @@
 //! Store::create(&Path) / open(&Path, Access) / memory()      -> Result<Store, Error>
 //! store.read(|reader: &Reader| …) / write(|writer: &Writer| …)  E: From<store::Error>; a Writer reads too
 //! store.copy_to(&Path)                                       a backup, opened and compared
+//! is_taken(&Path) -> bool                                    no other file is written there
 //!
 //! writer.insert_standard(EcId, &CompetenceStandard)          reader.standard(EcId) -> CompetenceStandard
 //! writer.replace_standard(EcId, &CompetenceStandard)         the draft of a case that came in a packet
@@ -50,6 +51,7 @@ mod error;
 
 mod backup;
 mod migrate;
+mod places;
 mod words;
 
 mod acts;
@@ -90,6 +92,7 @@ pub use error::Error;
 pub use evidence::{Evidence, LARGEST_EVIDENCE, Offered};
 pub use incoming::Incoming;
 pub use maps::MapRow;
+pub use places::is_taken;
 pub use register::{Filter, Registered, Row};
 pub use search::{Hit, Snippet};
 pub use set_aside::{SET_ASIDE_ACT, SetAside, SetAsideKind, TAKEN_UP_ACT, Withdrawal};
@@ -150,6 +153,9 @@ impl Store {
     /// Makes a workspace where there is none. An empty file counts as none: a creation that was
     /// cut short leaves one.
     pub fn create(path: &Path) -> Result<Store, Error> {
+        if !path.exists() && places::is_taken(path) {
+            return Err(Error::Taken);
+        }
         match File::create_new(path) {
             Ok(_) => {}
             Err(_) if fs::metadata(path).is_ok_and(|it| it.is_file() && it.len() == 0) => {}

@@ -77,10 +77,18 @@ fn locked(conn: &mut Connection, path: Option<&Path>) -> Result<(), Error> {
     if let Some(path) = path
         && found > 0
         && found < latest()
+        && is_begun(conn)?
     {
         backup::copy(conn, &beside(path, found))?;
     }
     up_to(conn, STEPS.len())
+}
+
+/// Whether anybody did anything in it. A creation that was cut short leaves tables with nothing in
+/// them, and nobody misses a copy of those.
+fn is_begun(conn: &Connection) -> Result<bool, Error> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM chain)";
+    Ok(conn.query_row(sql, [], |row| row.get(0))?)
 }
 
 /// One step at a time, each in a transaction of its own.

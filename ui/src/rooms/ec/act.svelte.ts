@@ -19,6 +19,28 @@ export function workOn(draft: Draft): Work {
   return work;
 }
 
+/** How long the next act waits after one was done: the second half of a double click is no wish. */
+const PAUSE = 1000;
+
+/** After an act, its button's place is taken by the next one's, and no act can be taken back. */
+class Rest {
+  on = $state(false);
+
+  begin(): void {
+    this.on = true;
+    setTimeout(() => (this.on = false), PAUSE);
+  }
+}
+
+const rests = new WeakMap<Draft, Rest>();
+
+/** Whether the case of a draft has only just moved. */
+export function restOf(draft: Draft): Rest {
+  const rest = rests.get(draft) ?? new Rest();
+  rests.set(draft, rest);
+  return rest;
+}
+
 /** An act of the road while it is being made ready: its day, what is said with it, its files. */
 export class Act {
   on: string = $state(todayHere());
@@ -28,11 +50,13 @@ export class Act {
   stopped = $state(false);
   working = $state(false);
   readonly work: Work;
+  readonly rest: Rest;
   readonly #draft: Draft;
 
   constructor(draft: Draft) {
     this.#draft = draft;
     this.work = workOn(draft);
+    this.rest = restOf(draft);
   }
 
   /** What still stands in the way, once what is said here is counted. */
@@ -61,6 +85,8 @@ export class Act {
   }
 
   async perform(act: NextActView): Promise<void> {
+    if (this.rest.on) return;
+    const from = this.#draft.view?.case.state ?? "";
     await this.#try(afterActing(), async () => {
       if (this.on === "") {
         this.trouble = dayWords.bad;
@@ -79,6 +105,7 @@ export class Act {
       const request = {
         id,
         act: act.act,
+        from,
         on: this.on,
         reason,
         fields,
@@ -86,6 +113,7 @@ export class Act {
       };
       await this.work.do(words.doing, "perform_act", request);
       await this.#draft.load();
+      this.rest.begin();
     });
   }
 

@@ -165,6 +165,7 @@ test("a reason that is said meets its requirement, and the act is performed with
         {
           id: "bici",
           act: "EC_VALIDATED",
+          from: "",
           on: "2026-07-03",
           reason: "Así lo pidió el CGC",
           fields: [{ name: "reason", text: "Así lo pidió el CGC" }],
@@ -312,4 +313,27 @@ test("an act asked for from elsewhere is ready to be done, and undoing in Ficha 
   expect(await screen.findByText(/el último: E1-D1/)).toBeVisible();
   expect(screen.getByRole("button", { name: "Ir a Estándar" })).toBeVisible();
   expect(desk.asked.map(([name]) => name)).not.toContain("undo");
+});
+
+test("right after an act the next one waits: the second half of a double click does nothing", async () => {
+  const desk = fakeDesk({
+    perform_act: () => exampleStandard(),
+    standard: () => exampleStandard(),
+  });
+  shown([]);
+  const act = screen.getByRole("button", {
+    name: "Pasar a «Validar con el grupo»",
+  });
+  const done = () => desk.asked.filter(([name]) => name === "perform_act");
+  await userEvent.click(act);
+  await waitFor(() => expect(act).toHaveAttribute("aria-disabled", "true"));
+  await userEvent.click(act);
+  expect(done()).toHaveLength(1);
+
+  await waitFor(() => expect(act).not.toHaveAttribute("aria-disabled"), {
+    timeout: 3000,
+  });
+  await userEvent.click(act);
+  await waitFor(() => expect(done()).toHaveLength(2));
+  expect(done()[1]?.[1]).toMatchObject({ from: exampleStandard().case.state });
 });

@@ -2,7 +2,7 @@ import { ask } from "#api/ask.ts";
 import { says } from "#pieces/says.ts";
 import { wasStopped, type Work } from "#pieces/work.svelte.ts";
 import { found as words } from "#words/found.ts";
-import { workOn } from "./act.svelte.ts";
+import { restOf, workOn } from "./act.svelte.ts";
 import type { Draft } from "./draft.svelte.ts";
 
 /** A case that was already on its road before Cauce, while it is being registered where it stands. */
@@ -31,11 +31,13 @@ export class Found {
   }
 
   async register(): Promise<void> {
+    const from = this.#draft.view?.case.state ?? "";
     await this.#try(async () => {
       if (!(await this.#draft.flush())) return;
       const request = {
         id: this.#draft.id,
         act: "REGISTERED_AS_FOUND",
+        from,
         on: this.on,
         reason: "",
         fields: [{ name: "state", text: this.state }],
@@ -45,6 +47,7 @@ export class Found {
       };
       await this.work.do(words.doing, "perform_act", request);
       await this.#draft.load();
+      restOf(this.#draft).begin();
     });
   }
 

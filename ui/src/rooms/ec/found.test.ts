@@ -67,6 +67,7 @@ test("a standard that was already on its road is registered where it stands, wit
       {
         id: "bici",
         act: "REGISTERED_AS_FOUND",
+        from: "",
         on: "2024-03-04",
         reason: "",
         fields: [{ name: "state", text: "RENEC_ACTIVE" }],

@@ -15,7 +15,7 @@ use serde::Serialize;
 use super::{CHAIN, CONTENTS, Contents, PACKET, Seal};
 use super::{STANDARD_DOCX, STANDARD_JSON, STANDARD_PDF, info};
 use crate::error::Error;
-use crate::files::Staged;
+use crate::files::{self, Staged};
 use crate::wire::{PacketView, ReviewView};
 use crate::work::{Progress, Work, flow, step};
 use crate::{Desk, pages};
@@ -190,7 +190,8 @@ fn stage(
     progress: &mut Progress<'_>,
     of: usize,
 ) -> Result<Option<Staged>, Error> {
-    if std::fs::read(path).is_ok_and(|there| there == bytes) {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if files::read(path, size).is_ok_and(|there| there == bytes) {
         return Ok(None);
     }
     let piece = || step(progress, "Escribiendo el paquete en el disco", of, of);

@@ -191,6 +191,8 @@ wire! {
         pub id: String,
         /// The act, named by the state it leads to.
         pub act: String,
+        /// The state in which the case was seen when it was asked for; empty where nobody looked.
+        pub from: String,
         /// The day it was done on; today when empty.
         pub on: String,
         /// Why, where a reason is asked for.

@@ -182,5 +182,9 @@ fn a_migration_that_was_cut_short_goes_on_where_it_was() {
 
         furnish(&mut store);
         assert_eq!(migrate::version(&store.conn).unwrap(), migrate::latest());
+        let copy = folder
+            .path()
+            .join(format!("{reached}.cauce.formato-{reached}"));
+        assert!(!copy.exists(), "nobody did anything in it");
     }
 }
