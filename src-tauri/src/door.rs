@@ -108,6 +108,7 @@ door! {
         undo_map(ById) -> MapView;
         redo_map(ById) -> MapView;
         tag_function(TagFunction) -> Made;
+        function_of(ById) -> FunctionOfView;
         standards(AskStandards) -> StandardsView;
         new_standard(NewStandard) -> Made;
         new_brand(NewStandard) -> Made;

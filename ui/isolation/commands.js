@@ -13,6 +13,7 @@ window.CAUCE_COMMANDS = Object.freeze([
   "undo_map",
   "redo_map",
   "tag_function",
+  "function_of",
   "standards",
   "new_standard",
   "new_brand",

@@ -4,6 +4,8 @@ export type Route =
   | { room: "home" }
   | { room: "standards" }
   | { room: "standard"; id: string; tab: Tab; place: Place | undefined }
+  | { room: "maps" }
+  | { room: "map"; id: string; at: string | undefined }
   | { room: "settings" };
 
 /** Which room, which document: the only state that is everyone's. */
@@ -25,6 +27,14 @@ export class Router implements Going {
 
   standard(id: string, tab: Tab = "draft", place?: Place): void {
     void this.#go({ room: "standard", id, tab, place });
+  }
+
+  maps(): void {
+    void this.#go({ room: "maps" });
+  }
+
+  map(id: string, at?: string): void {
+    void this.#go({ room: "map", id, at });
   }
 
   settings(): void {
@@ -64,11 +74,7 @@ export class Router implements Going {
   async #go(route: Route): Promise<void> {
     const from = this.now;
     if (!(await this.#move(route))) return;
-    const sameRoom =
-      from.room === route.room &&
-      (from.room !== "standard" ||
-        route.room !== "standard" ||
-        from.id === route.id);
+    const sameRoom = from.room === route.room && idOf(from) === idOf(route);
     if (!sameRoom) this.#past = [...this.#past.slice(-20), from];
   }
 
@@ -77,4 +83,9 @@ export class Router implements Going {
     this.now = route;
     return true;
   }
+}
+
+/** The document that a room shows. */
+function idOf(route: Route): string {
+  return "id" in route ? route.id : "";
 }

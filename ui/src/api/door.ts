@@ -12,6 +12,7 @@ import type {
   EditStandard,
   ExportDocument,
   ExportedView,
+  FunctionOfView,
   HistoryView,
   HomeView,
   ImportedPacket,
@@ -64,6 +65,7 @@ export interface Door {
   undo_map: [ById, MapView];
   redo_map: [ById, MapView];
   tag_function: [TagFunction, Made];
+  function_of: [ById, FunctionOfView];
   standards: [AskStandards, StandardsView];
   new_standard: [NewStandard, Made];
   new_brand: [NewStandard, Made];

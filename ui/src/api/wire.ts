@@ -802,6 +802,32 @@ basis: string,
 setAside: SetAsideView | null, };
 
 /**
+ * A function, and the map it stands in.
+ */
+export type FunctionAt = { 
+/**
+ * The map.
+ */
+map: string, 
+/**
+ * The function.
+ */
+function: string, 
+/**
+ * Its number.
+ */
+number: string, };
+
+/**
+ * Where in a map a standard comes from.
+ */
+export type FunctionOfView = { 
+/**
+ * The function; null where no map has one of it.
+ */
+at: FunctionAt | null, };
+
+/**
  * A function where it stands.
  */
 export type FunctionView = { 
@@ -845,6 +871,10 @@ standard: MapStandardView | null,
  * The element it is, as people cite it: «Elemento 1 de 3».
  */
 element: string | null, 
+/**
+ * That element, by id.
+ */
+elementId: string | null, 
 /**
  * What was said of it and still holds.
  */

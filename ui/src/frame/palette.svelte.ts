@@ -250,6 +250,7 @@ export class Search {
         ...plain("r-standards", rooms.standards, () => going.standards()),
         right: "G E",
       },
+      { ...plain("r-maps", rooms.maps, () => going.maps()), right: "G M" },
       {
         ...plain("r-settings", rooms.settings, () => going.settings()),
         right: "G A",

@@ -60,6 +60,8 @@ function shown() {
   const going = {
     home: vi.fn(),
     standards: vi.fn(),
+    maps: vi.fn(),
+    map: vi.fn(),
     standard: vi.fn(),
     settings: vi.fn(),
     back: vi.fn(),

@@ -15,6 +15,7 @@ export function shellKeys(
     go: {
       i: () => going.home(),
       e: () => going.standards(),
+      m: () => going.maps(),
       a: () => going.settings(),
     },
   });

@@ -13,6 +13,9 @@ export interface Going {
   home(): void;
   standards(): void;
   standard(id: string, tab?: Tab, place?: Place): void;
+  maps(): void;
+  /** A map, and in it a function. */
+  map(id: string, at?: string): void;
   settings(): void;
   back(): void;
 }

@@ -9,7 +9,7 @@ export interface Piece {
 /** A text in pieces, those that a finding speaks of marked. Spans count characters. */
 export function pieces(
   text: string,
-  findings: readonly FindingView[],
+  findings: readonly Pick<FindingView, "span" | "severity">[],
 ): Piece[] {
   const characters = [...text];
   const marks = new Array<string | undefined>(characters.length).fill(

@@ -13,7 +13,10 @@ use store::{Reader, Writer};
 use crate::error::Error;
 use crate::standards::Origin;
 use crate::turns::turns;
-use crate::wire::{ById, EditMap, Made, MapLine, MapView, MapsView, NewMap, Nothing, TagFunction};
+use crate::wire::{
+    ById, EditMap, FunctionAt, FunctionOfView, Made, MapLine, MapView, MapsView, NewMap, Nothing,
+    TagFunction,
+};
 use crate::writing::Deed;
 use crate::{Desk, Moment, Office, edits};
 
@@ -78,6 +81,27 @@ impl Desk {
         self.store.read(|reader| {
             let id = find(reader, &request.id)?;
             self.office.map_view(reader, id, None)
+        })
+    }
+
+    /// The function that a standard is of.
+    pub fn function_of(&mut self, request: ById) -> Result<FunctionOfView, Error> {
+        self.store.read(|reader| {
+            let id = request.id.parse::<EcId>().ok();
+            let map = match id {
+                Some(id) => reader.map_of(id)?.map(|map| reader.map(map)).transpose()?,
+                None => None,
+            };
+            let at = map.and_then(|map| {
+                let mut placed = map.placed().into_iter();
+                let found = placed.find(|placed| placed.function.link.standard == id)?;
+                Some(FunctionAt {
+                    map: map.id.to_string(),
+                    function: found.function.id.to_string(),
+                    number: found.number.clone(),
+                })
+            });
+            Ok(FunctionOfView { at })
         })
     }
 

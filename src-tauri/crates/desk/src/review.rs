@@ -172,20 +172,30 @@ impl Desk {
     /// Every rule, for the help.
     pub fn rules(&mut self, _: crate::wire::Nothing) -> Result<Vec<RuleView>, Error> {
         let pack = self.office.pack(self.office.now().today);
-        let rules = checks::CATALOGUE.iter().map(|rule| RuleView {
+        let weighed = |id: &str, severity: Severity| {
+            let severity = pack.severity(id).unwrap_or(severity);
+            severity.code().to_owned()
+        };
+        let whole = |why: &str, heuristic: &str| [why, heuristic].join(" ").trim().to_owned();
+        let of_standards = checks::CATALOGUE.iter().map(|rule| RuleView {
             id: rule.id.to_owned(),
-            severity: pack
-                .severity(rule.id)
-                .unwrap_or(rule.severity)
-                .code()
-                .to_owned(),
+            severity: weighed(rule.id, rule.severity),
             title: rule.title.to_owned(),
-            why: [rule.why, rule.heuristic].join(" ").trim().to_owned(),
+            why: whole(rule.why, rule.heuristic),
             wrong: rule.wrong.to_owned(),
             right: rule.right.to_owned(),
             basis: rule.basis.to_owned(),
         });
-        Ok(rules.collect())
+        let of_maps = checks::MAP_CATALOGUE.iter().map(|rule| RuleView {
+            id: rule.id.to_owned(),
+            severity: weighed(rule.id, rule.severity),
+            title: rule.title.to_owned(),
+            why: whole(rule.why, rule.heuristic),
+            wrong: rule.wrong.to_owned(),
+            right: rule.right.to_owned(),
+            basis: rule.basis.to_owned(),
+        });
+        Ok(of_standards.chain(of_maps).collect())
     }
 }
 

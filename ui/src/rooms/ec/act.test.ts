@@ -31,6 +31,8 @@ function room(place?: Place) {
   const going = {
     home: silent,
     standards: silent,
+    maps: silent,
+    map: silent,
     standard: silent,
     settings: silent,
     back: silent,
@@ -51,6 +53,8 @@ function shown(unmet: UnmetView[]) {
   const going = {
     home: vi.fn(),
     standards: vi.fn(),
+    maps: vi.fn(),
+    map: vi.fn(),
     standard: vi.fn(),
     settings: vi.fn(),
     back: vi.fn(),

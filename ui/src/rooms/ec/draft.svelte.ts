@@ -5,7 +5,7 @@ import type { Saving } from "#pieces/saving.svelte.ts";
 import { says } from "#pieces/says.ts";
 import { frozen } from "#words/editor.ts";
 import { SvelteMap } from "svelte/reactivity";
-import { Soon } from "./soon.ts";
+import { Soon } from "#pieces/soon.ts";
 import { SupportForm } from "./support.svelte.ts";
 import {
   anchorOf,

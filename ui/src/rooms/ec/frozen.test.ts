@@ -37,6 +37,8 @@ function room(tab: Tab, answers: Answers = {}) {
   const going = {
     home: vi.fn(),
     standards: vi.fn(),
+    maps: vi.fn(),
+    map: vi.fn(),
     standard: vi.fn(),
     settings: vi.fn(),
     back: vi.fn(),

@@ -26,6 +26,8 @@ test("of a packet made before one sees its name, when and who, not the seal of i
     going: {
       home: vi.fn(),
       standards: vi.fn(),
+      maps: vi.fn(),
+      map: vi.fn(),
       standard: vi.fn(),
       settings: vi.fn(),
       back: vi.fn(),

@@ -1,7 +1,7 @@
 import { ask } from "#api/ask.ts";
 import type { SupportView } from "#api/wire.ts";
 import type { Draft } from "./draft.svelte.ts";
-import { Soon } from "./soon.ts";
+import { Soon } from "#pieces/soon.ts";
 
 /** The typed part of the support file: saved soon, kept when a save fails. */
 export class SupportForm {

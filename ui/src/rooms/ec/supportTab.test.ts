@@ -42,6 +42,8 @@ async function shown(parts: DossierPart[]) {
   const going = {
     home: vi.fn(),
     standards: vi.fn(),
+    maps: vi.fn(),
+    map: vi.fn(),
     standard: vi.fn(),
     settings: vi.fn(),
     back: vi.fn(),

@@ -58,6 +58,8 @@ function open() {
   const going = {
     home: vi.fn(),
     standards: vi.fn(),
+    maps: vi.fn(),
+    map: vi.fn(),
     standard: vi.fn(),
     settings: vi.fn(),
     back: vi.fn(),

@@ -34,6 +34,8 @@ const of = (...rows: StandardRow[]): StandardsView => ({
 const going = () => ({
   home: vi.fn(),
   standards: vi.fn(),
+  maps: vi.fn(),
+  map: vi.fn(),
   standard: vi.fn(),
   settings: vi.fn(),
   back: vi.fn(),

@@ -108,6 +108,7 @@ fn function_view(placed: Placed<'_>, tagged: &Tagged) -> FunctionView {
             .link
             .element
             .and_then(|id| element_name(id, tagged)),
+        element_id: function.link.element.map(|id| id.to_string()),
         attested: attested(function),
         proposed_title: checks::standard_title(&function.text),
     }

@@ -132,6 +132,22 @@ wire! {
         pub title: String,
     }
 
+    /// Where in a map a standard comes from.
+    pub struct FunctionOfView {
+        /// The function; null where no map has one of it.
+        pub at: Option<FunctionAt>,
+    }
+
+    /// A function, and the map it stands in.
+    pub struct FunctionAt {
+        /// The map.
+        pub map: String,
+        /// The function.
+        pub function: String,
+        /// Its number.
+        pub number: String,
+    }
+
     /// The maps.
     pub struct MapsView {
         /// Each by its title.
@@ -204,6 +220,8 @@ wire! {
         pub standard: Option<MapStandardView>,
         /// The element it is, as people cite it: «Elemento 1 de 3».
         pub element: Option<String>,
+        /// That element, by id.
+        pub element_id: Option<String>,
         /// What was said of it and still holds.
         pub attested: Vec<AttestedView>,
         /// The title that is proposed for a standard of it.
