@@ -109,6 +109,10 @@ door! {
         redo_map(ById) -> MapView;
         tag_function(TagFunction) -> Made;
         function_of(ById) -> FunctionOfView;
+        instrument(ById) -> InstrumentView;
+        edit_instrument(EditInstrument) -> InstrumentView;
+        undo_instrument(ById) -> InstrumentView;
+        redo_instrument(ById) -> InstrumentView;
         standards(AskStandards) -> StandardsView;
         new_standard(NewStandard) -> Made;
         new_brand(NewStandard) -> Made;

@@ -8,6 +8,7 @@ import type {
   Attach,
   ById,
   DossierView,
+  EditInstrument,
   EditMap,
   EditStandard,
   ExportDocument,
@@ -17,6 +18,7 @@ import type {
   HomeView,
   ImportedPacket,
   ImportedView,
+  InstrumentView,
   LogView,
   Made,
   MakePacket,
@@ -66,6 +68,10 @@ export interface Door {
   redo_map: [ById, MapView];
   tag_function: [TagFunction, Made];
   function_of: [ById, FunctionOfView];
+  instrument: [ById, InstrumentView];
+  edit_instrument: [EditInstrument, InstrumentView];
+  undo_instrument: [ById, InstrumentView];
+  redo_instrument: [ById, InstrumentView];
   standards: [AskStandards, StandardsView];
   new_standard: [NewStandard, Made];
   new_brand: [NewStandard, Made];

@@ -355,9 +355,46 @@ acts: Array<ActSummary>,
 foundIn: Array<NamedText>, };
 
 /**
+ * One class of weight.
+ */
+export type ClassWeightView = { 
+/**
+ * `MINOR`, `MEDIUM` or `MAJOR`.
+ */
+class: string, 
+/**
+ * The same, as people call it.
+ */
+name: string, 
+/**
+ * What it shares, as it was set.
+ */
+set: string, 
+/**
+ * What it shares, after classes without items left theirs.
+ */
+share: string, 
+/**
+ * How many items.
+ */
+items: number, 
+/**
+ * How many penalties.
+ */
+penalties: number, 
+/**
+ * What one item weighs.
+ */
+each: string, 
+/**
+ * What they add up to.
+ */
+total: string, };
+
+/**
  * The name of an error outside the code.
  */
-export type Code = "ACT_REFUSED" | "BAD_DAY" | "BAD_VALUE" | "CLOCK_BACK" | "CHANGED" | "CASE_CHANGED" | "DAMAGED_FILE" | "DIVERGES" | "DISK_FULL" | "ENCRYPTED_FILE" | "EMPTY_FILE" | "EVIDENCE_CHANGED" | "FILE_EXISTS" | "FILE_MISSING" | "FILE_TOO_LARGE" | "FILE_UNKNOWN" | "MAP_REFUSED" | "NOTHING_TO_UNDO" | "NO_PERMISSION" | "NOT_FOUND" | "AMBIGUOUS" | "PACKET_TOO_NEW" | "PACKET_UNSOUND" | "PAGE_FAILED" | "PLACE_TAKEN" | "REASON_MISSING" | "SCANNED_FILE" | "STOPPED" | "TEXT_TOO_LONG" | "BAD_ENCODING" | "WORKSPACE_DAMAGED" | "WORKSPACE_FAILED" | "WORKSPACE_LOCKED" | "WORKSPACE_NOT" | "WORKSPACE_MOVED" | "WORKSPACE_READ_ONLY" | "WORKSPACE_TOO_NEW";
+export type Code = "ACT_REFUSED" | "BAD_DAY" | "BAD_VALUE" | "CLOCK_BACK" | "CHANGED" | "CASE_CHANGED" | "DAMAGED_FILE" | "DIVERGES" | "DISK_FULL" | "ENCRYPTED_FILE" | "EMPTY_FILE" | "EVIDENCE_CHANGED" | "FILE_EXISTS" | "FILE_MISSING" | "FILE_TOO_LARGE" | "FILE_UNKNOWN" | "INSTRUMENT_REFUSED" | "MAP_REFUSED" | "NOTHING_TO_UNDO" | "NO_PERMISSION" | "NOT_FOUND" | "AMBIGUOUS" | "PACKET_TOO_NEW" | "PACKET_UNSOUND" | "PAGE_FAILED" | "PLACE_TAKEN" | "REASON_MISSING" | "SCANNED_FILE" | "STOPPED" | "TEXT_TOO_LONG" | "BAD_ENCODING" | "WORKSPACE_DAMAGED" | "WORKSPACE_FAILED" | "WORKSPACE_LOCKED" | "WORKSPACE_NOT" | "WORKSPACE_MOVED" | "WORKSPACE_READ_ONLY" | "WORKSPACE_TOO_NEW";
 
 /**
  * One difference in a packet.
@@ -510,6 +547,19 @@ export type EcScian = { sectors: Array<EcClassified>, subsectors: Array<EcClassi
  * A line that reading could not place.
  */
 export type EcUnplaced = { page: number, line: number, text: string, };
+
+/**
+ * What to do to an instrument, as one.
+ */
+export type EditInstrument = { 
+/**
+ * Its standard, by id or code.
+ */
+id: string, 
+/**
+ * What to do, in order: all of it, or nothing.
+ */
+edits: Array<IecRequest>, };
 
 /**
  * What to do to a map, as one.
@@ -976,6 +1026,292 @@ waitingTotal: number,
 stages: Array<StageCount>, };
 
 /**
+ * An annex.
+ */
+export type IecAnnexView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * «Anexo 3».
+ */
+name: string, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * `CANDIDATE` or `EVALUATOR`.
+ */
+audience: string, 
+/**
+ * The name of the file; empty until there is one.
+ */
+file: string, };
+
+/**
+ * Something a rule sees in an instrument.
+ */
+export type IecFindingView = { 
+/**
+ * The rule's id.
+ */
+rule: string, 
+/**
+ * `error`, `warning` or `advice`.
+ */
+severity: string, 
+/**
+ * The part it speaks of: an item, a question, a tool; or the leaf.
+ */
+part: string | null, 
+/**
+ * Where, as people cite it.
+ */
+label: string, 
+/**
+ * What is wrong and what to do.
+ */
+message: string, 
+/**
+ * On what basis.
+ */
+basis: string, };
+
+/**
+ * An item.
+ */
+export type IecItemView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * «135.1/1-C1E1».
+ */
+code: string, 
+/**
+ * The leaf it asks for.
+ */
+leaf: string, 
+/**
+ * As people cite it; empty where it is gone.
+ */
+label: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * `MINOR`, `MEDIUM` or `MAJOR`.
+ */
+weight: string, 
+/**
+ * What it weighs as printed: «0.59», or «0 (-0.29)».
+ */
+weighs: string, 
+/**
+ * `ALLOWED`, `NOT_ALLOWED` or `REQUIRED`.
+ */
+historical: string, 
+/**
+ * What is expected, for Anexo 2.
+ */
+expected: Array<string>, 
+/**
+ * Why there are several, or the wording differs.
+ */
+reason: string, 
+/**
+ * `FRESH`, `STALE` or `ORPHAN`.
+ */
+stands: string, 
+/**
+ * What its leaf said when a person last looked.
+ */
+seen: string, 
+/**
+ * Its questions, those of the bank too.
+ */
+questions: Array<IecQuestion>, };
+
+/**
+ * A question.
+ */
+export type IecQuestion = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The item it belongs to.
+ */
+item: string, 
+/**
+ * How it is put.
+ */
+kind: string, 
+/**
+ * `RECALL`, `COMPREHENSION` or `APPLICATION`; null for none.
+ */
+level: string | null, 
+/**
+ * What it asks.
+ */
+text: string, 
+/**
+ * What can be answered.
+ */
+options: Array<string>, 
+/**
+ * Which options are right, from 0.
+ */
+key: Array<number>, 
+/**
+ * The annex it is about.
+ */
+annex: string | null, 
+/**
+ * `IN_FORM`, `IN_BANK` or `RETIRED`.
+ */
+standing: string, };
+
+/**
+ * What a person does to an instrument. Those that make a new part answer with its id in `focus`.
+ */
+export type IecRequest = { "derive": { 
+/**
+ * The leaves, by id.
+ */
+leaves: Array<string>, } } | { "addItem": { 
+/**
+ * The leaf.
+ */
+leaf: string, 
+/**
+ * The tool; the usual one of its kind where it is null.
+ */
+tool: string | null, } } | { "write": { 
+/**
+ * The part.
+ */
+part: string, 
+/**
+ * Which text.
+ */
+field: string, 
+/**
+ * What the person saw there.
+ */
+before: string, 
+/**
+ * What is there now.
+ */
+after: string, } } | { "choose": { 
+/**
+ * The part.
+ */
+part: string, 
+/**
+ * Which choice.
+ */
+field: string, 
+/**
+ * What is chosen; empty for none.
+ */
+value: string, } } | { "expect": { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * One a line.
+ */
+responses: Array<string>, } } | { "confirm": { 
+/**
+ * The item.
+ */
+item: string, } } | { "addTool": { 
+/**
+ * `OBSERVATION_GUIDE`, `CHECKLIST` or `QUESTIONNAIRE`.
+ */
+kind: string, } } | { "addSituation": { 
+/**
+ * Its name.
+ */
+name: string, } } | { "addQuestion": { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * `MULTIPLE_CHOICE`, `TRUE_FALSE`, `MATCHING`, `COMPLETION` or `IMAGE`.
+ */
+kind: string, } } | { "setQuestion": { 
+/**
+ * What the person saw.
+ */
+before: IecQuestion, 
+/**
+ * What it is now.
+ */
+after: IecQuestion, } } | { "remove": { 
+/**
+ * The part.
+ */
+part: string, } } | { "move": { 
+/**
+ * The part.
+ */
+part: string, 
+/**
+ * To which position, from 0.
+ */
+to: number, } } | { "terms": { 
+/**
+ * Shares of the classes, «20.00», minor, medium, major.
+ */
+shares: [string, string, string] | null, 
+/**
+ * The pass score, «97.64»; empty for none.
+ */
+passScore: string | null, 
+/**
+ * The kinds of criterion that are judged (J-2).
+ */
+judged: Array<string> | null, 
+/**
+ * How long it takes, in minutes; 0 for what the standard says.
+ */
+minutes: number | null, } } | { "draw": { 
+/**
+ * The seed: the same one draws the same form.
+ */
+seed: string, 
+/**
+ * How many questions of each item.
+ */
+perItem: number, } };
+
+/**
+ * A situation of application.
+ */
+export type IecSituationView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What is set up.
+ */
+description: string, };
+
+/**
  * What came of taking a packet in.
  */
 export type ImportedPacket = { 
@@ -1025,6 +1361,124 @@ repairs: number,
  * How many lines were not understood.
  */
 notUnderstood: number, };
+
+/**
+ * An instrument against its standard.
+ */
+export type InstrumentView = { 
+/**
+ * The id of its standard.
+ */
+id: string, 
+/**
+ * The code of its standard, or of its source.
+ */
+code: string, 
+/**
+ * The title of its standard.
+ */
+title: string, 
+/**
+ * Whether it was begun.
+ */
+begun: boolean, 
+/**
+ * What the standard asks for, in the order of its page.
+ */
+leaves: Array<LeafView>, 
+/**
+ * The situations it is applied in.
+ */
+situations: Array<IecSituationView>, 
+/**
+ * The tools, in the order of application, each with its items.
+ */
+tools: Array<ToolView>, 
+/**
+ * The annexes, from the third on.
+ */
+annexes: Array<IecAnnexView>, 
+/**
+ * The weights as they come out.
+ */
+weights: WeightsView, 
+/**
+ * How many leaves have no item.
+ */
+uncovered: number, 
+/**
+ * How many items are stale, or have lost their leaf.
+ */
+stale: number, 
+/**
+ * What the rules see.
+ */
+findings: Array<IecFindingView>, 
+/**
+ * How many errors there are.
+ */
+errors: number, 
+/**
+ * How many warnings.
+ */
+warnings: number, 
+/**
+ * The part to go to, where one was just made.
+ */
+focus: string | null, 
+/**
+ * What can be undone, in words; null when nothing can.
+ */
+undo: string | null, 
+/**
+ * What can be redone, in words; null when nothing can.
+ */
+redo: string | null, 
+/**
+ * When it was last saved, in words.
+ */
+savedAt: string, 
+/**
+ * The digest of the instrument; empty where it was not begun.
+ */
+digest: string, };
+
+/**
+ * A leaf of the standard, and its items: a row of the coverage matrix.
+ */
+export type LeafView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * As people cite it: «E1-D2.3».
+ */
+label: string, 
+/**
+ * `PERFORMANCE`, `PRODUCT`, `KNOWLEDGE`, `ATTITUDE` or `CONTINGENCY`.
+ */
+kind: string, 
+/**
+ * The line of its criterion.
+ */
+line: string, 
+/**
+ * What hangs on it.
+ */
+detail: string, 
+/**
+ * The level of a knowledge, in words.
+ */
+level: string, 
+/**
+ * The items that ask for it.
+ */
+items: Array<string>, 
+/**
+ * The sentence that is proposed for an item of it.
+ */
+proposed: string, };
 
 /**
  * A list, by its owner.
@@ -2275,6 +2729,39 @@ id: string,
 key: string, };
 
 /**
+ * A tool with its items.
+ */
+export type ToolView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+kind: string, 
+/**
+ * The same, as people call it.
+ */
+kindName: string, 
+/**
+ * The situation it is applied in.
+ */
+situation: string | null, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What its box says.
+ */
+instruction: string, 
+/**
+ * Its items.
+ */
+items: Array<IecItemView>, };
+
+/**
  * A refusal or a failure.
  */
 export type Trouble = { 
@@ -2337,6 +2824,43 @@ sound: boolean,
  * What differs.
  */
 differences: Array<DifferenceView>, };
+
+/**
+ * The weights of an instrument, as they are printed.
+ */
+export type WeightsView = { 
+/**
+ * Minor, medium, major.
+ */
+classes: Array<ClassWeightView>, 
+/**
+ * What can be reached.
+ */
+total: string, 
+/**
+ * What rounding adds to a hundred, or takes from it.
+ */
+rounding: string, 
+/**
+ * What can be lost by attitudes that are not shown.
+ */
+penalty: string, 
+/**
+ * The pass score; empty until it is set.
+ */
+passScore: string, 
+/**
+ * The least score that excludes whoever misses one major item; empty where there is none.
+ */
+excludingOneMajor: string, 
+/**
+ * The kinds of criterion that are judged (J-2).
+ */
+judged: Array<string>, 
+/**
+ * How long it takes, in minutes; null for what the standard says.
+ */
+minutes: number | null, };
 
 /**
  * How far a piece of long work is.

@@ -30,6 +30,7 @@ export const troubles: Record<Code, string> = {
     "El archivo es demasiado grande. Nada cambió; elija uno menor.",
   FILE_UNKNOWN:
     "Ese tipo de archivo no se puede leer. Nada cambió; elija un PDF, un DOCX o un texto.",
+  INSTRUMENT_REFUSED: "El instrumento no puede quedar así.",
   MAP_REFUSED: "La función no puede quedar ahí.",
   NOTHING_TO_UNDO: "No hay nada que deshacer.",
   NO_PERMISSION:

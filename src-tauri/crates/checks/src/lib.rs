@@ -11,6 +11,7 @@ mod deriving;
 #[cfg(test)]
 mod drafting;
 mod finding;
+mod iec;
 #[cfg(test)]
 mod manners;
 mod map;
@@ -26,6 +27,7 @@ use domain::ec::CompetenceStandard;
 pub use context::{Context, Registered};
 pub use deriving::standard_title;
 pub use finding::{Finding, Remedy, Target};
+pub use iec::{IEC_CATALOGUE, IecFinding, IecRule, review_instrument};
 pub use map::{MAP_CATALOGUE, MapContext, MapFinding, MapRule, review_map};
 pub use mend::{adopt, mend, sort};
 pub(crate) use report::Report;

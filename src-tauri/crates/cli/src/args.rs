@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{Datelike as _, NaiveDate};
 use clap::{Args as Group, Parser, Subcommand};
 
+use crate::instruments::Iec;
 use crate::maps::Map;
 
 /// A day that a computer's clock could say.
@@ -52,6 +53,9 @@ pub(crate) enum Command {
     /// Mapas funcionales: dibujar, atestar, hacer de una función un estándar.
     #[command(subcommand)]
     Map(Map),
+    /// Instrumentos de evaluación: derivar los reactivos del estándar, pesarlos, ver la cobertura.
+    #[command(subcommand)]
+    Iec(Iec),
     /// El camino de un caso.
     #[command(subcommand)]
     Case(Case),

@@ -13,7 +13,7 @@ use crate::args::{Args, Command, Log, Packet, Standard};
 use crate::maps::Map;
 use crate::views::{as_read, read_in_words, shown, told, whole_road};
 use crate::work::{alone, work};
-use crate::{cases, clock, maps, say};
+use crate::{cases, clock, instruments, maps, say};
 
 /// How a command ended when nothing failed.
 pub(crate) enum Outcome {
@@ -74,6 +74,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
         Command::Case(command) => cases::case(&mut desk, command, json),
         Command::Packet(packet) => self::packet(&mut desk, packet, json),
         Command::Verify { packet } => verify(&packet, json),
+        Command::Iec(command) => instruments::iec(&mut desk, command, json).map(|()| Done),
         Command::Map(command) => maps::map(&mut desk, command, json).map(|()| Done),
         Command::Log(Log::Verify) => log(&mut desk, json),
         Command::Home => {
@@ -169,6 +170,7 @@ fn begins(command: &Command) -> bool {
         Command::Read { .. }
         | Command::Check { .. }
         | Command::Case(_)
+        | Command::Iec(_)
         | Command::Verify { .. }
         | Command::Log(_)
         | Command::Home

@@ -25,6 +25,7 @@ mod files;
 mod history;
 mod home;
 mod importing;
+mod instruments;
 mod journal;
 mod maps;
 mod mending;

@@ -43,6 +43,10 @@ id! {
     MapId
 }
 id! {
+    /// An assessment instrument.
+    IecId
+}
+id! {
     /// A part of a standard that can be pointed at: an element, a criterion, a characteristic, a
     /// glossary entry, a line of a list; or a function of a map. It survives editing, moving and export.
     PartId
@@ -83,6 +87,11 @@ impl Ids {
     /// The next id for a functional map.
     pub fn map(&mut self) -> MapId {
         MapId(self.next())
+    }
+
+    /// The next id for an instrument.
+    pub fn iec(&mut self) -> IecId {
+        IecId(self.next())
     }
 
     fn next(&mut self) -> Uuid {

@@ -7,7 +7,7 @@
 //! never stored. Codes, weights and counts are computed too.
 
 use crate::ec::KnowledgeLevel;
-use crate::ids::PartId;
+use crate::ids::{EcId, IecId, PartId};
 use crate::vocabulary;
 
 pub mod codes;
@@ -20,9 +20,13 @@ pub mod weights;
 
 use weights::{Hundredths, Shares};
 
-/// An assessment instrument. There is one of each standard, so that it has no id of its own.
+/// An assessment instrument. A standard has one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AssessmentInstrument {
+    /// Which one.
+    pub id: IecId,
+    /// Of which standard.
+    pub standard: EcId,
     /// What is set once for the whole.
     pub terms: Terms,
     /// The situations it is applied in, in their order.
@@ -279,8 +283,10 @@ pub struct Annex {
 
 impl AssessmentInstrument {
     /// An instrument with nothing in it yet.
-    pub fn blank() -> AssessmentInstrument {
+    pub fn blank(id: IecId, standard: EcId) -> AssessmentInstrument {
         AssessmentInstrument {
+            id,
+            standard,
             terms: Terms::default(),
             situations: Vec::new(),
             tools: Vec::new(),

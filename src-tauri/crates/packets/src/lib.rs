@@ -11,6 +11,7 @@ mod chain;
 pub mod document;
 mod error;
 mod forms;
+pub mod iec_document;
 pub mod map_document;
 mod printable;
 mod sheet;

@@ -93,6 +93,9 @@ pub enum Error {
     /// An edit made from something that no longer stands there.
     #[error(transparent)]
     Edit(#[from] Refusal),
+    /// An edit of an instrument does not fit what stands there.
+    #[error(transparent)]
+    Iec(#[from] domain::iec::edit::Refusal),
     /// An edit of a map does not fit what stands there.
     #[error(transparent)]
     Map(#[from] domain::functional_map::edit::Refusal),

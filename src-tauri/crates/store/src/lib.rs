@@ -18,6 +18,8 @@
 //! reader.find(code | source code | id) -> Vec<EcId>          reader.search(&str, limit) -> Vec<Hit>
 //! reader.registered() -> Vec<(EcId, code, title, level)>
 //!
+//! writer.insert_instrument(&AssessmentInstrument)            reader.instrument(EcId) -> Option<AssessmentInstrument>
+//! writer.apply_iec_edit(IecId, &IecEdit)
 //! writer.insert_map(&FunctionalMap)                          reader.map(MapId) -> FunctionalMap
 //! writer.apply_map_edit(MapId, &MapEdit)                     reader.maps() -> Vec<MapRow>, map_of(EcId)
 //!
@@ -60,6 +62,7 @@ mod editions;
 mod edits;
 mod evidence;
 mod incoming;
+mod instruments;
 mod maps;
 mod parts;
 mod printed;

@@ -34,6 +34,10 @@ pub(crate) const STEPS: &[(&str, &str)] = &[
         include_str!("../migrations/0008_evidence_content.sql"),
     ),
     ("0009_maps", include_str!("../migrations/0009_maps.sql")),
+    (
+        "0010_instruments",
+        include_str!("../migrations/0010_instruments.sql"),
+    ),
 ];
 
 /// The format this app writes.

@@ -11,6 +11,9 @@ use domain::ec::{Format, KnowledgeLevel};
 use domain::ec_case::EcState;
 use domain::ecm_case::EcmState;
 use domain::functional_map::Claim;
+use domain::iec::{
+    Audience, CriterionKind, HistoricalEvidence, QuestionKind, Standing, ToolKind, WeightClass,
+};
 use domain::road::{REGISTERED_AS_FOUND, RESTORED};
 use domain::support_file::{SolutionKind, SolutionStanding};
 use rusqlite::Connection;
@@ -37,6 +40,13 @@ macro_rules! vocabularies {
 vocabularies! {
     "format": Format,
     "map_claim": Claim,
+    "criterion_kind": CriterionKind,
+    "tool_kind": ToolKind,
+    "weight_class": WeightClass,
+    "historical_evidence": HistoricalEvidence,
+    "question_kind": QuestionKind,
+    "question_standing": Standing,
+    "annex_audience": Audience,
     "knowledge_level": KnowledgeLevel,
     "part_list": List,
     "printed_list": PrintedList,

@@ -8,7 +8,7 @@ use super::{
     AssessmentInstrument, CriterionKind, HistoricalEvidence, Item, Tool, ToolKind, WeightClass,
 };
 use crate::ec::CompetenceStandard;
-use crate::ids::{Ids, PartId};
+use crate::ids::{EcId, Ids, IecId, PartId};
 
 /// The sentence that is proposed for a leaf.
 pub fn wording(leaf: &Leaf) -> String {
@@ -97,6 +97,11 @@ pub fn derive(
         at += 1;
     }
     edits
+}
+
+/// The instrument that a standard has before one is begun: nothing, under an id that no other has.
+pub fn none_yet(standard: EcId) -> AssessmentInstrument {
+    AssessmentInstrument::blank(IecId(standard.0), standard)
 }
 
 /// An item as it is proposed for a leaf.

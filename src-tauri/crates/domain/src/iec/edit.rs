@@ -285,6 +285,15 @@ impl AssessmentInstrument {
         Ok(edits)
     }
 
+    /// Whether whatever a part names is there, as every edit leaves it: a file may say otherwise.
+    pub fn is_whole(&self) -> bool {
+        let tools = self.tools.iter().cloned().map(IecPart::Tool);
+        let items = self.items.iter().cloned().map(IecPart::Item);
+        let questions = self.questions.iter().cloned().map(IecPart::Question);
+        let mut parts = tools.chain(items).chain(questions);
+        parts.all(|part| self.may_stand(&part).is_ok())
+    }
+
     /// Where a part of a list stands.
     pub fn position(&self, list: IecList, id: PartId) -> Option<usize> {
         match list {

@@ -17,7 +17,7 @@ use crate::ids::Ids;
 fn covered() -> (CompetenceStandard, AssessmentInstrument, Ids) {
     let mut ids = Ids::fixed();
     let standard = sample(&mut ids);
-    let mut instrument = AssessmentInstrument::blank();
+    let mut instrument = AssessmentInstrument::blank(ids.iec(), ids.ec());
     let wanted: Vec<PartId> = leaves(&standard).iter().map(|leaf| leaf.id).collect();
     let edits = derive(&instrument, &standard, &wanted, &mut ids);
     instrument.apply_all(&edits).unwrap();

@@ -20,6 +20,7 @@ const RELEASED: &[(&str, &str)] = &[
     ("0007_codes",        "3374fc8fab3fb20c9b9bf342a5a4a1b9db6eee90d8e0bc461f2eff1dfc8aa801"),
     ("0008_evidence_content", "a7807eb246e26efe2b06578a5d31e439b8ca9a22b6696e129897dccaae310c1e"),
     ("0009_maps",         "c728149a59b305135c8bb3d5ef16629c47b4c8d10d20004671512cf163c67bf1"),
+    ("0010_instruments",  "b33ead40438e1f265e99fc13ae1f826f5ea08cfa53c354c166f70003f557a89b"),
 ];
 
 #[test]
@@ -88,6 +89,13 @@ const TAKES: &[(&str, &str, &str)] = &[
     ("setting_word", "setting", "word"),
     ("set_aside_kind", "set_aside", "kind"),
     ("map_claim", "map_attestation", "claim"),
+    ("criterion_kind", "iec_judged", "kind"),
+    ("tool_kind", "iec_tool", "kind"),
+    ("weight_class", "iec_item", "weight"),
+    ("historical_evidence", "iec_item", "historical"),
+    ("question_kind", "iec_question", "kind"),
+    ("question_standing", "iec_question", "standing"),
+    ("annex_audience", "iec_annex", "audience"),
     ("solution_kind", "certification_solution", "kind"),
     ("solution_standing", "certification_solution", "standing"),
 ];

@@ -1,0 +1,47 @@
+use domain::Severity;
+use domain::iec::{CriterionKind, QuestionKind};
+
+use crate::iec::{IecReport, IecRule, IecScene};
+
+pub(crate) const RULE: IecRule = IecRule {
+    id: "IEC-R-14",
+    severity: Severity::Error,
+    title: "Cada reactivo de conocimiento tiene preguntas, y cada pregunta su respuesta",
+    why: "Sin pregunta no hay qué contestar; sin clave no hay con qué calificar.",
+    heuristic: "",
+    basis: "N-FO-03 v2.0, leído en un IEC publicado",
+    look,
+};
+
+fn look(scene: &IecScene<'_>, report: &mut IecReport) {
+    for item in &scene.instrument.items {
+        let asked = scene
+            .leaf(item)
+            .is_some_and(|leaf| leaf.kind == CriterionKind::Knowledge);
+        let mut questions = scene.instrument.questions_of(item.id).peekable();
+        if asked && questions.peek().is_none() {
+            report.item(
+                scene,
+                item,
+                "No tiene preguntas. Agregue al menos una.".to_owned(),
+            );
+        }
+        for (question, number) in questions.zip(1..) {
+            let options = &question.options;
+            let matching = question.kind == QuestionKind::Matching;
+            let blank = options.iter().any(|option| option.trim().is_empty());
+            let message = if question.text.trim().is_empty() {
+                format!("La pregunta {number} no tiene redacción.")
+            } else if options.is_empty() || blank {
+                format!("A la pregunta {number} le falta el texto de una opción.")
+            } else if matching && options.iter().any(|pair| !pair.contains('|')) {
+                format!("En la pregunta {number}, cada par se escribe «izquierda | derecha».")
+            } else if !matching && question.key.is_empty() {
+                format!("La pregunta {number} no tiene marcada la respuesta correcta.")
+            } else {
+                continue;
+            };
+            report.item(scene, item, message);
+        }
+    }
+}

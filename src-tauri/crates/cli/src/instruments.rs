@@ -1,0 +1,230 @@
+//! Assessment instruments at the command line: a leaf is named by its label, «E1-D2.3», and an item by
+//! its code, «135.1/1-C1E1», or the number it begins with.
+
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+use desk::spanish::counted;
+use desk::wire::{ById, EditInstrument, IecItemView, IecRequest, InstrumentView};
+use desk::{Desk, Error};
+
+use crate::say;
+
+#[derive(Subcommand)]
+pub(crate) enum Iec {
+    /// El instrumento de un estándar: sus reactivos, sus pesos y lo que encuentran las reglas.
+    Show { id: String },
+    /// La matriz de cobertura: cada criterio y los reactivos que lo piden.
+    Coverage { id: String },
+    /// Propone un reactivo para cada criterio que no tiene; el primero empieza el instrumento.
+    Derive {
+        id: String,
+        /// Sólo para este criterio, «E1-D2.3»; se repite.
+        #[arg(long = "leaf", value_name = "LUGAR")]
+        leaves: Vec<String>,
+    },
+    /// Redacta un reactivo.
+    Reword {
+        id: String,
+        item: String,
+        #[arg(long)]
+        text: String,
+    },
+    /// La clase de peso de un reactivo: menor, medio o mayor.
+    Weigh {
+        id: String,
+        item: String,
+        #[arg(value_parser = ["menor", "medio", "mayor"])]
+        class: String,
+    },
+    /// Confirma que un reactivo sigue valiendo tras el cambio de su criterio; sin él, todos.
+    Confirm { id: String, item: Option<String> },
+    /// El puntaje mínimo para ser competente, «97.64».
+    PassScore { id: String, score: String },
+    /// Sortea del banco las preguntas de la forma: la misma semilla da la misma forma.
+    Draw {
+        id: String,
+        #[arg(long)]
+        seed: String,
+        #[arg(long, default_value_t = 1)]
+        per_item: u32,
+    },
+    /// Hace cambios descritos en JSON (los de la ventana), como uno solo.
+    Apply {
+        id: String,
+        /// Archivo con la lista de cambios.
+        edits: PathBuf,
+    },
+    /// Deshace el último cambio.
+    Undo { id: String },
+    /// Rehace el último cambio deshecho.
+    Redo { id: String },
+}
+
+pub(crate) fn iec(desk: &mut Desk, command: Iec, json: bool) -> Result<(), Error> {
+    let view = match command {
+        Iec::Show { id } => desk.instrument(ById { id })?,
+        Iec::Undo { id } => desk.undo_instrument(ById { id })?,
+        Iec::Redo { id } => desk.redo_instrument(ById { id })?,
+        Iec::Coverage { id } => {
+            let view = desk.instrument(ById { id })?;
+            matrix(&view);
+            if json {
+                say::json(&view.leaves);
+            }
+            return Ok(());
+        }
+        Iec::Derive { id, leaves } => {
+            let view = desk.instrument(ById { id: id.clone() })?;
+            let leaves = leaves.iter().map(|label| {
+                let mut known = view.leaves.iter();
+                let leaf = known.find(|leaf| leaf.label == *label);
+                leaf.map(|leaf| leaf.id.clone())
+                    .ok_or_else(|| missing("un criterio en el lugar", label))
+            });
+            let leaves = leaves.collect::<Result<_, _>>()?;
+            edited(desk, id, vec![IecRequest::Derive { leaves }])?
+        }
+        Iec::Reword { id, item, text } => {
+            let item = at(desk, &id, &item)?;
+            let write = IecRequest::Write {
+                part: item.id,
+                field: "text".to_owned(),
+                before: item.text,
+                after: text,
+            };
+            edited(desk, id, vec![write])?
+        }
+        Iec::Weigh { id, item, class } => {
+            let part = at(desk, &id, &item)?.id;
+            let value = match class.as_str() {
+                "menor" => "MINOR",
+                "medio" => "MEDIUM",
+                _ => "MAJOR", // The words are three.
+            };
+            let choose = IecRequest::Choose {
+                part,
+                field: "weight".to_owned(),
+                value: value.to_owned(),
+            };
+            edited(desk, id, vec![choose])?
+        }
+        Iec::Confirm { id, item } => {
+            let items = match item {
+                Some(item) => vec![at(desk, &id, &item)?],
+                None => {
+                    let view = desk.instrument(ById { id: id.clone() })?;
+                    let items = view.tools.into_iter().flat_map(|tool| tool.items);
+                    items.filter(|item| item.stands == "STALE").collect()
+                }
+            };
+            let items = items.into_iter();
+            let confirm = items.map(|item| IecRequest::Confirm { item: item.id });
+            let confirm = confirm.collect();
+            edited(desk, id, confirm)?
+        }
+        Iec::PassScore { id, score } => {
+            let terms = IecRequest::Terms {
+                shares: None,
+                pass_score: Some(score),
+                judged: None,
+                minutes: None,
+            };
+            edited(desk, id, vec![terms])?
+        }
+        Iec::Draw { id, seed, per_item } => {
+            edited(desk, id, vec![IecRequest::Draw { seed, per_item }])?
+        }
+        Iec::Apply { id, edits } => {
+            let edits = asked(&edits)?;
+            edited(desk, id, edits)?
+        }
+    };
+    show(&view);
+    if json {
+        say::json(&view);
+    }
+    Ok(())
+}
+
+fn edited(desk: &mut Desk, id: String, edits: Vec<IecRequest>) -> Result<InstrumentView, Error> {
+    desk.edit_instrument(EditInstrument { id, edits })
+}
+
+fn asked(file: &Path) -> Result<Vec<IecRequest>, Error> {
+    let text = std::fs::read_to_string(file).map_err(|source| Error::file(file, source))?;
+    serde_json::from_str(&text).map_err(|wrong| {
+        let source = std::io::Error::new(std::io::ErrorKind::InvalidData, wrong);
+        Error::file(file, source)
+    })
+}
+
+fn missing(what: &'static str, name: &str) -> Error {
+    Error::NotFound {
+        what,
+        name: name.chars().take(80).collect(),
+    }
+}
+
+/// The item of a code, or of the number a code begins with.
+fn at(desk: &mut Desk, id: &str, code: &str) -> Result<IecItemView, Error> {
+    let view = desk.instrument(ById { id: id.to_owned() })?;
+    let mut items = view.tools.into_iter().flat_map(|tool| tool.items);
+    let code = code.trim();
+    items
+        .find(|item| item.code == code || item.code.split('.').next() == Some(code))
+        .ok_or_else(|| missing("un reactivo", code))
+}
+
+fn matrix(view: &InstrumentView) {
+    let items: Vec<&IecItemView> = view.tools.iter().flat_map(|tool| &tool.items).collect();
+    for leaf in &view.leaves {
+        let of = items.iter().filter(|item| item.leaf == leaf.id);
+        let codes: Vec<&str> = of.map(|item| item.code.as_str()).collect();
+        let codes = match codes[..] {
+            [] => "sin reactivo".to_owned(),
+            _ => codes.join(", "),
+        };
+        say::line(&format!("{}  {codes}", leaf.label));
+    }
+    standing(view);
+}
+
+fn standing(view: &InstrumentView) {
+    let uncovered = usize::try_from(view.uncovered).unwrap_or(usize::MAX);
+    let stale = usize::try_from(view.stale).unwrap_or(usize::MAX);
+    say::line(&format!(
+        "{} sin reactivo; {} por revisar. Total {}, mínimo {}.",
+        counted(uncovered, "criterio", "criterios"),
+        counted(stale, "reactivo", "reactivos"),
+        view.weights.total,
+        match view.weights.pass_score.as_str() {
+            "" => "sin fijar",
+            score => score,
+        }
+    ));
+}
+
+fn show(view: &InstrumentView) {
+    say::line(&format!("IEC del estándar {}  {}", view.code, view.title));
+    for tool in &view.tools {
+        say::line(&format!("{}: {}", tool.kind_name, tool.title));
+        for item in &tool.items {
+            let mark = match item.stands.as_str() {
+                "FRESH" => "",
+                _ => "  [por revisar]",
+            };
+            say::line(&format!(
+                "  {}  {}  {}{mark}",
+                item.code, item.weighs, item.text
+            ));
+        }
+    }
+    for finding in &view.findings {
+        say::line(&format!(
+            "  {}  {}: {}",
+            finding.rule, finding.label, finding.message
+        ));
+    }
+    standing(view);
+}

@@ -1,0 +1,167 @@
+//! The assessment instrument of a standard: begun, drafted from its leaves, changed, changed back.
+
+use domain::ec::CompetenceStandard;
+use domain::edition::Digest;
+use domain::ids::EcId;
+use domain::iec::edit::IecEdit;
+use domain::iec::{AssessmentInstrument, deriving};
+use store::{Reader, Writer};
+
+use crate::error::Error;
+use crate::turns::turns;
+use crate::wire::{ById, EditInstrument, InstrumentView};
+use crate::writing::Deed;
+use crate::{Desk, Moment, Office};
+
+mod asked;
+mod journal;
+mod view;
+
+use journal::IecEntry;
+
+/// The act that begins an instrument.
+const BEGUN: &str = "IEC_BEGUN";
+
+impl Desk {
+    /// The instrument of a standard with all that is known of it; where it was not begun, what there
+    /// is to cover.
+    pub fn instrument(&mut self, request: ById) -> Result<InstrumentView, Error> {
+        self.store.read(|reader| {
+            let id = self.office.find(reader, &request.id)?;
+            self.office.instrument_view(reader, id, None)
+        })
+    }
+
+    /// Does something to an instrument, as one: all of it, or nothing. The first thing that is done
+    /// begins it.
+    pub fn edit_instrument(&mut self, request: EditInstrument) -> Result<InstrumentView, Error> {
+        let moment = self.office.now();
+        let mut ids = moment.ids();
+        let (id, focus) = self.store.write(|writer| {
+            let id = self.office.find(writer, &request.id)?;
+            let standard = writer.standard(id)?;
+            let before = match writer.instrument(id)? {
+                Some(instrument) => instrument,
+                None => {
+                    let blank = AssessmentInstrument::blank(ids.iec(), id);
+                    self.office.begin_instrument(writer, &moment, &blank)?;
+                    blank
+                }
+            };
+            let asked = asked::edits(&before, &standard, &request.edits, &mut ids)?;
+            self.office.write_iec_edits(
+                writer,
+                &moment,
+                &standard,
+                &before,
+                &asked.edits,
+                "EDIT",
+                None,
+            )?;
+            Ok::<_, Error>((id, asked.focus))
+        })?;
+        self.store
+            .read(|reader| self.office.instrument_view(reader, id, focus))
+    }
+
+    /// Takes back the last change of an instrument that still stands.
+    pub fn undo_instrument(&mut self, request: ById) -> Result<InstrumentView, Error> {
+        self.turn_instrument(&request, "UNDO")
+    }
+
+    /// Makes again the last change of an instrument that was taken back.
+    pub fn redo_instrument(&mut self, request: ById) -> Result<InstrumentView, Error> {
+        self.turn_instrument(&request, "REDO")
+    }
+
+    fn turn_instrument(&mut self, request: &ById, act: &str) -> Result<InstrumentView, Error> {
+        let moment = self.office.now();
+        let id = self.store.write(|writer| {
+            let id = self.office.find(writer, &request.id)?;
+            let before = writer.instrument(id)?.ok_or(Error::NothingToUndo)?;
+            let (undo, redo) = turns(writer, &before.id.to_string(), IecEntry::parse)?;
+            let turned = if act == "UNDO" { undo } else { redo };
+            let (number, entry) = turned.ok_or(Error::NothingToUndo)?;
+            let way = entry
+                .way_back()
+                .ok_or(store::Error::Corrupt { what: "edit" })?;
+            let standard = writer.standard(id)?;
+            let of = Some((number, entry.place));
+            self.office
+                .write_iec_edits(writer, &moment, &standard, &before, &way, act, of)?;
+            Ok::<EcId, Error>(id)
+        })?;
+        self.store
+            .read(|reader| self.office.instrument_view(reader, id, None))
+    }
+}
+
+impl Office {
+    fn begin_instrument(
+        &self,
+        writer: &Writer<'_>,
+        moment: &Moment,
+        instrument: &AssessmentInstrument,
+    ) -> Result<(), Error> {
+        writer.insert_instrument(instrument)?;
+        let body = serde_json::json!({ "standard": instrument.standard.to_string() });
+        let deed = Deed {
+            act: BEGUN,
+            result: Some(digest(instrument)),
+            body: body.to_string(),
+            ..Deed::default()
+        };
+        let act = self.seal(writer, moment, &instrument.id.to_string(), deed)?;
+        self.seal_head(writer, moment, &act)
+    }
+
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "an act of editing says all of these"
+    )]
+    fn write_iec_edits(
+        &self,
+        writer: &Writer<'_>,
+        moment: &Moment,
+        standard: &CompetenceStandard,
+        before: &AssessmentInstrument,
+        made: &[IecEdit],
+        act: &str,
+        of: Option<(u64, String)>,
+    ) -> Result<(), Error> {
+        if made.is_empty() {
+            return Ok(());
+        }
+        let mut after = before.clone();
+        let back = after.apply_all(made)?;
+        for edit in made {
+            writer.apply_iec_edit(before.id, edit)?;
+        }
+        let (number, place) = match of {
+            Some((number, place)) => (Some(number), place),
+            None => (None, view::in_words(before, &after, standard, made)),
+        };
+        let deed = Deed {
+            act,
+            subject: Some(digest(before)),
+            result: Some(digest(&after)),
+            body: IecEntry::new(place, made, &back, number).text(),
+            ..Deed::default()
+        };
+        self.seal(writer, moment, &before.id.to_string(), deed)?;
+        Ok(())
+    }
+}
+
+/// The digest of an instrument: that of its canonical JSON.
+pub(crate) fn digest(instrument: &AssessmentInstrument) -> Digest {
+    Digest::of(&packets::iec_document::canonical(instrument))
+}
+
+/// The instrument of a standard, or the blank one it would begin with.
+fn of_standard(reader: &Reader<'_>, id: EcId) -> Result<(bool, AssessmentInstrument), Error> {
+    Ok(match reader.instrument(id)? {
+        Some(instrument) => (true, instrument),
+        None => (false, deriving::none_yet(id)),
+    })
+}

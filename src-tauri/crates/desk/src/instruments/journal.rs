@@ -1,0 +1,141 @@
+//! How an edit of an instrument is written into the act that seals it, and read back to be undone.
+
+use domain::iec::edit::{IecEdit, IecList};
+use packets::iec_document::{PartDocument, TermsDocument};
+use serde::{Deserialize, Serialize};
+
+/// What an act of editing an instrument carries.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct IecEntry {
+    /// What was done, in a few words.
+    pub(crate) place: String,
+    /// What was done, in order.
+    edits: Vec<IecRecord>,
+    /// What takes it back, in order.
+    back: Vec<IecRecord>,
+    /// The act this one took back or did again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    of: Option<u64>,
+}
+
+impl IecEntry {
+    pub(crate) fn new(
+        place: String,
+        edits: &[IecEdit],
+        back: &[IecEdit],
+        of: Option<u64>,
+    ) -> IecEntry {
+        IecEntry {
+            place,
+            edits: edits.iter().map(IecRecord::of).collect(),
+            back: back.iter().map(IecRecord::of).collect(),
+            of,
+        }
+    }
+
+    /// As it is sealed.
+    pub(crate) fn text(&self) -> String {
+        serde_json::to_string(self).expect("a record is plain data, which always has a JSON form")
+    }
+
+    /// From what was sealed; nothing if that is not an edit of an instrument.
+    pub(crate) fn parse(text: &str) -> Option<IecEntry> {
+        serde_json::from_str(text).ok()
+    }
+
+    /// The edits that take the act back.
+    pub(crate) fn way_back(&self) -> Option<Vec<IecEdit>> {
+        self.back.iter().map(IecRecord::edit).collect()
+    }
+}
+
+/// One edit, written down.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
+enum IecRecord {
+    SetTerms {
+        before: TermsDocument,
+        after: TermsDocument,
+    },
+    Add {
+        at: usize,
+        part: PartDocument,
+    },
+    Remove {
+        part: PartDocument,
+    },
+    Change {
+        before: PartDocument,
+        after: PartDocument,
+    },
+    Move {
+        list: String,
+        part: String,
+        from: usize,
+        to: usize,
+    },
+}
+
+impl IecRecord {
+    fn of(edit: &IecEdit) -> IecRecord {
+        match edit {
+            IecEdit::SetTerms { before, after } => IecRecord::SetTerms {
+                before: TermsDocument::of(before),
+                after: TermsDocument::of(after),
+            },
+            IecEdit::Add { at, part } => IecRecord::Add {
+                at: *at,
+                part: PartDocument::of(part),
+            },
+            IecEdit::Remove { part } => IecRecord::Remove {
+                part: PartDocument::of(part),
+            },
+            IecEdit::Change { before, after } => IecRecord::Change {
+                before: PartDocument::of(before),
+                after: PartDocument::of(after),
+            },
+            IecEdit::Move {
+                list,
+                part,
+                from,
+                to,
+            } => IecRecord::Move {
+                list: list.code().to_owned(),
+                part: part.to_string(),
+                from: *from,
+                to: *to,
+            },
+        }
+    }
+
+    fn edit(&self) -> Option<IecEdit> {
+        Some(match self {
+            IecRecord::SetTerms { before, after } => IecEdit::SetTerms {
+                before: before.terms().ok()?,
+                after: after.terms().ok()?,
+            },
+            IecRecord::Add { at, part } => IecEdit::Add {
+                at: *at,
+                part: part.part().ok()?,
+            },
+            IecRecord::Remove { part } => IecEdit::Remove {
+                part: part.part().ok()?,
+            },
+            IecRecord::Change { before, after } => IecEdit::Change {
+                before: before.part().ok()?,
+                after: after.part().ok()?,
+            },
+            IecRecord::Move {
+                list,
+                part,
+                from,
+                to,
+            } => IecEdit::Move {
+                list: IecList::from_code(list)?,
+                part: part.parse().ok()?,
+                from: *from,
+                to: *to,
+            },
+        })
+    }
+}
