@@ -24,7 +24,7 @@ fn a_case_goes_from_import_to_its_sealed_packet_by_keyboard_alone() {
         stage.pick(&a_standard());
         walk_to(&page, "Elegir el archivo").await;
         page.key(Key::Enter).await;
-        page.says("Importado").await;
+        page.named("tab", "Estándar").await;
         what_floats_is_for_everybody(&page).await;
 
         palette(&page, "Préstamo de libros").await;

@@ -21,7 +21,6 @@ fn a_published_standard_is_read_reviewed_and_mended() {
         stage.pick(&a_standard());
 
         page.press("Elegir el archivo").await;
-        page.says("Importado").await;
         page.click("tab", "Estándar").await;
 
         page.field_saying("Préstamo de libros a domicilio en bibliotecas públicas de acuerdo con el reglamento de servicios")
