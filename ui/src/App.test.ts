@@ -327,3 +327,33 @@ test("a workspace that can only be read says so before anything is typed", async
   opened({ settings: () => ({ ...settings, readOnly: true }) });
   expect(await screen.findByText(/sólo se puede leer/)).toBeInTheDocument();
 });
+
+test("what the rail counts is counted again when a standard comes in", async () => {
+  let all = 1759;
+  opened({
+    home: () => ({
+      today: "2026-07-09",
+      todayWords: "Jueves 9 de julio de 2026",
+      dayOff: "",
+      person: settings.person,
+      empty: true,
+      mine: [],
+      mineTotal: 3,
+      late: [],
+      lateTotal: 0,
+      waiting: [],
+      waitingTotal: 0,
+      stages: [{ state: "", name: "Propuesta", count: all, late: 0 }],
+    }),
+    load_sample: () => {
+      all += 1;
+      return { id: "bici" };
+    },
+  });
+  const room = await screen.findByRole("button", { name: /^Estándares/ });
+  await waitFor(() => expect(room).toHaveTextContent("1,759"));
+
+  await intoStandard();
+
+  await waitFor(() => expect(room).toHaveTextContent("1,760"));
+});

@@ -19,6 +19,7 @@ const unmet = [
 const open = {
   id: "bici",
   title: "Bicicletas",
+  stands: "PROPOSAL",
   places: [
     {
       label: "E1-D1",

@@ -1,7 +1,7 @@
 import { exampleFinding } from "#api/examples.ts";
 import type { FindingView } from "#api/wire.ts";
 import { expect, test } from "vitest";
-import { change, pieces } from "./marks.ts";
+import { change, pieces, rewritten, type Step } from "./marks.ts";
 
 test("spans count characters, so an emoji before them moves nothing", () => {
   const finding = exampleFinding({ span: [2, 5] });
@@ -22,7 +22,10 @@ test("where findings meet, the worst is shown", () => {
 
 /** A change as one would read it: «-goes-» and «+comes+». */
 const read = (text: string, finding: FindingView) =>
-  change(text, finding)
+  spelled(change(text, finding));
+
+const spelled = (steps: Step[] | undefined) =>
+  steps
     ?.map(({ kind, text }) =>
       kind === "goes" ? `-${text}-` : kind === "comes" ? `+${text}+` : text,
     )
@@ -55,4 +58,26 @@ test("of a long text only what is around the change is shown, in whole words", (
   const shown = read(text, finding) ?? "";
   expect(shown).toMatch(/^\u2026palabra .*-mal-\+bien\+ .*palabra\u2026$/);
   expect(shown.length).toBeLessThan(120);
+});
+
+test("what an act rewrote is told word by word, and whole where hardly a word stayed", () => {
+  const told = (before: string, after: string) =>
+    spelled(rewritten(before, after));
+  expect(told("Revisar la credencial", "Revisa la credencial")).toBe(
+    "-Revisar-+Revisa+ la credencial",
+  );
+  expect(told("Dos libros", "La hoja de registro")).toBe(
+    "-Dos libros-+La hoja de registro+",
+  );
+  expect(told("", "Nuevo")).toBe("+Nuevo+");
+  expect(told("Viejo", "")).toBe("-Viejo-");
+});
+
+test("a text with thousands of changed words is told whole", () => {
+  const words = (prefix: string) =>
+    Array.from({ length: 3000 }, (_, i) => `${prefix}${i} y`).join(" ");
+  expect(rewritten(words("a"), words("b")).map(({ kind }) => kind)).toEqual([
+    "goes",
+    "comes",
+  ]);
 });

@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from "diff";
+import { diffWordsWithSpace, type ChangeObject } from "diff";
 import type { FindingView } from "#api/wire.ts";
 
 export interface Piece {
@@ -58,12 +58,7 @@ export function change(text: string, finding: FindingView): Step[] | undefined {
   const part = (a: number, b: number) => characters.slice(a, b).join("");
   const old = part(start, end);
   const now = part(start, from) + suggestion + part(to, end);
-  const steps = diffWordsWithSpace(old, now).map(
-    ({ value, added, removed }): Step => ({
-      kind: added ? "comes" : removed ? "goes" : "stays",
-      text: value,
-    }),
-  );
+  const steps = diffWordsWithSpace(old, now).map(stepOf);
   return joined([
     { kind: "stays", text: before(part(0, start)) },
     ...steps,
@@ -97,6 +92,33 @@ function after(text: string): string {
       .join("")
       .replace(/\s\S*$/, "") + more
   );
+}
+
+/** More changed words than these are no longer read one by one. */
+const mostSteps = 400;
+
+/** What a text said and what it says now, word by word; whole, where hardly a word stayed. */
+export function rewritten(before: string, after: string): Step[] {
+  const whole: Step[] = joined([
+    { kind: "goes", text: before },
+    { kind: "comes", text: after },
+  ]);
+  const steps = diffWordsWithSpace(before, after, {
+    maxEditLength: mostSteps,
+  })?.map(stepOf);
+  if (steps === undefined) return whole;
+  const stays = steps.filter(({ kind }) => kind === "stays");
+  const kept = stays.reduce((sum, { text }) => sum + text.trim().length, 0);
+  return kept * 3 < Math.max(before.length, after.length)
+    ? whole
+    : joined(steps);
+}
+
+function stepOf({ value, added, removed }: ChangeObject<string>): Step {
+  return {
+    kind: added ? "comes" : removed ? "goes" : "stays",
+    text: value,
+  };
 }
 
 /** Pieces of a kind that follow each other are one. */

@@ -5,6 +5,8 @@ import type { Place } from "./going.ts";
 export interface OpenStandard {
   id: string;
   title: string;
+  /** Where it stands and who holds it. */
+  stands: string;
   /** Its places, as people cite them. */
   places: { label: string; text: string; place: Place }[];
   next: NextActView[];

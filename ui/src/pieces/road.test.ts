@@ -1,6 +1,29 @@
 import { render, screen } from "@testing-library/svelte";
 import { expect, test } from "vitest";
+import { deskDay } from "./deskDay.svelte.ts";
 import Road from "./Road.svelte";
+
+test("a day of the year it is for the desk is told without it", () => {
+  deskDay.hear("2031-01-02");
+  const step = (name: string, datum: string) => ({
+    state: name,
+    name,
+    status: "past",
+    datum,
+    frozen: null,
+  });
+  render(Road, {
+    steps: [
+      step("Estándar", "30 de diciembre de 2030"),
+      step("COVACEC", "2 de enero de 2031"),
+    ],
+  });
+
+  expect(screen.getByTitle("30 de diciembre de 2030")).toHaveTextContent(
+    "30 dic 2030",
+  );
+  expect(screen.getByTitle("2 de enero de 2031").textContent).toBe("2 ene");
+});
 
 test("where the text stands frozen the road says so, with its digest, to whoever comes by keyboard", () => {
   const step = (name: string, frozen: string | null) => ({

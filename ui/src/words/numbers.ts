@@ -22,13 +22,14 @@ export function day(iso: string): string {
   return month === undefined ? iso : `${Number(d)} de ${month} de ${y}`;
 }
 
-/** «30 de noviembre de 2026» → «30 nov», with its year if it is not this one; what is no day is left. */
-export function briefDay(words: string, now = new Date()): string {
+/** «30 de noviembre de 2026» → «30 nov», with its year if it is not that of `today`, `YYYY-MM-DD`; what
+ * is no day is left. */
+export function briefDay(words: string, today: string): string {
   const [, d, month = "", y] =
     /^(\d{1,2}) de ([a-z]+) de (\d{4})$/.exec(words) ?? [];
   if (d === undefined) return words;
   const brief = `${d} ${month.slice(0, 3)}`;
-  return Number(y) === now.getFullYear() ? brief : `${brief} ${y}`;
+  return today.startsWith(`${y}-`) ? brief : `${brief} ${y}`;
 }
 
 /** «3/7/2026», `2026-07-03` or «3 de julio de 2026» → `2026-07-03`; nothing if it is no day. */

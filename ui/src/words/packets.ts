@@ -26,6 +26,8 @@ export const packets = {
   export: "Exportar el documento",
   exportSays: "En el formato oficial, con la edición que está en pantalla.",
   formats: { PDF: "PDF", DOCX: "Word", JSON: "JSON" } as Record<string, string>,
+  /** What a document is called that has neither code nor title. */
+  document: "Estándar",
   exporting: "Escribiendo el documento…",
   exported: (path: string) => `Escrito en ${path}`,
   exists: "Ya hay un archivo con ese nombre.",

@@ -16,7 +16,9 @@ export function afterAttaching(requirement: string): Onwards {
   const before = article === null ? [] : names(article);
   const passed = new Set(before.slice(0, before.indexOf(requirement) + 1));
   return () => {
-    if (!isLost()) return;
+    // Its button may be there still, to attach another; it is left once nothing is missing there.
+    const proven = article !== null && !names(article).includes(requirement);
+    if (!isLost() && !(proven && document.activeElement === opener)) return;
     const left = article === null ? [] : stops(article);
     const later = left.filter(({ name }) => !passed.has(name));
     if (!firstOf([...later, ...left])) keepFocus(opener);

@@ -10,6 +10,7 @@ import { says } from "#pieces/says.ts";
 import { wasStopped, Work } from "#pieces/work.svelte.ts";
 import { packets as words } from "#words/packets.ts";
 import type { Draft } from "./draft.svelte.ts";
+import { exportName } from "./exportName.ts";
 
 const all = new WeakMap<Draft, Packets>();
 
@@ -52,7 +53,9 @@ export class Packets {
   }
 
   async export(kind: string): Promise<void> {
-    const path = await this.#pick(`SAVE_${kind}` as PickKind);
+    const text = this.#draft.view?.document;
+    const name = text && exportName(text, kind);
+    const path = await this.#pick(`SAVE_${kind}` as PickKind, name);
     if (path !== undefined) await this.write(kind, path, false);
   }
 
@@ -112,12 +115,13 @@ export class Packets {
     });
   }
 
-  async #pick(kind: PickKind): Promise<string | undefined> {
+  async #pick(kind: PickKind, name?: string): Promise<string | undefined> {
     let chosen: string | undefined;
     // One thing at a time: what is being done has to end, or be stopped.
     if (this.work.busy) return undefined;
     await this.#do(async () => {
-      chosen = (await ask("pick_file", { kind })).path ?? undefined;
+      const asked = name === undefined ? { kind } : { kind, name };
+      chosen = (await ask("pick_file", asked)).path ?? undefined;
     });
     return chosen;
   }

@@ -51,7 +51,7 @@ async function shown(parts: DossierPart[]) {
   const view = exampleStandard();
   const desk = fakeDesk({
     standard: () => view,
-    dossier: () => ({ parts }),
+    dossier: () => ({ parts: structuredClone(parts) }),
     pick_file: () => ({ path: "/casa/aval.pdf" }),
     attach: () => exampleStandard(),
     save_evidence: ({ path }) => ({ path, digest: "", supplied: [] }),
@@ -156,4 +156,32 @@ test("a mechanism is a document or a text: both ways are offered, here and besid
       { requirement: "EC-SUP-5" },
     ]),
   );
+});
+
+test("after a file the focus goes on to what is missing next", async () => {
+  const lacks = (requirement: string) =>
+    asked({ requirement, says: requirement, standing: "MISSING" });
+  const parts = [part("NEXT", "Expediente soporte", lacks("EC-SUP-1"))];
+  parts[0]!.asks.push(lacks("EC-SUP-2"), lacks("EC-SUP-3"));
+  await shown(parts);
+  const button = (name: string) => screen.findByRole("button", { name });
+  const first = await button("Adjuntar: EC-SUP-1");
+  // The desk proves what is attached.
+  first.addEventListener("click", () => {
+    parts[0]!.asks[0] = asked({
+      requirement: "EC-SUP-1",
+      says: "EC-SUP-1",
+      standing: "MET",
+      files: [minute],
+    });
+  });
+
+  await userEvent.click(first);
+
+  const next = await button("Adjuntar: EC-SUP-2");
+  await waitFor(() => expect(next).toHaveFocus());
+  // What was not attached after all keeps the focus where it is.
+  await userEvent.click(next);
+  await new Promise((later) => setTimeout(later));
+  expect(next).toHaveFocus();
 });

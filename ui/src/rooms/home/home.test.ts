@@ -69,7 +69,7 @@ function open() {
     onnew: vi.fn(),
     onimport: vi.fn(),
     onpacket: vi.fn(),
-    oncounts: vi.fn(),
+    onhome: vi.fn(),
     ontrouble: vi.fn(),
   };
   render(HomeRoom, { going, ...calls });

@@ -7,6 +7,14 @@ import { isNobody } from "#words/home.ts";
 type Kept = Request<"save_settings">;
 export type Setting = keyof Kept;
 
+/** What is being saved of the settings; a form that was left goes on saving. */
+let line: Promise<void> = Promise.resolve();
+
+/** Waits until every setting that was changed was saved, or refused. */
+export function settingsKept(): Promise<void> {
+  return line;
+}
+
 /**
  * The person, the letterhead, the appearance and the office's days, while they are being changed.
  *
@@ -24,7 +32,6 @@ export class Settings {
   #kept: Kept;
   readonly #saving: Saving;
   readonly #onsaved: (view: SettingsView) => void;
-  #line: Promise<void> = Promise.resolve();
 
   constructor(
     view: SettingsView,
@@ -48,8 +55,8 @@ export class Settings {
 
   /** Saves what was changed, each by itself, one after another. */
   leave(): Promise<void> {
-    this.#line = this.#line.then(() => this.#saveAll());
-    return this.#line;
+    line = line.then(() => this.#saveAll());
+    return line;
   }
 
   async #saveAll(): Promise<void> {

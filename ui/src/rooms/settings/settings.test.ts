@@ -2,7 +2,7 @@ import { fakeDesk } from "#api/fake.ts";
 import type { SettingsView } from "#api/wire.ts";
 import { Saving } from "#pieces/saving.svelte.ts";
 import { expect, test, vi } from "vitest";
-import { Settings } from "./settings.svelte.ts";
+import { Settings, settingsKept } from "./settings.svelte.ts";
 
 const kept: SettingsView = {
   person: "persona sin nombre",
@@ -57,4 +57,30 @@ test("each setting is saved by itself, and what is wrong in one is said of it al
   const asked = desk.asked.length;
   await form.leave();
   expect(desk.asked).toHaveLength(asked);
+});
+
+test("who closes the window waits for what is being saved", async () => {
+  const asked: string[] = [];
+  let answer = () => {};
+  fakeDesk({
+    save_settings: (what) =>
+      new Promise((done) => {
+        answer = () => {
+          asked.push(what.person);
+          done({ ...kept, ...what });
+        };
+      }),
+  });
+  const form = new Settings(kept, new Saving(), vi.fn());
+  form.person = "María Núñez";
+  void form.leave();
+
+  let waited = false;
+  const closing = settingsKept().then(() => (waited = true));
+  await new Promise((later) => setTimeout(later));
+  expect(waited).toBe(false);
+  answer();
+  await closing;
+
+  expect(asked).toEqual(["María Núñez"]);
 });
