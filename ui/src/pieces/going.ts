@@ -1,6 +1,12 @@
 /** The tabs of a standard. */
 export type Tab =
-  "sheet" | "draft" | "support" | "review" | "history" | "packets";
+  | "sheet"
+  | "draft"
+  | "instrument"
+  | "support"
+  | "review"
+  | "history"
+  | "packets";
 
 /** Where in a standard: a text of one of its parts, or of the standard itself. */
 export interface Place {

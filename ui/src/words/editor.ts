@@ -3,6 +3,7 @@
 export const tabs = {
   sheet: "Ficha",
   draft: "Estándar",
+  instrument: "Instrumento",
   support: "Soporte",
   review: "Revisión",
   history: "Historial",

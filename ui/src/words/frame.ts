@@ -65,6 +65,8 @@ export const keyWords = {
   move: "mover",
   undo: "deshacer",
   panes: "panel siguiente",
+  derive: "derivar",
+  weight: "peso",
 };
 
 interface Hint {
@@ -120,6 +122,14 @@ export const keyHints = {
     hint("más afuera", "Mayús Tab"),
     hint("atestar o corregir", keys.fix),
     hint("dejar el texto", keys.escape),
+  ],
+  instrument: [
+    walk,
+    hint(keyWords.open, keys.enter),
+    hint(keyWords.derive, "D"),
+    hint(keyWords.weight, "1", "2", "3"),
+    hint(keyWords.undo, keys.undo),
+    help,
   ],
   list: [walk, filter, help],
   plain: [hint(keyWords.panes, keys.panes), help],
@@ -191,6 +201,19 @@ export const keySheet: [string, [string[], string][]][] = [
       [["A"], "Atestar lo pendiente de la rama"],
       [["+", "−", "F"], "Acercar, alejar, ver todo el árbol"],
       [["Esc"], "Dejar el texto; ya fuera de él, Tab y F6 salen del mapa"],
+    ],
+  ],
+  [
+    "En el instrumento",
+    [
+      [["Entrar"], "Derivar el reactivo que falta; entrar a su texto"],
+      [["D"], "Derivar todo lo que falta"],
+      [["R"], "Otro reactivo del mismo criterio"],
+      [["1", "2", "3"], "Peso menor, medio, mayor (en el texto, con Alt)"],
+      [["V"], "El reactivo sigue valiendo"],
+      [["P"], "Agregar una pregunta"],
+      [["Alt ↑", "Alt ↓"], "Mover el reactivo"],
+      [["Ctrl Mayús Supr"], "Quitar el reactivo"],
     ],
   ],
 ];

@@ -5,6 +5,7 @@ import type { Saving } from "#pieces/saving.svelte.ts";
 import { says } from "#pieces/says.ts";
 import { frozen } from "#words/editor.ts";
 import { SvelteMap } from "svelte/reactivity";
+import { flushInstruments } from "./iec/instrument.svelte.ts";
 import { Soon } from "#pieces/soon.ts";
 import { SupportForm } from "./support.svelte.ts";
 import {
@@ -430,10 +431,10 @@ export function draftOf(id: string, saving: Saving): Draft {
   return made;
 }
 
-/** Saves what every draft holds; answers whether everything is safe. */
+/** Saves what every draft and its instrument hold; answers whether everything is safe. */
 export async function flushAll(): Promise<boolean> {
   const done = await Promise.all(
     [...open.values()].map((draft) => draft.flush()),
   );
-  return done.every(Boolean);
+  return (await flushInstruments()) && done.every(Boolean);
 }

@@ -1,0 +1,309 @@
+import { ask, Troubled } from "#api/ask.ts";
+import type {
+  IecFindingView,
+  IecItemView,
+  IecQuestion,
+  IecRequest,
+  InstrumentView,
+  LeafView,
+} from "#api/wire.ts";
+import type { Saving } from "#pieces/saving.svelte.ts";
+import { says } from "#pieces/says.ts";
+import { Soon } from "#pieces/soon.ts";
+import { iec as words } from "#words/iec.ts";
+import { SvelteMap } from "svelte/reactivity";
+import { requestOf, textsOf, type Written } from "./written.ts";
+
+/** The parts of the tab. */
+export type Side = "coverage" | "items" | "weights";
+
+/** What is typed and not written down yet; once sent it is kept while the cursor is in it. */
+interface Typed {
+  what: Written;
+  sent: boolean;
+}
+
+/**
+ * The instrument of a standard while it is drafted: the desk's last answer, what was typed since, and
+ * where one is in it.
+ *
+ * What is asked of the desk goes one thing after another. What is typed leaves `typed` only when the
+ * desk has written it down.
+ */
+export class Instrument {
+  readonly id: string;
+  view: InstrumentView | undefined = $state.raw();
+  readonly typed = new SvelteMap<string, Typed>();
+  side: Side = $state("coverage");
+  /** The leaf, the item or the tool one is at. */
+  at = $state("");
+  /** Goes up when the focus is to come to where one is; and whether into its text. */
+  called = $state({ times: 0, writing: false });
+  /** The text that has the cursor. */
+  cursor = $state("");
+  trouble = $state("");
+  readonly #saving: Saving;
+  #line: Promise<unknown> = Promise.resolve();
+  #fleeting = "";
+  #fades: ReturnType<typeof setTimeout> | undefined;
+  readonly #soon = new Soon(() => void this.flush());
+
+  constructor(id: string, saving: Saving) {
+    this.id = id;
+    this.#saving = saving;
+  }
+
+  readonly items: Map<string, IecItemView> = $derived(
+    new Map(
+      (this.view?.tools ?? []).flatMap((tool) =>
+        tool.items.map((item) => [item.id, item]),
+      ),
+    ),
+  );
+  readonly leaves: Map<string, LeafView> = $derived(
+    new Map((this.view?.leaves ?? []).map((leaf) => [leaf.id, leaf])),
+  );
+  /** What the rules see, by the part it speaks of. */
+  readonly findings: Map<string, IecFindingView[]> = $derived.by(() => {
+    const by = new Map<string, IecFindingView[]>();
+    for (const finding of this.view?.findings ?? []) {
+      const part = finding.part ?? "";
+      by.set(part, [...(by.get(part) ?? []), finding]);
+    }
+    return by;
+  });
+  readonly #saved: Map<string, string> = $derived(textsOf(this.view));
+
+  /** Whether something typed is not yet written down. */
+  get unsaved(): boolean {
+    return [...this.typed.values()].some((typed) => !typed.sent);
+  }
+
+  async load(): Promise<void> {
+    await this.#queue(async () => {
+      try {
+        this.view = await ask("instrument", { id: this.id });
+        this.trouble = "";
+      } catch (error) {
+        this.trouble = says(error);
+      }
+    });
+  }
+
+  /** Looks again, if nothing here waits to be saved. */
+  async lookAgain(): Promise<void> {
+    await this.#queue(async () => {
+      if (!this.unsaved) await this.#look();
+    });
+  }
+
+  saved(key: string): string {
+    return this.#saved.get(key) ?? "";
+  }
+
+  /** What a text says now: as typed, or as saved. */
+  text(key: string): string {
+    const what = this.typed.get(key)?.what;
+    return what?.kind === "text" ? what.text : this.saved(key);
+  }
+
+  /** A question as it is now: as typed, or as saved. */
+  question(saved: IecQuestion): IecQuestion {
+    const what = this.typed.get(saved.id)?.what;
+    return what?.kind === "question" ? what.question : saved;
+  }
+
+  type(key: string, text: string): void {
+    this.#type(key, { kind: "text", text });
+  }
+
+  setQuestion(question: IecQuestion): void {
+    this.#type(question.id, { kind: "question", question });
+  }
+
+  /** The cursor left a text: what is typed is saved now. */
+  async leave(key: string): Promise<void> {
+    if (this.cursor === key) this.cursor = "";
+    await this.flush();
+  }
+
+  /** Saves what is typed; answers whether everything is safe. */
+  async flush(): Promise<boolean> {
+    this.#soon.begun();
+    return this.#queue(() => this.#send([]));
+  }
+
+  /** Makes changes, together with what is typed; answers whether it did. */
+  async change(...edits: IecRequest[]): Promise<boolean> {
+    this.#soon.begun();
+    return this.#queue(() => this.#send(edits));
+  }
+
+  /** Makes something new and goes to it, into its text. */
+  async make(...edits: IecRequest[]): Promise<boolean> {
+    const done = await this.change(...edits);
+    const focus = this.view?.focus;
+    if (done && focus) this.go(focus, this.side, true);
+    return done;
+  }
+
+  async undo(): Promise<void> {
+    await this.#turn("undo_instrument");
+  }
+
+  async redo(): Promise<void> {
+    await this.#turn("redo_instrument");
+  }
+
+  /** Is at a part from now on, with the focus; `writing`, in its text. */
+  go(part: string, side: Side = this.side, writing = false): void {
+    this.side = side;
+    this.at = part;
+    this.called = { times: this.called.times + 1, writing };
+  }
+
+  /** Says something until the next key, or for six seconds. */
+  say(text: string): void {
+    this.trouble = this.#fleeting = text;
+    clearTimeout(this.#fades);
+    this.#fades = setTimeout(() => this.forget(), 6000);
+  }
+
+  /** What was said for a moment goes away. */
+  forget(): void {
+    clearTimeout(this.#fades);
+    if (this.#fleeting !== "" && this.trouble === this.#fleeting)
+      this.trouble = "";
+    this.#fleeting = "";
+  }
+
+  #type(key: string, what: Written): void {
+    this.typed.set(key, { what, sent: false });
+    this.#saving.typing();
+    this.#soon.key();
+  }
+
+  async #turn(command: "undo_instrument" | "redo_instrument"): Promise<void> {
+    if (!(await this.flush())) return;
+    await this.#queue(async () => {
+      this.#saving.begin();
+      try {
+        this.#arrive(await ask(command, { id: this.id }));
+      } catch (error) {
+        this.say(says(error));
+      }
+      this.#report();
+    });
+  }
+
+  async #send(edits: IecRequest[], again = true): Promise<boolean> {
+    const sending = [...this.typed].flatMap(([key, { what, sent }]) => {
+      const asks = requestOf(key, what, this.view, this.#saved);
+      return sent || asks === "waits" || asks === "gone"
+        ? []
+        : [{ key, what, asks }];
+    });
+    const writes = sending.flatMap(({ asks }) => asks);
+    if (writes.length + edits.length > 0) {
+      this.#saving.begin();
+      try {
+        const request = { id: this.id, edits: [...writes, ...edits] };
+        this.#arrive(await ask("edit_instrument", request));
+      } catch (error) {
+        return this.#refused(error, writes, edits, again);
+      }
+    }
+    for (const { key, what } of sending) this.#settle(key, what);
+    if (sending.length + edits.length > 0) this.#report();
+    return true;
+  }
+
+  /** What was typed stays, and is tried once more against the instrument as it is now. */
+  async #refused(
+    error: unknown,
+    writes: IecRequest[],
+    edits: IecRequest[],
+    again: boolean,
+  ): Promise<boolean> {
+    const code = error instanceof Troubled ? error.trouble.code : undefined;
+    const stale = code === "CHANGED" || code === "INSTRUMENT_REFUSED";
+    if (again && stale && writes.length > 0) {
+      await this.#look();
+      return this.#send(edits, false);
+    }
+    if (edits.length > 0 && code !== undefined) {
+      // What was asked for cannot be: that is no trouble of what was typed, which is saved by itself.
+      if (writes.length > 0 && !(await this.#send([], false))) return false;
+      if (stale) await this.#look();
+      this.#report();
+      this.say(says(error));
+      return false;
+    }
+    this.#saving.failed(says(error), () => void this.flush());
+    return false;
+  }
+
+  /** What somebody took away cannot be written: what was typed for it is said, so that it can be kept. */
+  #dropGone(): void {
+    for (const [key, { what }] of this.typed) {
+      if (requestOf(key, what, this.view, this.#saved) !== "gone") continue;
+      this.typed.delete(key);
+      const text = what.kind === "text" ? what.text : what.question.text;
+      this.trouble = words.gone(text);
+    }
+  }
+
+  /** What was sent: forgotten, unless it changed meanwhile or still has the cursor. */
+  #settle(key: string, sent: Written): void {
+    const now = this.typed.get(key);
+    if (now?.what !== sent) return;
+    if (this.cursor === key) this.typed.set(key, { ...now, sent: true });
+    else this.typed.delete(key);
+  }
+
+  async #look(): Promise<void> {
+    try {
+      const view = await ask("instrument", { id: this.id });
+      if (JSON.stringify(view) !== JSON.stringify(this.view)) this.view = view;
+      this.#dropGone();
+    } catch {
+      // It was asked only to be sure: whoever asked says what went wrong.
+    }
+  }
+
+  #arrive(view: InstrumentView): void {
+    for (const [key, typed] of this.typed)
+      if (typed.sent) this.typed.delete(key);
+    this.view = view;
+    this.#dropGone();
+  }
+
+  /** Nothing is said to be saved while something else waits. */
+  #report(): void {
+    if (this.unsaved) this.#saving.typing();
+    else if (this.view) this.#saving.done(this.view.savedAt);
+  }
+
+  #queue<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.#line.then(work, work);
+    this.#line = next.catch(() => undefined);
+    return next;
+  }
+}
+
+const open = new Map<string, Instrument>();
+
+/** The instrument of a standard: the one that still has something unsaved, or a new one. */
+export function instrumentOf(id: string, saving: Saving): Instrument {
+  const kept = open.get(id);
+  if (kept?.unsaved) return kept;
+  const made = new Instrument(id, saving);
+  open.set(id, made);
+  return made;
+}
+
+/** Saves what every instrument holds; answers whether everything is safe. */
+export async function flushInstruments(): Promise<boolean> {
+  const done = await Promise.all([...open.values()].map((one) => one.flush()));
+  return done.every(Boolean);
+}

@@ -1,0 +1,192 @@
+// The assessment instrument: coverage, items, weights.
+
+import { many } from "./numbers.ts";
+
+export const iec = {
+  loading: "Abriendo el instrumento…",
+  sides: {
+    label: "Parte del instrumento",
+    coverage: "Cobertura",
+    items: "Reactivos",
+    weights: "Pesos y juicio",
+  },
+  uncovered: (n: number) =>
+    n === 0
+      ? "Todo criterio tiene reactivo"
+      : many(n, "criterio sin reactivo", "criterios sin reactivo"),
+  stale: (n: number) => `${n} por revisar`,
+  errors: (n: number) => many(n, "error", "errores"),
+  warnings: (n: number) => many(n, "aviso", "avisos"),
+  undo: "Deshacer",
+  redo: "Rehacer",
+  undoWhat: (what: string) => `Deshacer: ${what}`,
+  redoWhat: (what: string) => `Rehacer: ${what}`,
+  gone: (text: string) =>
+    `Alguien quitó esa parte del instrumento mientras usted la redactaba. Nada más cambió; lo que escribió decía: «${text}». Cópielo si lo necesita.`,
+  general: "Todo el instrumento",
+  findings: "Hallazgos",
+  noFindings: "Las reglas no encuentran nada.",
+  notBegun:
+    "Las reglas se aplican cuando el instrumento tiene su primer reactivo.",
+  goTo: "Ir a",
+  goToWhat: (what: string) => `Ir a ${what}`,
+};
+
+export const coverage = {
+  none: "El estándar todavía no tiene criterios",
+  noneSays: "Escríbalos en Estándar: cada uno aparecerá aquí.",
+  goDraft: "Ir a Estándar",
+  deriveAll: "Derivar todo lo que falta",
+  deriveAllKey: "D",
+  derive: "Derivar el reactivo",
+  deriveKey: "Entrar",
+  another: "Otro reactivo",
+  anotherKey: "R",
+  missing: "falta",
+  proposed: "Propuesta",
+  element: (n: number) => `Elemento ${n}`,
+  all: (n: number) => many(n, "criterio", "criterios"),
+  toItem: (code: string) => `Ir al reactivo ${code}`,
+};
+
+export const kinds: Record<string, string> = {
+  PERFORMANCE: "Desempeño",
+  PRODUCT: "Producto",
+  KNOWLEDGE: "Conocimiento",
+  ATTITUDE: "Actitud, hábito o valor",
+  CONTINGENCY: "Situación emergente",
+};
+
+export const items = {
+  none: "Todavía no hay reactivos",
+  noneSays: "En Cobertura, la tecla D propone uno para cada criterio.",
+  goCoverage: "Ir a Cobertura",
+  text: (code: string) => `Texto del reactivo ${code}`,
+  item: (code: string) => `Reactivo ${code}`,
+  toolTitle: (kind: string) => `Título de la ${kind.toLowerCase()}`,
+  toolTitleHint: "Título del instrumento",
+  instruction: "Instrucciones de aplicación",
+  situation: "Situación de aplicación",
+  noSituation: "Sin situación",
+  newSituation: "Otra situación…",
+  situationOf: (n: number) => `Situación ${n}`,
+  situationName: "Nombre de la situación de aplicación",
+  situationDescription: "Qué se prepara para la situación",
+  addTool: "Agregar",
+  tools: {
+    OBSERVATION_GUIDE: "Guía de observación",
+    CHECKLIST: "Lista de cotejo",
+    QUESTIONNAIRE: "Cuestionario",
+  } as Record<string, string>,
+  removeTool: "Quitar el instrumento",
+  weight: "Peso",
+  weights: { MINOR: "Menor", MEDIUM: "Medio", MAJOR: "Mayor" } as Record<
+    string,
+    string
+  >,
+  weighs: (class_: string, figure: string) => `${class_}, ${figure}`,
+  stale: "Por revisar",
+  orphan: "Sin criterio",
+  orphanSays:
+    "El criterio que este reactivo evaluaba ya no está en el estándar. Quite el reactivo, o deshaga el cambio en Estándar.",
+  was: "El criterio decía",
+  now: "Ahora dice",
+  confirm: "Sigue valiendo",
+  confirmKey: "V",
+  up: "Subir",
+  down: "Bajar",
+  of: (act: string, what: string) => `${act}: ${what}`,
+  remove: "Quitar",
+  anotherKey: "R",
+  another: "Otro reactivo del mismo criterio",
+  asks: (label: string) => `Evalúa ${label}`,
+  tool: "Instrumento",
+  historical: "Evidencia histórica",
+  historicals: {
+    NOT_ALLOWED: "No se admite",
+    ALLOWED: "Se admite",
+    REQUIRED: "Se exige",
+  } as Record<string, string>,
+  expected: "Respuestas esperadas, una por renglón (Anexo 2)",
+  reason: "Motivo (por qué hay varios, o por qué dice otra cosa)",
+};
+
+export const questions = {
+  title: "Preguntas",
+  count: (form: number, bank: number) =>
+    `${many(form, "en la forma", "en la forma")}${bank > 0 ? ` · ${bank} en el banco` : ""}`,
+  add: "Agregar pregunta",
+  addKey: "P",
+  kind: "Forma de preguntar",
+  kinds: {
+    MULTIPLE_CHOICE: "Opción múltiple",
+    TRUE_FALSE: "Verdadero o falso",
+    MATCHING: "Relacionar columnas",
+    COMPLETION: "Completar espacios",
+    IMAGE: "Sobre una imagen",
+  } as Record<string, string>,
+  level: "Nivel",
+  noLevel: "Sin nivel",
+  levels: {
+    RECALL: "Conocimiento",
+    COMPREHENSION: "Comprensión",
+    APPLICATION: "Aplicación",
+  } as Record<string, string>,
+  standing: "Dónde está",
+  standings: {
+    IN_FORM: "En la forma",
+    IN_BANK: "En el banco",
+    RETIRED: "Retirada",
+  } as Record<string, string>,
+  text: (n: number) => `Pregunta ${n}`,
+  option: (letter: string) => `Opción ${letter}`,
+  right: (letter: string) => `La opción ${letter} es la correcta`,
+  addOption: "Otra opción",
+  removeOption: (letter: string) => `Quitar la opción ${letter}`,
+  remove: "Quitar la pregunta",
+  draw: "Sortear del banco",
+  drawHelp: "La misma semilla da la misma forma.",
+  seed: "Semilla",
+  perItem: "Preguntas por reactivo",
+};
+
+export const weights = {
+  title: "Pesos por clase",
+  class: "Clase",
+  set: "Parte",
+  share: "Se reparte",
+  items: "Reactivos",
+  each: "Cada uno",
+  total: "Total",
+  shareOf: (name: string) => `Parte del peso ${name.toLowerCase()}`,
+  notAHundred: (sum: string) =>
+    `Las partes suman ${sum}: se guardan cuando sumen 100.00.`,
+  notFigures: "Escriba las partes con números, por ejemplo 20.00.",
+  redistributed:
+    "La parte de una clase sin reactivos se reparte entre las demás.",
+  rounding: (figure: string) =>
+    Number(figure) === 0
+      ? "El redondeo no agrega ni quita nada a los 100."
+      : Number(figure) > 0
+        ? `El excedente de ${figure} viene del redondeo.`
+        : `Lo que falta para 100 (${figure.replace("-", "")}) viene del redondeo.`,
+  penalty: (figure: string) =>
+    `Las actitudes no suman: si no se muestran, restan hasta ${figure}.`,
+  judgement: "Juicio de competencia",
+  passScore: "Puntaje mínimo",
+  passTrouble: "Escríbalo con hasta dos decimales, por ejemplo 97.64.",
+  usePass: (figure: string) =>
+    `Poner ${figure}: el mínimo que excluye a quien falla un reactivo mayor`,
+  noMajor:
+    "Sin reactivos de peso mayor no hay un mínimo que excluya a quien falla uno.",
+  judged: "Al menos un reactivo cumplido de cada",
+  judgedHelp:
+    "Quien no cumple ninguno de un criterio de estas clases es «todavía no competente», sume lo que sume.",
+  minutes: "Duración en minutos",
+  minutesHelp: "Vacía, es la del estándar.",
+  minutesTrouble: "Escriba los minutos con números.",
+};
+
+/** What a change in the standard will leave to look at again. */
+export const outdates = (n: number) =>
+  `Este cambio deja por revisar ${many(n, "reactivo", "reactivos")} del instrumento`;
