@@ -126,6 +126,7 @@ door! {
         take_up(TakeUp) -> StandardView;
         rules(Nothing) -> Vec<RuleView>;
         save_evidence(SaveEvidence) -> ExportedView;
+        withdraw_evidence(WithdrawEvidence) -> StandardView;
         save_support(SaveSupport) -> StandardView;
         dossier(ById) -> DossierView;
         history(AskHistory) -> HistoryView;

@@ -74,6 +74,17 @@ fn a_file_attached_by_mistake_is_withdrawn_with_a_reason_and_proves_nothing_more
         .withdraw_evidence(withdraw("Es de otro caso"))
         .unwrap();
 
+    let dossier = office.desk.dossier(crate::office::by(&id)).unwrap();
+    let files = dossier.parts.iter().flat_map(|part| &part.asks);
+    let files: Vec<_> = files.flat_map(|asked| &asked.files).collect();
+    let gone: Vec<_> = files
+        .iter()
+        .filter_map(|it| it.withdrawn.as_ref())
+        .collect();
+    assert_eq!(gone.len(), 1, "{files:?}");
+    assert_eq!(gone[0].reason, "Es de otro caso");
+    assert_eq!(gone[0].by, crate::office::PERSON);
+
     let refused = office.packet(&id, "sin").unwrap_err().trouble();
     let unmet: Vec<&str> = refused
         .unmet

@@ -29,5 +29,6 @@ mod bad_workspace;
 
 mod roads;
 mod round_trip;
+mod signing;
 mod source;
 mod strangers;

@@ -72,6 +72,16 @@ impl Office {
         }
     }
 
+    /// One where nobody has said who works there.
+    pub(crate) fn of_nobody(chance: u128) -> Office {
+        let office = Office::in_memory(chance);
+        let desk = Desk::in_memory("persona sin nombre", office.hands.clock(chance));
+        Office {
+            desk: desk.unwrap(),
+            ..office
+        }
+    }
+
     /// An office whose workspace is a file.
     pub(crate) fn on_disk(chance: u128) -> Office {
         let hands = Hands::at(DAY);

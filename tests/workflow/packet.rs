@@ -373,6 +373,30 @@ fn a_packet_of_a_newer_app_is_told_apart_from_a_damaged_one() {
     office.is_sound();
 }
 
+#[test]
+fn a_packet_of_an_older_app_is_told_apart_from_one_that_was_touched() {
+    let mut office = Office::in_memory(1);
+    let id = office.a_ready_case();
+    let mut bag = open(&office.packet(&id, "uno").unwrap().path);
+    let about = String::from_utf8(bag.files["bag-info.txt"].clone()).unwrap();
+    let older = about.replace("Cauce-Packet-Version: 2", "Cauce-Packet-Version: 1");
+    assert_ne!(about, older);
+    bag.files
+        .insert("bag-info.txt".to_owned(), older.into_bytes());
+    bag.rewrite_manifests();
+
+    let told = verify_changed(&office, &bag);
+    let refused = office.take_in(&said(&office.folder.path().join("cambiado.zip")));
+
+    let says: Vec<&str> = told.differences.iter().map(|d| d.says.as_str()).collect();
+    assert!(
+        says.len() == 1 && says[0].contains("versión anterior de Cauce"),
+        "{says:?}"
+    );
+    crate::office::told(&refused.unwrap_err(), desk::Code::PacketTooOld);
+    office.is_sound();
+}
+
 fn here_committee(office: &mut Office, id: &str) -> String {
     office.view(id).document.committee
 }

@@ -242,6 +242,7 @@ export function caseView(errors: number, here = "EC_DRAFT"): CaseView {
   const act = (code: string, name: string, unmet: UnmetView[]) => ({
     act: code,
     name,
+    does: name,
     who: "Grupo técnico de expertos",
     since: "2026-07-07",
     sinceWords: "7 de julio de 2026",
@@ -262,8 +263,10 @@ export function caseView(errors: number, here = "EC_DRAFT"): CaseView {
           digest: "sha256:9f2c4be1a07c9d2e55f0aa17",
           name: "mapa.pdf",
           size: 412_000,
+          requirement: "ROAD-EC_DRAFT-1",
           by: "Coordinadora 1",
           on: "2026-04-24",
+          withdrawn: null,
         },
       },
     ],
@@ -395,8 +398,10 @@ const minute: EvidenceView = {
   digest: "sha256:4be1a07c9d2e55f0",
   name: "minuta.pdf",
   size: 48_211,
+  requirement: "ROAD-EC_DRAFT-1",
   by: "Coordinadora 1",
   on: "24 de abril de 2026",
+  withdrawn: null,
 };
 
 export function support(): SupportView {

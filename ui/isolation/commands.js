@@ -31,6 +31,7 @@ window.CAUCE_COMMANDS = Object.freeze([
   "take_up",
   "rules",
   "save_evidence",
+  "withdraw_evidence",
   "save_support",
   "dossier",
   "history",

@@ -48,6 +48,7 @@ import type {
   TagFunction,
   TakeUp,
   VerifyView,
+  WithdrawEvidence,
   WorkView,
   WorkspaceView,
 } from "./wire.ts";
@@ -85,6 +86,7 @@ export interface Door {
   take_up: [TakeUp, StandardView];
   rules: [Nothing, Array<RuleView>];
   save_evidence: [SaveEvidence, ExportedView];
+  withdraw_evidence: [WithdrawEvidence, StandardView];
   save_support: [SaveSupport, StandardView];
   dossier: [ById, DossierView];
   history: [AskHistory, HistoryView];

@@ -102,6 +102,7 @@ export function exampleAct(change: Partial<NextActView> = {}): NextActView {
   return {
     act: "EC_VALIDATED",
     name: "Validar con el grupo",
+    does: "Validar el estándar",
     who: "GTE",
     since: null,
     sinceWords: "",

@@ -394,7 +394,7 @@ total: string, };
 /**
  * The name of an error outside the code.
  */
-export type Code = "ACT_REFUSED" | "BAD_DAY" | "BAD_VALUE" | "CLOCK_BACK" | "CHANGED" | "CASE_CHANGED" | "DAMAGED_FILE" | "DIVERGES" | "DISK_FULL" | "ENCRYPTED_FILE" | "EMPTY_FILE" | "EVIDENCE_CHANGED" | "FILE_EXISTS" | "FILE_MISSING" | "FILE_TOO_LARGE" | "FILE_UNKNOWN" | "INSTRUMENT_REFUSED" | "MAP_REFUSED" | "NOTHING_TO_UNDO" | "NO_PERMISSION" | "NOT_FOUND" | "AMBIGUOUS" | "PACKET_TOO_NEW" | "PACKET_UNSOUND" | "PAGE_FAILED" | "PLACE_TAKEN" | "REASON_MISSING" | "SCANNED_FILE" | "STOPPED" | "TEXT_TOO_LONG" | "BAD_ENCODING" | "WORKSPACE_DAMAGED" | "WORKSPACE_FAILED" | "WORKSPACE_LOCKED" | "WORKSPACE_NOT" | "WORKSPACE_MOVED" | "WORKSPACE_READ_ONLY" | "WORKSPACE_TOO_NEW";
+export type Code = "ACT_REFUSED" | "BAD_DAY" | "BAD_VALUE" | "CLOCK_BACK" | "CHANGED" | "CASE_CHANGED" | "DAMAGED_FILE" | "DIVERGES" | "DISK_FULL" | "ENCRYPTED_FILE" | "EMPTY_FILE" | "EVIDENCE_CHANGED" | "FILE_EXISTS" | "FILE_MISSING" | "FILE_TOO_LARGE" | "FILE_UNKNOWN" | "INSTRUMENT_REFUSED" | "MAP_REFUSED" | "NOBODY_SIGNS" | "NOTHING_TO_UNDO" | "NO_PERMISSION" | "NOT_FOUND" | "AMBIGUOUS" | "PACKET_TOO_NEW" | "PACKET_TOO_OLD" | "PACKET_UNSOUND" | "PAGE_FAILED" | "PLACE_TAKEN" | "REASON_MISSING" | "SCANNED_FILE" | "STOPPED" | "TEXT_TOO_LONG" | "BAD_ENCODING" | "WORKSPACE_DAMAGED" | "WORKSPACE_FAILED" | "WORKSPACE_LOCKED" | "WORKSPACE_NOT" | "WORKSPACE_MOVED" | "WORKSPACE_READ_ONLY" | "WORKSPACE_TOO_NEW";
 
 /**
  * One difference in a packet.
@@ -718,13 +718,21 @@ name: string,
  */
 size: number, 
 /**
+ * The requirement it was attached for.
+ */
+requirement: string, 
+/**
  * Who attached it.
  */
 by: string, 
 /**
  * The day of the document.
  */
-on: string, };
+on: string, 
+/**
+ * Who withdrew it, when and why, where it was attached by mistake.
+ */
+withdrawn: WithdrawnView | null, };
 
 /**
  * A document to write to disk.
@@ -1884,6 +1892,10 @@ act: string,
  */
 name: string, 
 /**
+ * What is done, beginning with a verb.
+ */
+does: string, 
+/**
  * Who performs it.
  */
 who: string, 
@@ -2861,6 +2873,44 @@ judged: Array<string>,
  * How long it takes, in minutes; null for what the standard says.
  */
 minutes: number | null, };
+
+/**
+ * A file that proves nothing of its requirement, to be withdrawn.
+ */
+export type WithdrawEvidence = { 
+/**
+ * The case.
+ */
+id: string, 
+/**
+ * The requirement it was attached for.
+ */
+requirement: string, 
+/**
+ * The file, by its digest; the last that stands when empty.
+ */
+digest: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * How a file that proves nothing more was withdrawn.
+ */
+export type WithdrawnView = { 
+/**
+ * Who withdrew it.
+ */
+by: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * How far a piece of long work is.

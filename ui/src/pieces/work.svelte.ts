@@ -6,6 +6,7 @@ import {
   type Request,
   type View,
 } from "#api/ask.ts";
+import { signed } from "./naming.svelte.ts";
 
 /** How often long work is asked how far it is: before it is first shown, and as one reads. */
 const often = 250;
@@ -25,8 +26,17 @@ export class Work {
     return this.says !== "";
   }
 
-  /** Does it, and answers what came of it; `says` is shown until the desk says more. */
-  async do<C extends LongCommand>(
+  /** Does it, and answers what came of it; `says` is shown until the desk says more. What is signed
+   * asks first who signs, where nobody has said. */
+  do<C extends LongCommand>(
+    says: string,
+    command: C,
+    request: Request<C>,
+  ): Promise<View<C>> {
+    return signed(() => this.#carry(says, command, request));
+  }
+
+  async #carry<C extends LongCommand>(
     says: string,
     command: C,
     request: Request<C>,

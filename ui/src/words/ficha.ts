@@ -58,8 +58,9 @@ export const ficha = {
   attaching: "Adjuntando el archivo…",
   done: (name: string) => `Hecho: ${name}`,
   justMoved: "Se acaba de realizar un acto: vea qué sigue.",
+  nextIs: (does: string) => `Siguiente acto: ${does}`,
+  leads: (name: string) => `Lleva a «${name}»`,
   pass: (name: string) => `Pasar a «${name}»`,
-  nextIs: (name: string) => `Siguiente acto: ${name}`,
   stays:
     "Lo que se haga aquí queda en el historial y no se deshace con Ctrl Z.",
   open: "Ver",

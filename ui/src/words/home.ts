@@ -20,6 +20,16 @@ export const home = {
 export const isNobody = (person: string) =>
   ["", "persona sin nombre"].includes(person.trim().toLowerCase());
 
+/** What is asked of whoever signs without having said who they are. */
+export const whoSigns = {
+  title: "¿Quién firma?",
+  says: "Este acto queda firmado y aún no se ha dicho quién trabaja aquí. Escriba su nombre y sigue donde iba.",
+  name: "Nombre y apellidos",
+  help: "Firma desde ahora en este espacio de trabajo. Se cambia en Ajustes.",
+  blank: "Falta el nombre",
+  go: "Firmar con este nombre",
+};
+
 export const empty = {
   title: "Este espacio de trabajo está vacío",
   says: "Empiece por uno de estos caminos. Todo se guarda en este equipo, sin red.",

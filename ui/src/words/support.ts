@@ -50,3 +50,16 @@ export const support = {
   none: "El acto que sigue no pide nada.",
   tabCount: (met: number, all: number) => (all > 0 ? `${met} de ${all}` : ""),
 };
+
+/** Taking back a file that was attached by mistake. */
+export const withdrawing = {
+  do: "Retirar…",
+  title: (name: string) => `Retirar «${name}»`,
+  says: "El archivo deja de probar este requisito y queda en el historial, con quién lo retiró y por qué.",
+  reason: "Motivo",
+  help: "Por ejemplo: es de otro caso, o no es la versión firmada.",
+  blank: "Falta el motivo",
+  go: "Retirar el archivo",
+  gone: (by: string, on: string, reason: string) =>
+    `Lo retiró ${by} el ${on}: ${reason}`,
+};

@@ -32,6 +32,8 @@ export const troubles: Record<Code, string> = {
     "Ese tipo de archivo no se puede leer. Nada cambió; elija un PDF, un DOCX o un texto.",
   INSTRUMENT_REFUSED: "El instrumento no puede quedar así.",
   MAP_REFUSED: "La función no puede quedar ahí.",
+  NOBODY_SIGNS:
+    "Nadie ha dicho quién trabaja aquí, y este acto se firma. Nada cambió; escriba su nombre en Ajustes.",
   NOTHING_TO_UNDO: "No hay nada que deshacer.",
   NO_PERMISSION:
     "El equipo no permite leer o escribir ahí. Nada cambió; elija otra carpeta o pida permiso.",
@@ -40,6 +42,8 @@ export const troubles: Record<Code, string> = {
     "Varios estándares responden a ese nombre. Nada cambió; elija uno del registro.",
   PACKET_TOO_NEW:
     "Una versión más nueva de Cauce armó este paquete. No se tomó nada de él; actualice Cauce.",
+  PACKET_TOO_OLD:
+    "Una versión anterior de Cauce armó este paquete. No se tomó nada de él; pida que lo armen de nuevo.",
   PACKET_UNSOUND:
     "El paquete no es lo que dice ser. No se tomó nada de él; verifíquelo.",
   PAGE_FAILED:

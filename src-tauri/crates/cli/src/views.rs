@@ -143,10 +143,14 @@ pub(crate) fn told(case: &CaseView) {
     if case.next.is_empty() {
         say::line("  No sigue ningún acto.");
     }
-    for next in &case.next {
+    for (at, next) in case.next.iter().enumerate() {
+        let which = match at {
+            0 => "Siguiente acto",
+            _ => "O bien",
+        };
         say::line(&format!(
-            "  {}: {}, {} ({})  [{}]",
-            next.name, next.who, next.due_words, next.basis, next.act
+            "  {which}: {} («{}»): {}, {} ({})  [{}]",
+            next.does, next.name, next.who, next.due_words, next.basis, next.act
         ));
         for unmet in &next.unmet {
             say::line(&format!(

@@ -189,6 +189,7 @@ impl Desk {
         }])?;
         // What would be refused anyway is refused before anything is read.
         self.store.rehearse(|writer| {
+            self.office.somebody_signs(writer)?;
             let id = self.office.find(writer, &request.id)?;
             let deed = Deed::default();
             self.office.draft(writer, &moment, &id.to_string(), deed)
@@ -204,6 +205,7 @@ impl Desk {
     pub fn finish_attach(&mut self, attached: Attached<Attach>) -> Result<StandardView, Error> {
         let moment = self.office.now();
         let written = self.store.write(|writer| {
+            self.office.somebody_signs(writer)?;
             let id = self.office.find(writer, &attached.asked.id)?;
             let evidence = attached.keep(writer)?;
             let standard = digest(&writer.standard(id)?);
@@ -232,6 +234,7 @@ impl Desk {
         let files = offers(&request.evidence)?;
         // What would be refused anyway is refused before anything is read.
         self.store.rehearse(|writer| {
+            self.office.somebody_signs(writer)?;
             let (id, _, deed) = self.office.judged(writer, &moment, &request, on)?;
             self.office.draft(writer, &moment, &id.to_string(), deed)
         })?;
@@ -246,6 +249,7 @@ impl Desk {
     pub fn finish_act(&mut self, attached: Attached<PerformAct>) -> Result<StandardView, Error> {
         let moment = self.office.now();
         let written = self.store.write(|writer| {
+            self.office.somebody_signs(writer)?;
             let Attached { asked, on, .. } = &attached;
             let (id, case, deed) = self.office.judged(writer, &moment, asked, *on)?;
             let evidence = attached.keep(writer)?;

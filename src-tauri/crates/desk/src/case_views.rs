@@ -140,6 +140,7 @@ pub(crate) fn next_view(
     Ok(NextActView {
         act: next.act.to_owned(),
         name: next.says.to_owned(),
+        does: next.does.to_owned(),
         who: next.who.to_owned(),
         since: Some(next.since.to_string()),
         since_words: spanish::day(next.since),

@@ -9,7 +9,7 @@ use crate::Desk;
 use crate::case_views::{met_by, met_view};
 use crate::cases::Seen;
 use crate::error::Error;
-use crate::evidence::{proofs, shown};
+use crate::evidence::{proofs, shown, withdrawn};
 use crate::spanish;
 use crate::wire::{AskedView, ById, DossierPart, DossierView};
 
@@ -57,7 +57,7 @@ fn asked_view(
     let id = asked.requirement.id;
     let (how, field) = met_by(Some(asked.requirement));
     let files = proofs(&seen.deeds, id).map(|proof| shown(reader, proof));
-    let files = files.collect::<Result<Vec<_>, Error>>()?;
+    let mut files = files.collect::<Result<Vec<_>, Error>>()?;
     let told = done.and_then(|deed| words_of(asked.requirement, deed));
     let proof = match (asked.standing, told) {
         (Standing::Met, Some(said)) => said,
@@ -65,6 +65,7 @@ fn asked_view(
         // The files speak for themselves, and of what is missing there is nothing.
         (Standing::Met | Standing::Missing | Standing::Coming, _) => String::new(),
     };
+    files.extend(withdrawn(reader, &seen.deeds, id)?);
     Ok(AskedView {
         requirement: id.to_owned(),
         says: asked.says.clone(),
@@ -102,9 +103,14 @@ fn loose(
     ids.sort_unstable();
     ids.dedup();
     ids.retain(|id| !asked.contains(id));
-    let other = |requirement| Asked {
+    let stands = |id: &str| proofs(&seen.deeds, id).next().is_some();
+    let other = |requirement: &'static Requirement| Asked {
         requirement,
-        standing: Standing::Met,
+        // What was withdrawn is not asked for by any act: nothing is missing.
+        standing: match stands(requirement.id) {
+            true => Standing::Met,
+            false => Standing::Coming,
+        },
         says: requirement.asks.to_owned(),
     };
     let known = ids.into_iter().filter_map(find);

@@ -9,106 +9,14 @@ use domain::iec::edit::Refusal as IecRefusal;
 
 use crate::wire::{Trouble, UnmetView};
 
+mod code;
 mod rooms;
 
+pub use code::Code;
 use rooms::{
     file_code, file_says, iec_code, iec_says, map_code, map_says, reading_code, reading_says,
     store_code, store_says,
 };
-
-/// Declares the codes: one enum, each spelled one way on the wire.
-macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
-        /// The name of an error outside the code.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, ts_rs::TS)]
-        #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-        pub enum Code { $($(#[$doc])* $name),+ }
-
-        impl Code {
-            /// Every code.
-            pub const ALL: &'static [Code] = &[$(Code::$name),+];
-        }
-    };
-}
-
-codes! {
-    /// The rules forbid the act for now.
-    ActRefused,
-    /// The day is none, or has not come.
-    BadDay,
-    /// A value does not fit its field.
-    BadValue,
-    /// The clock was set back.
-    ClockBack,
-    /// Somebody else changed the place.
-    Changed,
-    /// The case changed while long work on it was done.
-    CaseChanged,
-    /// The file is damaged.
-    DamagedFile,
-    /// The packet and the workspace tell different stories.
-    Diverges,
-    /// The disk is full.
-    DiskFull,
-    /// The PDF has a password.
-    EncryptedFile,
-    /// The file has nothing in it.
-    EmptyFile,
-    /// The file changed while it was read.
-    EvidenceChanged,
-    /// There is a file there already.
-    FileExists,
-    /// There is no such file.
-    FileMissing,
-    /// It is too large.
-    FileTooLarge,
-    /// It is of a kind that is not read.
-    FileUnknown,
-    /// A part of an instrument cannot be so.
-    InstrumentRefused,
-    /// A function of a map cannot stand there.
-    MapRefused,
-    /// Nothing to undo or redo.
-    NothingToUndo,
-    /// The system does not let this person.
-    NoPermission,
-    /// There is no such thing.
-    NotFound,
-    /// Several things answer to that name.
-    Ambiguous,
-    /// A newer app wrote the packet.
-    PacketTooNew,
-    /// The packet is not what it says.
-    PacketUnsound,
-    /// A page could not be set.
-    PageFailed,
-    /// A workspace is there, or what belongs to one.
-    PlaceTaken,
-    /// A reason is needed.
-    ReasonMissing,
-    /// The PDF has only pictures.
-    ScannedFile,
-    /// The person stopped it.
-    Stopped,
-    /// The text is too long.
-    TextTooLong,
-    /// The text's encoding cannot be told.
-    BadEncoding,
-    /// The workspace is damaged.
-    WorkspaceDamaged,
-    /// The workspace failed.
-    WorkspaceFailed,
-    /// Another window has the workspace.
-    WorkspaceLocked,
-    /// The file is no workspace.
-    WorkspaceNot,
-    /// Its file was moved or deleted while it was open.
-    WorkspaceMoved,
-    /// The workspace can only be read.
-    WorkspaceReadOnly,
-    /// A newer app wrote the workspace.
-    WorkspaceTooNew,
-}
 
 /// Why the desk did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -199,6 +107,9 @@ pub enum Error {
     /// There is nothing to take back.
     #[error("there is nothing to undo or redo")]
     NothingToUndo,
+    /// An act is signed with a name, and nobody has said theirs.
+    #[error("nobody has said who signs")]
+    NobodySigns,
     /// A reason must be given.
     #[error("a reason is needed")]
     ReasonMissing,
@@ -262,6 +173,14 @@ pub enum Error {
         /// Its version.
         version: u32,
         /// The newest one that this app reads.
+        known: u32,
+    },
+    /// The packet was written by an older app, another way.
+    #[error("the packet is of version {version}, and only {known} is read")]
+    PacketTooOld {
+        /// Its version.
+        version: u32,
+        /// The one that this app reads.
         known: u32,
     },
     /// The case changed between the beginning and the end of long work on it.
@@ -337,6 +256,7 @@ impl Error {
             Error::NotFound { .. } => Code::NotFound,
             Error::Ambiguous { .. } => Code::Ambiguous,
             Error::NothingToUndo => Code::NothingToUndo,
+            Error::NobodySigns => Code::NobodySigns,
             Error::ReasonMissing => Code::ReasonMissing,
             Error::FileExists { .. } => Code::FileExists,
             Error::PlaceTaken { .. } => Code::PlaceTaken,
@@ -347,6 +267,7 @@ impl Error {
             Error::Page(_) | Error::Bag(_) => Code::PageFailed,
             Error::Unsound(_) => Code::PacketUnsound,
             Error::PacketTooNew { .. } => Code::PacketTooNew,
+            Error::PacketTooOld { .. } => Code::PacketTooOld,
             Error::CaseChanged | Error::CaseMoved { .. } => Code::CaseChanged,
             Error::Stopped => Code::Stopped,
             Error::Store(error) => store_code(error),
@@ -359,6 +280,7 @@ impl Error {
             self,
             Error::Refused { .. }
                 | Error::NothingToUndo
+                | Error::NobodySigns
                 | Error::ReasonMissing
                 | Error::BadDay(_)
                 | Error::ClockBack { .. }
@@ -414,6 +336,7 @@ impl Error {
             Error::NotFound { what, name } => format!("No hay {what} «{name}». Nada cambió: revise cómo está escrito."),
             Error::Ambiguous { name, count } => format!("Hay {count} estándares con la clave «{name}». Nada cambió: use el identificador de uno de ellos."),
             Error::NothingToUndo => "No hay nada que deshacer o rehacer. Todo sigue como estaba.".to_owned(),
+            Error::NobodySigns => "Este acto se firma con un nombre, y nadie ha dicho quién trabaja aquí. No se realizó y nada cambió: escriba su nombre en Ajustes (en la terminal, con --as NOMBRE) y repita.".to_owned(),
             Error::ReasonMissing => "Falta el motivo. Nada cambió: escriba por qué y repita.".to_owned(),
             Error::FileExists { name } => format!("Ya hay un archivo «{name}» en ese lugar y no se tocó. Elija otro nombre o diga que se reemplace."),
             Error::PlaceTaken { name } => taken_says(&format!("«{name}»")),
@@ -427,6 +350,7 @@ impl Error {
             Error::Bag(_) => "No se pudo armar el paquete. El expediente está intacto: repita; si vuelve a pasar, envíe la bitácora a soporte.".to_owned(),
             Error::Unsound(what) => format!("El paquete no es lo que dice ser: {what}. No se tomó nada de él y su espacio de trabajo está intacto: pida que se lo envíen de nuevo."),
             Error::PacketTooNew { .. } => "Este paquete lo armó una versión más nueva de Cauce, que puede llevar lo que ésta no conoce. No se tomó nada de él y su espacio de trabajo está intacto: actualice Cauce y repita.".to_owned(),
+            Error::PacketTooOld { .. } => "Este paquete lo armó una versión anterior de Cauce, que lo escribía de otra manera: no está dañado, pero aquí no se puede comprobar. No se tomó nada de él y su espacio de trabajo está intacto: pida a quien lo envió que actualice Cauce y lo arme de nuevo, o tómelo con la versión con que se armó.".to_owned(),
             Error::CaseChanged => "El caso cambió mientras se armaba el paquete, que ya no lo contaba completo. No se escribió nada y el cambio está guardado: ármelo de nuevo.".to_owned(),
             Error::CaseMoved { state } => format!("El caso ya no está donde usted lo vio: ahora está en «{state}». El acto no se realizó y nada cambió: revise qué sigue y decida."),
             Error::Stopped => "Se detuvo: no se escribió nada.".to_owned(),

@@ -15,10 +15,10 @@ use store::{Reader, SUPPORT_ACT, Writer};
 use crate::cases::Seen;
 use crate::error::Error;
 use crate::files;
-use crate::proofs::{is_withdrawn, name_in};
+use crate::proofs::{attachments, is_withdrawn, name_in};
 use crate::wire::{
     ById, EvidenceView, ExportedView, SaveEvidence, SaveSupport, SolutionView, StandardView,
-    SupportView, TypeSupport,
+    SupportView, TypeSupport, WithdrawnView,
 };
 use crate::writing::Deed;
 use crate::{Desk, Moment, Office};
@@ -50,9 +50,35 @@ pub(crate) fn shown(
         digest: proof.file.to_string(),
         name: name_in(act, &proof.requirement).unwrap_or(kept.name),
         size: u32::try_from(kept.size).unwrap_or(u32::MAX),
+        requirement: proof.requirement.clone(),
         by: act.by.clone(),
         on: crate::spanish::day_of(&act.on),
+        withdrawn: None,
     })
+}
+
+/// The files that were withdrawn from a requirement, as they are shown; the last one first.
+pub(crate) fn withdrawn(
+    reader: &Reader<'_>,
+    deeds: &[Act],
+    requirement: &str,
+) -> Result<Vec<EvidenceView>, Error> {
+    let known = requirement::find(requirement);
+    let ids: Vec<_> = known.into_iter().flat_map(|it| it.proven_under()).collect();
+    let all = attachments(deeds).into_iter().rev();
+    let views = all.filter(|one| ids.contains(&one.requirement));
+    let views = views.filter_map(|one| {
+        let (proof, act) = (one.proof(), one.withdrawn?);
+        Some(shown(reader, (one.act, &proof)).map(|view| EvidenceView {
+            withdrawn: Some(WithdrawnView {
+                by: act.by.clone(),
+                on: crate::spanish::day_of(&act.on),
+                reason: one.reason(),
+            }),
+            ..view
+        }))
+    });
+    views.collect()
 }
 
 impl Desk {

@@ -106,7 +106,8 @@ impl Desk {
     /// Begins to take a packet in.
     pub fn begin_taking(&mut self, request: AtPath) -> Result<Taking, Error> {
         // A workspace that cannot be written in says so before anything is read.
-        self.store.write(|_| Ok::<_, Error>(()))?;
+        self.store
+            .write(|writer| self.office.somebody_signs(writer))?;
         Ok(Taking {
             path: PathBuf::from(request.path),
         })
@@ -119,6 +120,7 @@ impl Desk {
         let Sound { id, held, brought } = &sound;
         let chain = id.to_string();
         let taken = self.store.write(|writer| {
+            self.office.somebody_signs(writer)?;
             let ours = crate::packing::acts_of(writer, &chain)?;
             let (common, outcome) = compared(&ours, &held.chain);
             let said = |acts: &[Act]| {

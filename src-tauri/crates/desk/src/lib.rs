@@ -184,6 +184,15 @@ impl Office {
         Ok(set.unwrap_or_else(|| self.person.clone()))
     }
 
+    /// An act of the road, a file that proves something, a packet and its reception are somebody's:
+    /// they wait until a name is said. What may still be changed or taken back does not.
+    pub(crate) fn somebody_signs(&self, reader: &Reader<'_>) -> Result<(), Error> {
+        match workspace::is_nobody(&self.signer(reader)?) {
+            true => Err(Error::NobodySigns),
+            false => Ok(()),
+        }
+    }
+
     /// The pack that a case filed on a day keeps.
     pub(crate) fn pack(&self, filed_on: NaiveDate) -> &RulePack {
         rule_pack::of_case(&self.packs, filed_on).unwrap_or(&self.packs[0])

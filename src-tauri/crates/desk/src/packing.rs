@@ -105,6 +105,7 @@ impl Desk {
         })?;
         // A workspace that cannot be written in says so before anything is printed.
         self.store.write(|writer| {
+            self.office.somebody_signs(writer)?;
             let id = self.office.find(writer, &request.id)?;
             let dir = PathBuf::from(request.dir);
             self.office.pack_up(writer, &moment, id, destination, dir)

@@ -38,6 +38,14 @@ impl Attachment<'_> {
         }
     }
 
+    /// What it proved, or proves.
+    pub(crate) fn proof(&self) -> Proof {
+        Proof {
+            requirement: self.requirement.to_owned(),
+            file: self.file,
+        }
+    }
+
     /// Why it was withdrawn.
     pub(crate) fn reason(&self) -> String {
         self.withdrawn.map_or_else(String::new, reason)
@@ -123,6 +131,7 @@ impl Desk {
             return Err(Error::ReasonMissing);
         }
         let id = self.store.write(|writer| {
+            self.office.somebody_signs(writer)?;
             let id = self.office.find(writer, &request.id)?;
             let chain = id.to_string();
             let deeds = writer.deeds(&chain)?;

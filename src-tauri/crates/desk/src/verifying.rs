@@ -67,6 +67,9 @@ impl Work for Verifying {
             Err(Error::PacketTooNew { version, known }) => {
                 vec![told("bag-info.txt", "digest", newer(version, known))]
             }
+            Err(Error::PacketTooOld { version, known }) => {
+                vec![told("bag-info.txt", "digest", older(version, known))]
+            }
             looked => looked?.1,
         };
         Ok(VerifyView {
@@ -107,9 +110,11 @@ fn open(bytes: &[u8], progress: &mut Progress<'_>) -> Result<Opened, Error> {
         Err(error) => return Ok((None, vec![told("", "digest", no_bag(error))])),
     };
     step(progress, "Comprobando los manifiestos", 1, STEPS)?;
-    if let Some(version) = bag.version().filter(|version| *version > bag::VERSION) {
-        let known = bag::VERSION;
-        return Err(Error::PacketTooNew { version, known });
+    let known = bag::VERSION;
+    match bag.version() {
+        Some(version) if version > known => return Err(Error::PacketTooNew { version, known }),
+        Some(version) if version < known => return Err(Error::PacketTooOld { version, known }),
+        Some(_) | None => {} // One that says none was never written by Cauce: the rest tells it.
     }
     let mut found: Vec<DifferenceView> = bag.check().into_iter().map(bag_difference).collect();
     step(progress, "Comprobando los sellos", 2, STEPS)?;
@@ -149,6 +154,12 @@ const OTHER_ZIP: &str = "El contenido coincide con sus sellos, pero el zip que l
 fn newer(version: u32, known: u32) -> String {
     format!(
         "Lo armó una versión más nueva de Cauce (su forma es la {version} y aquí se conoce hasta la {known}): no se puede comprobar entero. Actualice Cauce y verifíquelo de nuevo"
+    )
+}
+
+fn older(version: u32, known: u32) -> String {
+    format!(
+        "Lo armó una versión anterior de Cauce (su forma es la {version} y aquí se comprueba la {known}): eso no dice que esté dañado. Verifíquelo con la versión con que se armó, o pida que lo armen de nuevo con ésta"
     )
 }
 

@@ -21,13 +21,23 @@ pub fn default_workspace() -> PathBuf {
     own.join("cauce").join("espacio.cauce")
 }
 
-/// Who signs until the workspace says: the name the system knows.
+/// How whoever has no name signs what may go on without one.
+const NOBODY: &str = "persona sin nombre";
+
+/// Who signs until the workspace says: the name the system knows, from what the environment says or
+/// else from its list of accounts.
 pub fn default_person() -> String {
     let names = ["USER", "USERNAME", "LOGNAME"].iter();
     let mut known = names.filter_map(|name| std::env::var(name).ok());
-    known
-        .find(|name| !name.is_empty())
-        .unwrap_or_else(|| "persona sin nombre".to_owned())
+    let said = known.find(|name| !is_nobody(name));
+    said.or_else(|| whoami::username().ok().filter(|name| !is_nobody(name)))
+        .unwrap_or_else(|| NOBODY.to_owned())
+}
+
+/// Whether a name is nobody's.
+pub(crate) fn is_nobody(name: &str) -> bool {
+    let name = name.trim();
+    name.is_empty() || name.to_lowercase() == NOBODY
 }
 
 /// Where this person's files are: what the environment says, or else what the system knows of them.

@@ -440,6 +440,10 @@ macro_rules! state_words {
 
 pub(crate) use state_words;
 
+mod doing;
+
+pub use doing::does;
+
 #[cfg(test)]
 pub(crate) mod fixtures;
 #[cfg(test)]

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use crate::calendar::Calendar;
 use crate::requirement::{self, MetBy, Saying};
-use crate::road::{Case, Limit, State, Way, is_terminal, road_id, ways_on};
+use crate::road::{Case, Limit, State, Way, does, is_terminal, road_id, ways_on};
 use crate::rule_pack::RulePack;
 use crate::support_file::SupportFile;
 use crate::vocabulary;
@@ -139,6 +139,8 @@ pub struct Next {
     pub act: &'static str,
     /// The name of that state in Spanish.
     pub says: &'static str,
+    /// What is done, in Spanish, beginning with a verb.
+    pub does: &'static str,
     /// Who does it, in Spanish.
     pub who: &'static str,
     /// Since when it is waited for.
@@ -192,6 +194,7 @@ fn next<S: State>(case: &Case<S>, way: &Way<S>, limit: Option<&Limit>, scene: &S
     Next {
         act: way.to.code(),
         says: way.to.says(),
+        does: does(way.to),
         who: way.who,
         since: case.since(),
         due: limit.map(|limit| limit.due),

@@ -263,7 +263,7 @@ test("after each file the focus goes on to what is still missing, then to the ac
   let act = "EC_VALIDATED";
   const view = () => {
     const example = exampleStandard();
-    const next = [exampleAct({ unmet, act, name: act })];
+    const next = [exampleAct({ unmet, act, name: act, does: act })];
     return { ...example, case: { ...example.case, next } };
   };
   fakeDesk({
@@ -299,7 +299,9 @@ test("after each file the focus goes on to what is still missing, then to the ac
   );
   await userEvent.keyboard("{Enter}");
   await waitFor(() =>
-    expect(screen.getByRole("heading", { name: "EC_ENDORSED" })).toHaveFocus(),
+    expect(
+      screen.getByRole("heading", { name: "Siguiente acto: EC_ENDORSED" }),
+    ).toHaveFocus(),
   );
 });
 

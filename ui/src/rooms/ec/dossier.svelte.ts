@@ -1,5 +1,6 @@
 import { ask } from "#api/ask.ts";
-import type { AskedView, DossierPart } from "#api/wire.ts";
+import type { AskedView, DossierPart, EvidenceView } from "#api/wire.ts";
+import { signed } from "#pieces/naming.svelte.ts";
 import { says } from "#pieces/says.ts";
 import { copyOf } from "./copies.ts";
 
@@ -47,6 +48,20 @@ export class Dossier {
       this.copied = (await copyOf(this.#id, digest, name)) ?? "";
     } catch (error) {
       this.trouble = says(error);
+    }
+  }
+
+  /** Withdraws a file that was attached by mistake; answers whether it was. */
+  async withdraw(file: EvidenceView, reason: string): Promise<boolean> {
+    this.trouble = this.copied = "";
+    const { digest, requirement } = file;
+    const asked = { id: this.#id, requirement, digest, reason };
+    try {
+      await signed(() => ask("withdraw_evidence", asked));
+      return true;
+    } catch (error) {
+      this.trouble = says(error);
+      return false;
     }
   }
 }

@@ -36,6 +36,8 @@ const minute = {
   size: 48_211,
   by: "Elena Robles",
   on: "24 de abril de 2026",
+  requirement: "EC-SUP-1",
+  withdrawn: null,
 };
 
 async function shown(parts: DossierPart[]) {
@@ -54,6 +56,7 @@ async function shown(parts: DossierPart[]) {
     dossier: () => ({ parts: structuredClone(parts) }),
     pick_file: () => ({ path: "/casa/aval.pdf" }),
     attach: () => exampleStandard(),
+    withdraw_evidence: () => exampleStandard(),
     save_evidence: ({ path }) => ({ path, digest: "", supplied: [] }),
   });
   const draft = new Draft("bici", new Saving());
@@ -89,6 +92,52 @@ test("what was proven is shown with its file, its person and its day, and a copy
       replace: true,
     },
   ]);
+});
+
+test("a file attached by mistake is withdrawn with its reason, and what was withdrawn is told", async () => {
+  const gone = {
+    by: "Marta Ibarra",
+    on: "2 de mayo de 2026",
+    reason: "No es la firmada",
+  };
+  const before = { ...minute, name: "borrador.pdf", withdrawn: gone };
+  const { desk } = await shown([
+    part(
+      "NEXT",
+      "Mapa validado",
+      asked({ standing: "MET", files: [minute, before] }),
+    ),
+  ]);
+  expect(await screen.findByText("borrador.pdf")).toHaveProperty(
+    "tagName",
+    "S",
+  );
+  screen.getByText(
+    "Lo retiró Marta Ibarra el 2 de mayo de 2026: No es la firmada",
+  );
+  expect(
+    screen.queryByRole("button", { name: "Retirar…: borrador.pdf" }),
+  ).toBeNull();
+
+  await userEvent.click(
+    screen.getByRole("button", { name: "Retirar…: minuta.pdf" }),
+  );
+  await userEvent.type(screen.getByLabelText("Motivo"), "Es de otro caso");
+  await userEvent.click(
+    screen.getByRole("button", { name: "Retirar el archivo" }),
+  );
+
+  await waitFor(() =>
+    expect(desk.asked).toContainEqual([
+      "withdraw_evidence",
+      {
+        id: "bici",
+        requirement: "EC-SUP-1",
+        digest: minute.digest,
+        reason: "Es de otro caso",
+      },
+    ]),
+  );
 });
 
 test("what comes is attached ahead where it may be, and only shown where it may not", async () => {

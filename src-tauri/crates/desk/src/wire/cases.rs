@@ -54,6 +54,8 @@ wire! {
         pub act: String,
         /// Its name, as people call it.
         pub name: String,
+        /// What is done, beginning with a verb.
+        pub does: String,
         /// Who performs it.
         pub who: String,
         /// Since when it waits.
@@ -159,10 +161,24 @@ wire! {
         pub name: String,
         /// Its size in bytes.
         pub size: u32,
+        /// The requirement it was attached for.
+        pub requirement: String,
         /// Who attached it.
         pub by: String,
         /// The day of the document.
         pub on: String,
+        /// Who withdrew it, when and why, where it was attached by mistake.
+        pub withdrawn: Option<WithdrawnView>,
+    }
+
+    /// How a file that proves nothing more was withdrawn.
+    pub struct WithdrawnView {
+        /// Who withdrew it.
+        pub by: String,
+        /// The day.
+        pub on: String,
+        /// Why.
+        pub reason: String,
     }
 
     /// One act of the road, in short.
