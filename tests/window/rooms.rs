@@ -13,6 +13,7 @@ const ROOMS: &[&str] = &["Inicio", "Estándares", "Ajustes"];
 const TABS: &[&str] = &[
     "Ficha",
     "Estándar",
+    "Instrumento",
     "Soporte",
     "Revisión",
     "Historial",

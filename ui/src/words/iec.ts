@@ -19,8 +19,6 @@ export const iec = {
   warnings: (n: number) => many(n, "aviso", "avisos"),
   undo: "Deshacer",
   redo: "Rehacer",
-  undoWhat: (what: string) => `Deshacer: ${what}`,
-  redoWhat: (what: string) => `Rehacer: ${what}`,
   gone: (text: string) =>
     `Alguien quitó esa parte del instrumento mientras usted la redactaba. Nada más cambió; lo que escribió decía: «${text}». Cópielo si lo necesita.`,
   general: "Todo el instrumento",

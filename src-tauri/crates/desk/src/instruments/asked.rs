@@ -149,6 +149,10 @@ impl Scene<'_> {
                 let from = self.instrument.position(list, part);
                 let from = from.ok_or(Refusal::NoSuch { what: "part" })?;
                 let to = usize::try_from(*to).unwrap_or(usize::MAX);
+                let to = match self.instrument.part(part) {
+                    Some(IecPart::Item(item)) => self.place_among(item.tool, to),
+                    _ => to, // The others are seen in one list.
+                };
                 let edit = IecEdit::Move {
                     list,
                     part,
@@ -300,6 +304,13 @@ impl Scene<'_> {
             (_, _) => return Err(Refusal::NoSuch { what: "choice" }.into()),
         }
         Ok(changed(before, after))
+    }
+
+    /// Where in the list of all items the one stands that is in this place among those of a tool.
+    fn place_among(&self, tool: PartId, place: usize) -> usize {
+        let items = self.instrument.items.iter().enumerate();
+        let mut of_tool = items.filter(|(_, item)| item.tool == tool);
+        of_tool.nth(place).map_or(usize::MAX, |(at, _)| at)
     }
 
     fn leaf(&self, id: PartId) -> Result<Leaf, Error> {

@@ -81,7 +81,7 @@ pub enum IecRequest {
         /// The part.
         part: String,
     },
-    /// A part changes its place among those of its list.
+    /// A part changes its place among those of its list; an item, among those of its tool.
     Move {
         /// The part.
         part: String,

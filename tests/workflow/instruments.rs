@@ -1,0 +1,58 @@
+//! The items of an instrument in the order a person gives them.
+
+use desk::wire::{EditInstrument, IecRequest, InstrumentView, ToolView};
+
+use crate::office::{Office, by};
+
+fn labels(tool: &ToolView) -> Vec<&str> {
+    tool.items.iter().map(|item| item.label.as_str()).collect()
+}
+
+fn derive(office: &mut Office, id: &str, label: &str) -> InstrumentView {
+    let view = office.desk.instrument(by(id)).unwrap();
+    let mut leaves = view.leaves.iter();
+    let leaf = leaves.find(|leaf| leaf.label == label).unwrap();
+    let leaves = vec![leaf.id.clone()];
+    edit(office, id, IecRequest::Derive { leaves })
+}
+
+fn edit(office: &mut Office, id: &str, edit: IecRequest) -> InstrumentView {
+    let request = EditInstrument {
+        id: id.to_owned(),
+        edits: vec![edit],
+    };
+    office.desk.edit_instrument(request).unwrap()
+}
+
+#[test]
+fn an_item_moves_among_those_of_its_tool_whenever_each_was_made() {
+    let mut office = Office::in_memory(1);
+    let id = office.sample();
+    for label in ["E1-D1.1", "E1-P1.1", "E1-D1.2", "E1-P1.2", "E1-D1.3"] {
+        derive(&mut office, &id, label);
+    }
+    let view = office.desk.instrument(by(&id)).unwrap();
+    assert_eq!(labels(&view.tools[1]), ["E1-P1.1", "E1-P1.2"]);
+
+    let second = view.tools[1].items[1].id.clone();
+    let first = view.tools[0].items[0].id.clone();
+    let view = edit(
+        &mut office,
+        &id,
+        IecRequest::Move {
+            part: second,
+            to: 0,
+        },
+    );
+    assert_eq!(labels(&view.tools[1]), ["E1-P1.2", "E1-P1.1"]);
+    assert_eq!(labels(&view.tools[0]), ["E1-D1.1", "E1-D1.2", "E1-D1.3"]);
+
+    let view = edit(&mut office, &id, IecRequest::Move { part: first, to: 2 });
+    assert_eq!(labels(&view.tools[0]), ["E1-D1.2", "E1-D1.3", "E1-D1.1"]);
+    assert_eq!(labels(&view.tools[1]), ["E1-P1.2", "E1-P1.1"]);
+
+    office.desk.undo_instrument(by(&id)).unwrap();
+    let view = office.desk.undo_instrument(by(&id)).unwrap();
+    assert_eq!(labels(&view.tools[0]), ["E1-D1.1", "E1-D1.2", "E1-D1.3"]);
+    assert_eq!(labels(&view.tools[1]), ["E1-P1.1", "E1-P1.2"]);
+}
