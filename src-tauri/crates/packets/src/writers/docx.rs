@@ -11,7 +11,7 @@ use docx_rs::{
     PageNum, Paragraph, Run, RunFonts, SpecialIndentType, Start, Style, StyleType, Tab,
     Table as WordTable, TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellBorder,
     TableCellBorderPosition, TableCellBorders, TableCellMargins, TableLayoutType, TableRow,
-    WidthType,
+    VAlignType, WidthType,
 };
 
 use super::parts::{self, HEAD};
@@ -202,10 +202,15 @@ fn table(table: &Table, width: u32) -> WordTable {
         let cells = table.head.iter().zip(&widths).map(|(text, width)| {
             let words = Paragraph::new()
                 .style("TableHead")
+                .keep_next(true)
                 .add_run(Run::new().add_text(&text.words).bold());
             placed(TableCell::new().add_paragraph(words), *width, table.look)
         });
-        rows.push(TableRow::new(cells.collect()).cant_split().grid_after(HEAD));
+        rows.push(
+            TableRow::new(cells.collect())
+                .cant_split()
+                .row_height(f32::from(HEAD)),
+        );
     }
     for row in &table.rows {
         let cells = row
@@ -283,14 +288,16 @@ fn header(frame: &Frame) -> Header {
         .align(AlignmentType::Center)
         .line_spacing(LineSpacing::new().after(0))
         .add_run(Run::new().add_text(&frame.title).bold().size(21));
-    let cells = vec![
+    // The title stands on the line below, beside the end of the letterhead however long it is.
+    let cells = [
         letterhead,
         TableCell::new().add_paragraph(title),
         TableCell::new().add_paragraph(Paragraph::new()),
     ];
+    let cells = cells.map(|cell| cell.vertical_align(VAlignType::Bottom));
     Header::new()
         .add_table(framed(
-            vec![cells],
+            vec![cells.into()],
             [3_000, 3_400, 3_000],
             &rule(TableCellBorderPosition::Bottom),
         ))
@@ -449,4 +456,48 @@ fn fonts() -> RunFonts {
         .hi_ansi(FONT)
         .cs(FONT)
         .east_asia(FONT)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::*;
+
+    /// A part of the sample, as Word reads it.
+    fn part(name: &str) -> String {
+        let letterhead = crate::Letterhead {
+            lines: vec!["Coordinación".to_owned(), "Dirección".to_owned()],
+        };
+        let bytes = crate::docx(&crate::made::sample(), &letterhead).unwrap();
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut xml = String::new();
+        let mut part = archive.by_name(name).unwrap();
+        part.read_to_string(&mut xml).unwrap();
+        xml
+    }
+
+    #[test]
+    fn the_title_stands_at_the_foot_of_a_letterhead_of_several_lines() {
+        let header = part("word/header1.xml");
+
+        assert_eq!(header.matches(r#"<w:vAlign w:val="bottom" />"#).count(), 3);
+    }
+
+    #[test]
+    fn a_head_row_is_not_left_alone_at_the_end_of_a_page() {
+        let document = part("word/document.xml");
+
+        let heads: Vec<&str> = document
+            .split("<w:tr>")
+            .filter(|row| row.contains("<w:tblHeader"))
+            .collect();
+
+        assert!(!heads.is_empty());
+        for row in heads {
+            let row = row.split("</w:tr>").next().unwrap_or_default();
+            let cells = row.matches("<w:tc>").count();
+            assert_eq!(row.matches("<w:keepNext").count(), cells, "{row}");
+        }
+    }
 }

@@ -13,8 +13,8 @@ use quick_xml::{Reader, Writer};
 
 use crate::error::Error;
 
-/// The mark of a head row, which the library cannot name: no row leaves so many columns after it.
-pub(super) const HEAD: u32 = 999;
+/// The mark of a head row, which the library cannot name: no other row is given a height.
+pub(super) const HEAD: u16 = 999;
 
 /// What stands inside an element, in the order of the schema; what we never write is left out.
 #[rustfmt::skip] // A table is read down its columns.
@@ -173,7 +173,7 @@ fn known(
             tab.extend_attributes(only(&start, "w:pos").attributes().flatten());
             Some(tab)
         }
-        ("w:trPr", "w:gridAfter") if is_head(&start) => Some(BytesStart::new("w:tblHeader")),
+        ("w:trPr", "w:trHeight") if is_head(&start) => Some(BytesStart::new("w:tblHeader")),
         _ => Some(start), // Everything else is written as it should be.
     }
 }
@@ -225,14 +225,14 @@ mod tests {
     #[test]
     fn a_head_row_says_so_and_a_column_only_its_width() {
         let part = format!(
-            r#"<w:tbl><w:tblGrid><w:gridCol w:w="10" w:type="dxa"/></w:tblGrid><w:tr><w:trPr><w:gridAfter w:val="{HEAD}"/></w:trPr></w:tr><w:tr><w:trPr><w:gridAfter w:val="1"/></w:trPr></w:tr></w:tbl>"#
+            r#"<w:tbl><w:tblGrid><w:gridCol w:w="10" w:type="dxa"/></w:tblGrid><w:tr><w:trPr><w:trHeight w:val="{HEAD}" w:hRule="auto"/></w:trPr></w:tr><w:tr><w:trPr><w:trHeight w:val="1"/></w:trPr></w:tr></w:tbl>"#
         );
 
         let ordered = String::from_utf8(in_order(part.as_bytes()).unwrap()).unwrap();
 
         assert_eq!(
             ordered,
-            r#"<w:tbl><w:tblGrid><w:gridCol w:w="10"/></w:tblGrid><w:tr><w:trPr><w:tblHeader/></w:trPr></w:tr><w:tr><w:trPr><w:gridAfter w:val="1"/></w:trPr></w:tr></w:tbl>"#
+            r#"<w:tbl><w:tblGrid><w:gridCol w:w="10"/></w:tblGrid><w:tr><w:trPr><w:tblHeader/></w:trPr></w:tr><w:tr><w:trPr><w:trHeight w:val="1"/></w:trPr></w:tr></w:tbl>"#
         );
     }
 }
