@@ -16,6 +16,7 @@ mod instruments;
 mod keyboard;
 mod keys_alone;
 mod long;
+mod maps;
 mod proofs;
 mod road;
 mod rooms;

@@ -7,7 +7,7 @@ use crate::page::Page;
 use crate::stage::journey;
 
 /// The rooms of the rail.
-const ROOMS: &[&str] = &["Inicio", "Estándares", "Ajustes"];
+const ROOMS: &[&str] = &["Inicio", "Estándares", "Mapas", "Ajustes"];
 
 /// The tabs of a standard.
 const TABS: &[&str] = &[

@@ -185,6 +185,7 @@ export const keySheet: [string, [string[], string][]][] = [
     "En un mapa",
     [
       [["Alt 1", "Alt 2"], "Esquema o árbol"],
+      [["S"], "Sólo el mapa, para proyectarlo"],
       [["← →"], "Plegar o ir arriba; desplegar o ir abajo"],
       [["F2"], "Redactar la función"],
       [["Entrar"], "Función hermana"],

@@ -33,6 +33,7 @@ export const drawing = {
   outline: "Esquema",
   tree: "Árbol",
   views: "Vista del mapa",
+  alone: "Sólo el mapa",
   name: "Mapa",
   committee: "Comité",
   functions: (n: number, levels: number) =>

@@ -38,9 +38,9 @@ export const box = {
   head: 24,
   line: 17,
   foot: 10,
-  narrow: 204,
-  wide: 320,
-  across: 44,
+  narrow: 192,
+  wide: 290,
+  across: 36,
   apart: 10,
   /** The height of its letters. */
   letters: 13,

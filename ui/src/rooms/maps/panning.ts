@@ -2,19 +2,17 @@ import { untrack } from "svelte";
 import type { Attachment } from "svelte/attachments";
 import type { Viewport } from "./viewport.svelte.ts";
 
-/** Follows the size of a pane; `first` is called once it has one. */
+/** Follows the size of a pane; `changed` is called whenever it has another. */
 export function sized(
   sight: Viewport,
-  first: () => void,
+  changed: () => void,
 ): Attachment<HTMLElement> {
   return (pane) => {
-    let known = false;
     const look = () => {
-      [sight.width, sight.height] = [pane.clientWidth, pane.clientHeight];
-      if (!known && sight.width > 0) {
-        known = true;
-        first();
-      }
+      const now = [pane.clientWidth, pane.clientHeight] as const;
+      if (now[0] === sight.width && now[1] === sight.height) return;
+      [sight.width, sight.height] = now;
+      changed();
     };
     // What is measured here is followed by its watch alone.
     untrack(look);
