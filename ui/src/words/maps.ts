@@ -1,4 +1,4 @@
-import { many } from "./numbers.ts";
+import { count, many } from "./numbers.ts";
 
 /** The list of maps. */
 export const maps = {
@@ -90,9 +90,9 @@ export const functionWords = {
     n === 1
       ? "Atestar lo pendiente de esta rama"
       : `Atestar lo pendiente de esta rama (${n})`,
-  missing: (n: number) => (n === 0 ? "No falta nada" : `Faltan ${n}`),
+  missing: (n: number) => (n === 0 ? "No falta nada" : `Faltan ${count(n)}`),
   missingSays: "En todo el mapa, los errores y avisos primero.",
-  more: (n: number) => `y ${n} más`,
+  more: (n: number) => `y ${count(n)} más`,
   purpose: "Propósito",
   wholeMap: "Mapa",
 };

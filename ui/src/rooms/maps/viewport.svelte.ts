@@ -1,6 +1,6 @@
 import type { Drawn, Drawing } from "./layout.ts";
 
-const least = 0.1;
+const least = 0.01;
 const most = 3;
 /** How much room is left around what is brought into sight. */
 const margin = 24;
