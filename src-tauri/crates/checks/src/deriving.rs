@@ -30,8 +30,8 @@ fn derived(words: Words, function: &str) -> Option<String> {
     let said = function[range.end..].trim_start();
     let said = said.strip_prefix("a cabo ").unwrap_or(said);
     let articles = ["el ", "la ", "los ", "las "].into_iter();
-    let parted = articles.filter_map(|article| Some((article, said.strip_prefix(article)?)));
-    let (article, object) = parted.last().unwrap_or(("", said));
+    let mut parted = articles.filter_map(|article| Some((article, said.strip_prefix(article)?)));
+    let (article, object) = parted.next().unwrap_or(("", said));
     let (_, noun) = tokens::first(object)?;
     if LIGHT.contains(&verb.to_lowercase().as_str()) && names_an_action(&noun.to_lowercase()) {
         // «Dar mantenimiento preventivo a bicicletas» is «Mantenimiento preventivo de bicicletas».

@@ -287,23 +287,7 @@ impl Writer<'_> {
                     .execute(named_params! { ":key": key })?;
                 self.close_up(map, parent, position)
             }
-            MapEdit::Move { function, from, to } => {
-                let key = self.function_key(map, *function)?;
-                let (parent, position) = self.place_of_function(key)?;
-                if self.function_key(map, from.parent)? != parent || from.at != position {
-                    return Err(Error::Map(Refusal::Changed { what: "order" }));
-                }
-                let into = self.function_key(map, to.parent)?;
-                self.close_up(map, parent, position)?;
-                self.set_aside_place(key)?;
-                self.make_room(map, *to, into)?;
-                self.tx
-                    .prepare_cached(
-                        "UPDATE map_function SET parent = :into, position = :at WHERE key = :key",
-                    )?
-                    .execute(named_params! { ":into": into, ":at": to.at, ":key": key })?;
-                Ok(())
-            }
+            MapEdit::Move { function, from, to } => self.move_function(map, *function, *from, *to),
             MapEdit::SetIndividual { function, after } => {
                 let key = self.function_key(map, *function)?;
                 self.tx
@@ -315,33 +299,7 @@ impl Writer<'_> {
                 function,
                 before,
                 after,
-            } => {
-                let key = self.function_key(map, *function)?;
-                let bytes = |link: &Link| {
-                    (
-                        link.standard.map(|id| *id.0.as_bytes()),
-                        link.element.map(|id| *id.0.as_bytes()),
-                    )
-                };
-                let ((was_standard, was_element), (standard, element)) =
-                    (bytes(before), bytes(after));
-                let changed = self
-                    .tx
-                    .prepare_cached(
-                        "UPDATE map_function
-                            SET standard = :standard, element = :element
-                          WHERE key = :key AND standard IS :was_standard
-                            AND element IS :was_element",
-                    )?
-                    .execute(named_params! {
-                        ":standard": standard,
-                        ":element": element,
-                        ":key": key,
-                        ":was_standard": was_standard,
-                        ":was_element": was_element,
-                    })?;
-                one(changed, "link")
-            }
+            } => self.set_link(map, *function, before, after),
             MapEdit::SetAttestations {
                 function,
                 before,
@@ -358,6 +316,57 @@ impl Writer<'_> {
                 self.insert_attestations(key, after)
             }
         }
+    }
+
+    fn move_function(&self, map: i64, function: PartId, from: Seat, to: Seat) -> Result<(), Error> {
+        let key = self.function_key(map, function)?;
+        let (parent, position) = self.place_of_function(key)?;
+        if self.function_key(map, from.parent)? != parent || from.at != position {
+            return Err(Error::Map(Refusal::Changed { what: "order" }));
+        }
+        let into = self.function_key(map, to.parent)?;
+        self.close_up(map, parent, position)?;
+        self.set_aside_place(key)?;
+        self.make_room(map, to, into)?;
+        self.tx
+            .prepare_cached(
+                "UPDATE map_function SET parent = :into, position = :at WHERE key = :key",
+            )?
+            .execute(named_params! { ":into": into, ":at": to.at, ":key": key })?;
+        Ok(())
+    }
+
+    fn set_link(
+        &self,
+        map: i64,
+        function: PartId,
+        before: &Link,
+        after: &Link,
+    ) -> Result<(), Error> {
+        let key = self.function_key(map, function)?;
+        let bytes = |link: &Link| {
+            (
+                link.standard.map(|id| *id.0.as_bytes()),
+                link.element.map(|id| *id.0.as_bytes()),
+            )
+        };
+        let ((was_standard, was_element), (standard, element)) = (bytes(before), bytes(after));
+        let changed = self
+            .tx
+            .prepare_cached(
+                "UPDATE map_function
+                    SET standard = :standard, element = :element
+                  WHERE key = :key AND standard IS :was_standard
+                    AND element IS :was_element",
+            )?
+            .execute(named_params! {
+                ":standard": standard,
+                ":element": element,
+                ":key": key,
+                ":was_standard": was_standard,
+                ":was_element": was_element,
+            })?;
+        one(changed, "link")
     }
 
     fn insert_function(

@@ -7,7 +7,7 @@ use domain::iec::leaf::{Leaf, leaves};
 use domain::iec::weights::Hundredths;
 use domain::iec::{
     AssessmentInstrument, Audience, CriterionKind, HistoricalEvidence, Item, Question,
-    QuestionKind, Situation, Standing, ToolKind, WeightClass, deriving,
+    QuestionKind, Situation, Standing, Terms, ToolKind, WeightClass, deriving,
 };
 
 use crate::edits;
@@ -72,24 +72,7 @@ impl Scene<'_> {
             IecRequest::Choose { part, field, value } => {
                 (vec![self.chosen(part, field, value)?], None)
             }
-            IecRequest::Expect { item, responses } => {
-                let item = self.item(item)?;
-                let mut expected = Vec::new();
-                for response in responses {
-                    let response = edits::checked(response, false)?;
-                    if !response.is_empty() {
-                        expected.push(response);
-                    }
-                }
-                let after = Item {
-                    expected,
-                    ..item.clone()
-                };
-                (
-                    vec![changed(IecPart::Item(item), IecPart::Item(after))],
-                    None,
-                )
-            }
+            IecRequest::Expect { item, responses } => (vec![self.expected(item, responses)?], None),
             IecRequest::Confirm { item } => {
                 let item = self.item(item)?;
                 let leaf = self.leaf(item.leaf)?;
@@ -116,24 +99,7 @@ impl Scene<'_> {
                 let at = self.instrument.situations.len();
                 self.added(at, IecPart::Situation(situation))
             }
-            IecRequest::AddQuestion { item, kind } => {
-                let item = self.item(item)?;
-                let question = Question {
-                    id: ids.part(),
-                    item: item.id,
-                    kind: word(kind, "kind", QuestionKind::from_code)?,
-                    level: self.leaf(item.leaf).ok().and_then(|leaf| leaf.level),
-                    text: String::new(),
-                    options: options_of(kind),
-                    key: Vec::new(),
-                    annex: None,
-                    standing: Standing::InForm,
-                    difficulty: None,
-                    discrimination: None,
-                };
-                let at = self.instrument.questions.len();
-                self.added(at, IecPart::Question(question))
-            }
+            IecRequest::AddQuestion { item, kind } => self.another_question(item, kind, ids)?,
             IecRequest::SetQuestion { before, after } => {
                 let stands = self.question(&before.id)?;
                 let edit = changed(
@@ -143,52 +109,19 @@ impl Scene<'_> {
                 (vec![edit], None)
             }
             IecRequest::Remove { part } => (self.instrument.uproot(id(part)?)?, None),
-            IecRequest::Move { part, to } => {
-                let part = self.part(part)?;
-                let (list, part) = (part.list(), part.id());
-                let from = self.instrument.position(list, part);
-                let from = from.ok_or(Refusal::NoSuch { what: "part" })?;
-                let to = usize::try_from(*to).unwrap_or(usize::MAX);
-                let to = match self.instrument.part(part) {
-                    Some(IecPart::Item(item)) => self.place_among(item.tool, to),
-                    _ => to, // The others are seen in one list.
-                };
-                let edit = IecEdit::Move {
-                    list,
-                    part,
-                    from,
-                    to,
-                };
-                (vec![edit], None)
-            }
+            IecRequest::Move { part, to } => (vec![self.moved(part, *to)?], None),
             IecRequest::Terms {
                 shares,
                 pass_score,
                 judged,
                 minutes,
             } => {
-                let mut after = self.instrument.terms.clone();
-                if let Some([minor, medium, major]) = shares {
-                    after.shares.minor = score(minor)?;
-                    after.shares.medium = score(medium)?;
-                    after.shares.major = score(major)?;
-                }
-                if let Some(pass) = pass_score {
-                    after.pass_score = match pass.trim() {
-                        "" => None,
-                        pass => Some(score(pass)?),
-                    };
-                }
-                if let Some(kinds) = judged {
-                    let kinds = kinds.iter();
-                    let kinds = kinds.map(|kind| word(kind, "judged", CriterionKind::from_code));
-                    after.judged = kinds.collect::<Result<_, _>>()?;
-                    after.judged.sort_unstable();
-                    after.judged.dedup();
-                }
-                if let Some(minutes) = minutes {
-                    after.minutes = Some(*minutes).filter(|minutes| *minutes > 0);
-                }
+                let after = self.terms(
+                    shares.as_ref(),
+                    pass_score.as_deref(),
+                    judged.as_deref(),
+                    *minutes,
+                )?;
                 let before = self.instrument.terms.clone();
                 (vec![IecEdit::SetTerms { before, after }], None)
             }
@@ -198,6 +131,90 @@ impl Scene<'_> {
                 let drawn = self.instrument.draw(&seed, |_| wanted);
                 (drawn.map_err(|small| self.too_small(small))?, None)
             }
+        })
+    }
+
+    fn terms(
+        &self,
+        shares: Option<&[String; 3]>,
+        pass_score: Option<&str>,
+        judged: Option<&[String]>,
+        minutes: Option<u32>,
+    ) -> Result<Terms, Error> {
+        let mut after = self.instrument.terms.clone();
+        if let Some([minor, medium, major]) = shares {
+            after.shares.minor = score(minor)?;
+            after.shares.medium = score(medium)?;
+            after.shares.major = score(major)?;
+        }
+        if let Some(pass) = pass_score {
+            after.pass_score = match pass.trim() {
+                "" => None,
+                pass => Some(score(pass)?),
+            };
+        }
+        if let Some(kinds) = judged {
+            let kinds = kinds.iter();
+            let kinds = kinds.map(|kind| word(kind, "judged", CriterionKind::from_code));
+            after.judged = kinds.collect::<Result<_, _>>()?;
+            after.judged.sort_unstable();
+            after.judged.dedup();
+        }
+        if let Some(minutes) = minutes {
+            after.minutes = Some(minutes).filter(|minutes| *minutes > 0);
+        }
+        Ok(after)
+    }
+
+    fn expected(&self, item: &str, responses: &[String]) -> Result<IecEdit, Error> {
+        let item = self.item(item)?;
+        let mut expected = Vec::new();
+        for response in responses {
+            let response = edits::checked(response, false)?;
+            if !response.is_empty() {
+                expected.push(response);
+            }
+        }
+        let after = Item {
+            expected,
+            ..item.clone()
+        };
+        Ok(changed(IecPart::Item(item), IecPart::Item(after)))
+    }
+
+    fn another_question(&self, item: &str, kind: &str, ids: &mut Ids) -> Result<Made, Error> {
+        let item = self.item(item)?;
+        let question = Question {
+            id: ids.part(),
+            item: item.id,
+            kind: word(kind, "kind", QuestionKind::from_code)?,
+            level: self.leaf(item.leaf).ok().and_then(|leaf| leaf.level),
+            text: String::new(),
+            options: options_of(kind),
+            key: Vec::new(),
+            annex: None,
+            standing: Standing::InForm,
+            difficulty: None,
+            discrimination: None,
+        };
+        let at = self.instrument.questions.len();
+        Ok(self.added(at, IecPart::Question(question)))
+    }
+
+    fn moved(&self, part: &str, to: u32) -> Result<IecEdit, Error> {
+        let part = self.part(part)?;
+        let to = usize::try_from(to).unwrap_or(usize::MAX);
+        let to = match &part {
+            IecPart::Item(item) => self.place_among(item.tool, to),
+            _ => to, // The others are seen in one list.
+        };
+        let (list, part) = (part.list(), part.id());
+        let from = self.instrument.position(list, part);
+        Ok(IecEdit::Move {
+            list,
+            part,
+            from: from.ok_or(Refusal::NoSuch { what: "part" })?,
+            to,
         })
     }
 

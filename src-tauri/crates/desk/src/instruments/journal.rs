@@ -65,8 +65,8 @@ enum IecRecord {
         part: PartDocument,
     },
     Change {
-        before: PartDocument,
-        after: PartDocument,
+        before: Box<PartDocument>,
+        after: Box<PartDocument>,
     },
     Move {
         list: String,
@@ -91,8 +91,8 @@ impl IecRecord {
                 part: PartDocument::of(part),
             },
             IecEdit::Change { before, after } => IecRecord::Change {
-                before: PartDocument::of(before),
-                after: PartDocument::of(after),
+                before: Box::new(PartDocument::of(before)),
+                after: Box::new(PartDocument::of(after)),
             },
             IecEdit::Move {
                 list,

@@ -72,9 +72,9 @@ pub enum IecRequest {
     /// A question is set, whole.
     SetQuestion {
         /// What the person saw.
-        before: IecQuestion,
+        before: Box<IecQuestion>,
         /// What it is now.
-        after: IecQuestion,
+        after: Box<IecQuestion>,
     },
     /// A part is taken out, with all that belongs to it.
     Remove {
