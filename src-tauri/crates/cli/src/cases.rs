@@ -30,24 +30,9 @@ pub(crate) fn case(desk: &mut Desk, command: Case, json: bool) -> Result<Outcome
             evidence,
             on,
         } => {
-            let (fields, evidence) = match (pairs(&fields), pairs(&evidence)) {
-                (Ok(fields), Ok(evidence)) => (fields, evidence),
-                (Err(why), _) | (_, Err(why)) => return Ok(Misused(why)),
-            };
-            let asked = PerformAct {
-                id,
-                act,
-                from: String::new(), // It is asked of the case as it stands.
-                on,
-                reason: String::new(),
-                fields: fields
-                    .into_iter()
-                    .map(|(name, text)| NamedText { name, text })
-                    .collect(),
-                evidence: evidence
-                    .into_iter()
-                    .map(|(requirement, path)| EvidencePath { requirement, path })
-                    .collect(),
+            let asked = match asked(id, act, on, &fields, &evidence) {
+                Ok(asked) => asked,
+                Err(why) => return Ok(Misused(why)),
             };
             let begin = |desk: &mut Desk| desk.begin_act(asked);
             let view = work(desk, begin, Desk::finish_act)?;
@@ -160,4 +145,29 @@ fn pairs(typed: &[String]) -> Result<Vec<(String, String)>, String> {
         _ => Err(format!("«{text}» no tiene la forma NOMBRE=VALOR.")),
     };
     typed.iter().map(pair).collect()
+}
+
+/// An act of the road as it is asked for: of the case as it stands.
+fn asked(
+    id: String,
+    act: String,
+    on: String,
+    fields: &[String],
+    evidence: &[String],
+) -> Result<PerformAct, String> {
+    let fields = pairs(fields)?.into_iter();
+    let evidence = pairs(evidence)?.into_iter();
+    Ok(PerformAct {
+        id,
+        act,
+        from: String::new(),
+        on,
+        reason: String::new(),
+        fields: fields
+            .map(|(name, text)| NamedText { name, text })
+            .collect(),
+        evidence: evidence
+            .map(|(requirement, path)| EvidencePath { requirement, path })
+            .collect(),
+    })
 }

@@ -38,17 +38,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
     }
     let path = args.workspace.unwrap_or_else(desk::default_workspace);
     let clock = clock::clock(args.today);
-    let mut desk = match &args.command {
-        Command::Read { .. } => Desk::in_memory("", clock)?,
-        // Reviewing a file begins no workspace, but knows the one there is.
-        Command::Check { what, .. } if !path.exists() && names_a_file(what) => {
-            Desk::in_memory("", clock)?
-        }
-        // What the rules say is the same everywhere.
-        Command::Rules if !path.exists() => Desk::in_memory("", clock)?,
-        command if begins(command) => Desk::open(&path, &desk::default_person(), clock)?,
-        _ => Desk::open_existing(&path, &desk::default_person(), clock)?,
-    };
+    let mut desk = open(&args.command, &path, clock)?;
     // Who signs for once does not become the owner.
     let standing = match &args.command {
         Command::Settings { .. } => desk.settings(Nothing {})?.person,
@@ -77,16 +67,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
         Command::Iec(command) => instruments::iec(&mut desk, command, json).map(|()| Done),
         Command::Map(command) => maps::map(&mut desk, command, json).map(|()| Done),
         Command::Log(Log::Verify) => log(&mut desk, json),
-        Command::Home => {
-            let home = desk.home(Nothing {})?;
-            for line in home.late.iter().chain(&home.mine).chain(&home.waiting) {
-                say::line(&format!(
-                    "{}  {}  ({}; {})",
-                    line.code, line.says, line.holder, line.due
-                ));
-            }
-            printed(&home, json)
-        }
+        Command::Home => home(&mut desk, json),
         Command::Search { words } => {
             let query = words.join(" ");
             let found = desk.search(Search { query })?;
@@ -144,6 +125,32 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
             printed(&now, json)
         }
     }
+}
+
+fn home(desk: &mut Desk, json: bool) -> Result<Outcome, Error> {
+    let home = desk.home(Nothing {})?;
+    for line in home.late.iter().chain(&home.mine).chain(&home.waiting) {
+        say::line(&format!(
+            "{}  {}  ({}; {})",
+            line.code, line.says, line.holder, line.due
+        ));
+    }
+    printed(&home, json)
+}
+
+/// The desk that a command is asked of.
+fn open(command: &Command, path: &Path, clock: desk::Clock) -> Result<Desk, Error> {
+    Ok(match command {
+        Command::Read { .. } => Desk::in_memory("", clock)?,
+        // Reviewing a file begins no workspace, but knows the one there is.
+        Command::Check { what, .. } if !path.exists() && names_a_file(what) => {
+            Desk::in_memory("", clock)?
+        }
+        // What the rules say is the same everywhere.
+        Command::Rules if !path.exists() => Desk::in_memory("", clock)?,
+        command if begins(command) => Desk::open(path, &desk::default_person(), clock)?,
+        _ => Desk::open_existing(path, &desk::default_person(), clock)?,
+    })
 }
 
 /// Whether a command has something to put in a workspace that is not there yet. The others speak of
