@@ -4,8 +4,8 @@
 pub const FILE_BYTES: usize = 20 * 1024 * 1024;
 /// Pages of a document.
 pub const PAGES: usize = 500;
-/// Lines of a text: more than any 500 pages have.
-pub const LINES: usize = 600_000;
+/// Lines of a text: more than any 500 pages have, and than a file of the largest size has of usual length.
+pub const LINES: usize = 520_000;
 /// Words mended in a document. Extraction splits a few on each page; where it splits more than this, what
 /// was extracted is no text.
 pub const REPAIRS: usize = 200_000;

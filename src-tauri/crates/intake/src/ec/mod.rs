@@ -20,6 +20,8 @@ mod prose;
 mod sections;
 mod terms;
 
+use std::collections::BTreeSet;
+
 use domain::ec::{CompetenceStandard, Format, PrintedForm};
 use domain::ids::Ids;
 
@@ -112,14 +114,20 @@ pub(crate) fn read(
     let format = if labels >= ENOUGH || brand {
         let signs = Signs {
             frame: framed(source, &frame),
+            // Each wording once, however often it stands.
             labels: segments
                 .iter()
                 .map(|segment| squeeze(&segment.printed))
+                .collect::<BTreeSet<String>>()
+                .into_iter()
                 .collect(),
             is_brand_sheet: brand,
         };
+        // What tells the format is let go of before the rest is read: a heading may stand on every line.
+        let format = signs.format();
+        drop(signs);
         desk.read(segments, watch)?;
-        signs.format()
+        format
     } else {
         for segment in &segments {
             desk.leave_heads(segment);
@@ -183,7 +191,7 @@ pub(crate) struct Desk<'a> {
 
 impl Desk<'_> {
     fn read(&mut self, mut general: Vec<Segment>, watch: &mut Watch<'_>) -> Result<(), Error> {
-        for segment in &general {
+        for segment in &mut general {
             self.head(segment);
         }
         let elements = general.iter().position(|segment| {
@@ -201,11 +209,14 @@ impl Desk<'_> {
         self.read_elements(elements, &mut |at| part(before + at))
     }
 
-    /// Keeps a label among the headings.
-    fn head(&mut self, segment: &Segment) {
+    /// Keeps a label among the headings. Only a lead-in is asked again for its words.
+    fn head(&mut self, segment: &mut Segment) {
         if !segment.printed.is_empty() {
-            self.headings
-                .push((segment.heads.start, segment.printed.clone()));
+            let printed = match segment.label {
+                Label::LeadIn => segment.printed.clone(),
+                _ => std::mem::take(&mut segment.printed), // Most labels, which may stand on every line.
+            };
+            self.headings.push((segment.heads.start, printed));
         }
         for line in segment.heads.clone() {
             self.fate(line, Fate::Heading);
