@@ -11,7 +11,7 @@ import {
   exampleItem,
   exampleLeaf,
   exampleTool,
-} from "./example.ts";
+} from "#api/exampleInstrument.ts";
 import IecTab from "./IecTab.svelte";
 import { Instrument } from "./instrument.svelte.ts";
 import { hundredths, passScore, shares, textKey } from "./written.ts";

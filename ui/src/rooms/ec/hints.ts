@@ -1,0 +1,8 @@
+import type { Tab } from "#pieces/going.ts";
+import { keyHints } from "#words/frame.ts";
+
+/** The keys that are told at the foot of a tab. */
+export function hintsOf(tab: Tab) {
+  if (tab === "draft" || tab === "instrument") return keyHints[tab];
+  return tab === "review" || tab === "history" ? keyHints.list : keyHints.plain;
+}
