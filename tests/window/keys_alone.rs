@@ -217,6 +217,12 @@ async fn at_covacec(page: &Page) -> bool {
 /// Gives the next act all it asks for, as the tabulator comes to it, and does it.
 async fn take_the_next_act(stage: &Stage, page: &Page) -> String {
     let name = page.run(ACT, vec![]).await;
+    // Right after an act the next one is not taken, so that a double click does one.
+    let rested =
+        "return !document.querySelector('article.main form').innerText.includes(arguments[0])";
+    let moved = "Se acaba de realizar un acto".into();
+    page.until("the next act can be taken", rested, vec![moved])
+        .await;
     for at in 0..MOST_ASKED {
         let role = walk_to_what_is_asked(page).await;
         match role.as_str() {
@@ -250,15 +256,20 @@ async fn take_the_next_act(stage: &Stage, page: &Page) -> String {
 
 /// Walks with the tabulator to the next thing of the main act: a file, a word, or the act itself.
 async fn walk_to_what_is_asked(page: &Page) -> String {
+    let mut trail = Vec::new();
     for _ in 0..90 {
         page.key(Key::Tab).await;
+        trail.push(page.focused().await);
         let found = page.run(ASKED, vec![]).await;
         let found = found.as_str().unwrap_or_default();
         if !found.is_empty() {
             return found.to_owned();
         }
     }
-    panic!("the tabulator finds nothing to do: {}", page.said().await);
+    panic!(
+        "the tabulator finds nothing to do in {trail:?}: {}",
+        page.said().await
+    );
 }
 
 const ACT: &str = "return document.querySelector('article.main h3').innerText";
