@@ -29,8 +29,16 @@ pub(crate) async fn nothing_serious(page: &Page, place: &str) {
     assert!(serious.is_empty(), "in {place}:\n{}", serious.join("\n"));
 }
 
+/// A colour on its way from one appearance to the other is read as neither.
+const SETTLED: &str = "
+    return document.getAnimations().every(
+        (it) => !(it instanceof CSSTransition) || it.playState !== 'running'
+    );
+";
+
 /// What axe calls serious or critical, a line each.
 pub(crate) async fn serious(page: &Page) -> Vec<String> {
+    page.until("no colour is on its way", SETTLED, vec![]).await;
     if page.run("return window.axe === undefined", vec![]).await == true {
         let file =
             Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/node_modules/axe-core/axe.min.js");
