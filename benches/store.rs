@@ -17,7 +17,7 @@ use domain::ec::sketch::sample;
 use domain::edition::Digest;
 use domain::ids::{EcId, Ids};
 use rusqlite::Connection;
-use store::{Access, Check, Error, Filter, Store};
+use store::{Access, Check, Digests, Error, Filter, Store};
 use tempfile::TempDir;
 
 fn main() {
@@ -302,7 +302,12 @@ fn check_2000_standards(bencher: Bencher) {
             .read(|reader| {
                 let mut check = Check::begin(reader);
                 while check.next().is_some() {
-                    check.look(reader, &digest);
+                    let digests = Digests {
+                        standard: &digest,
+                        map: &|map| Digest::of(map.title.as_bytes()),
+                        instrument: &|instrument| Digest::of(instrument.id.0.as_bytes()),
+                    };
+                    check.look(reader, digests);
                 }
                 Ok::<_, Error>(check.end())
             })

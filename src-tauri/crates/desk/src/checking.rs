@@ -2,13 +2,14 @@
 //! let in between, and whoever stops it is heard.
 
 use domain::act::Break;
-use store::{Check, Part, Problem};
+use store::{Check, Digests, Part, Problem};
 
 use crate::Desk;
 use crate::error::Error;
 use crate::wire::{DifferenceView, LogView, Nothing};
 use crate::work::{Progress, Work, step};
 use crate::writing::digest;
+use crate::{instruments, maps};
 
 /// A workspace that is being checked.
 pub struct Checking {
@@ -41,7 +42,12 @@ impl Work for Checking {
             return Err(Error::Stopped);
         }
         desk.store.read(|reader| {
-            self.check.look(reader, &digest);
+            let digests = Digests {
+                standard: &digest,
+                map: &maps::digest,
+                instrument: &instruments::digest,
+            };
+            self.check.look(reader, digests);
             Ok::<_, Error>(true)
         })
     }
@@ -64,6 +70,7 @@ fn says(part: &Part) -> &'static str {
         Part::Chain(_) => "Comprobando los casos",
         Part::Edition(_) => "Comprobando las ediciones congeladas",
         Part::Evidence(_) => "Comprobando los archivos adjuntos",
+        Part::Drawn => "Comprobando los mapas y los instrumentos",
         Part::Links => "Comprobando en qué se apoyan los actos",
     }
 }
@@ -119,6 +126,7 @@ fn unreadable(of: &str) -> (&str, &'static str) {
         "evidence" => ("", "los archivos adjuntos"),
         "heads" => ("", "lo que se registró de los casos"),
         "settings" => ("", "los ajustes"),
+        "maps" => ("", "qué mapas hay"),
         "links" => ("", "en qué se apoyan los actos"),
         one => (one, "completo lo que hay de esto"), // A case, an edition, a file, by its id.
     }
@@ -185,6 +193,11 @@ fn difference(problem: &Problem) -> DifferenceView {
             ec.to_string(),
             "text",
             "El texto del estándar no es el que dejó su último acto".to_owned(),
+        ),
+        Problem::Drawn { chain, what } => (
+            chain.clone(),
+            "text",
+            format!("No es lo que dejó su último acto: {what}"),
         ),
         Problem::SupportFile { ec } => (
             ec.to_string(),

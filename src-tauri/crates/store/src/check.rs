@@ -15,6 +15,9 @@ use crate::support_files::SUPPORT_ACT;
 use crate::{Error, Head, Reader};
 
 mod beside;
+mod drawn;
+
+pub use drawn::Digests;
 
 /// The word of an act of the workspace that changed its settings; its result is
 /// [`Reader::settings_digest`] afterwards.
@@ -86,6 +89,13 @@ pub enum Problem {
         /// Which standard.
         ec: EcId,
     },
+    /// A map or an instrument is not what its last act left.
+    Drawn {
+        /// Its chain.
+        chain: String,
+        /// What it is, in Spanish.
+        what: &'static str,
+    },
     /// A support file is not what its last act left.
     SupportFile {
         /// Of which standard.
@@ -113,6 +123,8 @@ pub enum Part {
     Edition(Digest),
     /// A file.
     Evidence(Digest),
+    /// The maps and the instruments.
+    Drawn,
     /// What acts stand on, and what was recorded of chains that are gone.
     Links,
 }
@@ -176,7 +188,7 @@ impl Check {
         let parts = parts.chain(all.into_iter().map(Part::Chain));
         let parts = parts.chain(editions.into_iter().map(Part::Edition));
         let parts = parts.chain(evidence.into_iter().map(Part::Evidence));
-        let parts: VecDeque<Part> = parts.chain([Part::Links]).collect();
+        let parts: VecDeque<Part> = parts.chain([Part::Drawn, Part::Links]).collect();
         Check {
             of: parts.len(),
             parts,
@@ -195,12 +207,12 @@ impl Check {
         Some((next, self.of - self.parts.len(), self.of))
     }
 
-    /// Looks at it. `digest` is the one by which acts name a standard.
-    pub fn look(&mut self, reader: &Reader<'_>, digest: &dyn Fn(&CompetenceStandard) -> Digest) {
+    /// Looks at it.
+    pub fn look(&mut self, reader: &Reader<'_>, digests: Digests<'_>) {
         match self.parts.pop_front() {
             Some(Part::Pages(table)) => self.pages(reader, &table),
             Some(Part::Schema) => self.schema(reader),
-            Some(Part::Chain(name)) => self.chain(reader, name, digest),
+            Some(Part::Chain(name)) => self.chain(reader, name, digests.standard),
             Some(Part::Edition(digest)) => self.whole(
                 reader.edition(&digest).map(drop),
                 Problem::Edition { digest },
@@ -209,6 +221,7 @@ impl Check {
                 reader.evidence_to(&digest, &mut std::io::sink()).map(drop),
                 Problem::Evidence { digest },
             ),
+            Some(Part::Drawn) => reader.check_drawn(digests, &mut self.problems),
             Some(Part::Links) => self.links(reader),
             None => {} // All of it was looked at.
         }

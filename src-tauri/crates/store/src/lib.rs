@@ -89,7 +89,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use sha2::{Digest as _, Sha256};
 
 pub use acts::{Head, Order};
-pub use check::{Check, Part, Problem, SETTINGS_ACT, WORKSPACE_CHAIN};
+pub use check::{Check, Digests, Part, Problem, SETTINGS_ACT, WORKSPACE_CHAIN};
 pub use editions::{Edition, EditionKind};
 pub use error::Error;
 pub use evidence::{Evidence, LARGEST_EVIDENCE, Offered};

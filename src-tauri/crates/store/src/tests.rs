@@ -17,8 +17,8 @@ use domain::support_file::SupportFile;
 
 use crate::sample::{act, standard};
 use crate::{
-    Check, EditionKind, Error, Offered, Problem, Reader, SetAside, SetAsideKind, Setting, Store,
-    WORKSPACE_CHAIN, Withdrawal, Writer,
+    Check, Digests, EditionKind, Error, Offered, Problem, Reader, SetAside, SetAsideKind, Setting,
+    Store, WORKSPACE_CHAIN, Withdrawal, Writer,
 };
 
 /// The digest by which acts name a standard, in these tests.
@@ -26,11 +26,23 @@ fn digest(standard: &CompetenceStandard) -> Digest {
     Digest::of(format!("{standard:?}").as_bytes())
 }
 
+/// The same, of a map.
+fn map_digest(map: &domain::functional_map::FunctionalMap) -> Digest {
+    Digest::of(format!("{map:?}").as_bytes())
+}
+
 /// Everything that is not what it was.
 fn check(reader: &Reader<'_>) -> Vec<Problem> {
     let mut check = Check::begin(reader);
     while check.next().is_some() {
-        check.look(reader, &digest);
+        check.look(
+            reader,
+            Digests {
+                standard: &digest,
+                map: &map_digest,
+                instrument: &|instrument| Digest::of(format!("{instrument:?}").as_bytes()),
+            },
+        );
     }
     check.end().1
 }

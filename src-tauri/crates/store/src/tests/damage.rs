@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use domain::act;
 use domain::edition::Digest;
-use domain::ids::EcId;
+use domain::ids::{EcId, Ids};
 use rusqlite::Connection;
 
 use super::furnish;
@@ -154,6 +155,31 @@ const TAMPERED: &[(&str, &str)] = &[
     ("DROP INDEX act_that_codes",                                 "Schema"),
     ("CREATE TABLE mine (a)",                                     "Schema"),
 ];
+
+#[test]
+fn a_map_that_is_not_what_its_acts_left_is_found() {
+    let mut store = Store::memory().unwrap();
+    let map = domain::functional_map::sketch::sample(&mut Ids::fixed());
+    let chain = map.id.to_string();
+    let begun = act::Draft {
+        result: Some(super::map_digest(&map)),
+        evidence: Vec::new(),
+        ..crate::sample::act("MAP_BEGUN")
+    };
+    store
+        .write(|writer| {
+            writer.insert_map(&map)?;
+            writer.append_act(&chain, begun)
+        })
+        .unwrap();
+    assert_eq!(check(&store).unwrap(), []);
+
+    let sql = "UPDATE map_function SET text = 'Otra cosa' WHERE position = 1";
+    store.conn.execute_batch(sql).unwrap();
+
+    let what = "el mapa funcional";
+    assert_eq!(check(&store).unwrap(), [Problem::Drawn { chain, what }]);
+}
 
 #[test]
 fn a_trigger_that_is_gone_or_weaker_is_found() {
