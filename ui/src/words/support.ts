@@ -39,6 +39,7 @@ export const support = {
   others: "Otros actos posibles",
   othersSays: "Lo que piden los actos que salen del camino.",
   doneBy: (on: string, by: string) => (by ? `${on}, por ${by}` : on),
+  besides: "Adjuntar prueba",
   ahead: "Adjuntar desde ahora",
   attach: "Adjuntar",
   another: "Adjuntar otro",
