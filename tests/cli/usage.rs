@@ -164,7 +164,9 @@ fn what_a_person_reads_is_spanish_first_and_the_words_stay_in_the_document() {
         "{says}"
     );
     for line in says.lines().filter(|line| line.contains("[GTE_READY]")) {
-        assert!(line.trim_start().starts_with("GTE integrado"), "{line}");
+        let first = line.trim_start();
+        assert!(first.starts_with("Siguiente acto: Integrar"), "{line}");
+        assert!(line.contains("«GTE integrado»"), "{line}");
     }
     let list = String::from_utf8(list.stdout).unwrap();
     assert!(

@@ -8,7 +8,7 @@ use desk::{Desk, Error};
 
 use crate::args::Case;
 use crate::run::Outcome::{self, Done, Misused};
-use crate::run::printed;
+use crate::run::{named, printed};
 use crate::say;
 use crate::views::{dossier_in_words, told, whole_road};
 use crate::work::work;
@@ -126,8 +126,7 @@ fn copy(
         path: file.display().to_string(),
         replace,
     })?;
-    say::word(&view.path);
-    printed(&view, json)
+    named(&view.path, &view, json)
 }
 
 fn moved(desk: &mut Desk, view: &StandardView, json: bool) -> Result<Outcome, Error> {

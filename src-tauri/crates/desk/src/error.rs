@@ -283,6 +283,7 @@ impl Error {
                 | Error::NobodySigns
                 | Error::ReasonMissing
                 | Error::BadDay(_)
+                | Error::FutureDay { .. }
                 | Error::ClockBack { .. }
                 | Error::Edit(_)
                 | Error::Map(_)
