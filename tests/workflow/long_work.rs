@@ -281,7 +281,7 @@ fn checking_the_workspace_says_how_far_it_is_is_stopped_and_lets_whoever_saves_i
         carry(&mut office.desk, progress, begin, |_, log| Ok(log))
     };
     let steps = steps(|progress| check(&mut office, progress));
-    assert_eq!(steps.len(), 6, "{steps:?}");
+    assert_eq!(steps.len(), 7, "{steps:?}");
     for step in &steps {
         let stopped = check(&mut office, &mut until(step));
         told(&stopped.unwrap_err(), Code::Stopped);
