@@ -257,7 +257,8 @@ async fn take_the_next_act(stage: &Stage, page: &Page) -> String {
 /// Walks with the tabulator to the next thing of the main act: a file, a word, or the act itself.
 async fn walk_to_what_is_asked(page: &Page) -> String {
     let mut trail = Vec::new();
-    for _ in 0..90 {
+    // Whatever moves the focus meanwhile, the tabulator comes round again.
+    for _ in 0..300 {
         page.key(Key::Tab).await;
         trail.push(page.focused().await);
         let found = page.run(ASKED, vec![]).await;
