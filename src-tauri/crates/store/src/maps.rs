@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::functional_map::edit::{MapEdit, MapField, Refusal, Seat};
+use domain::functional_map::edit::{MOST_LEVELS, MapEdit, MapField, Refusal, Seat};
 use domain::functional_map::{Attestation, Claim, Function, FunctionalMap, Link};
 use domain::ids::{EcId, MapId, PartId};
 use rusqlite::{OptionalExtension, named_params};
@@ -191,7 +191,7 @@ fn hung(rows: Vec<Hanging>) -> Result<Function, Error> {
     let mut tops = below.remove(&None).unwrap_or_default();
     let top = tops.pop().filter(|_| tops.is_empty()).ok_or_else(corrupt)?;
     let mut hung = 0;
-    let purpose = hang(top, 0, &mut below, &mut hung)?;
+    let purpose = hang(top, 0, 0, &mut below, &mut hung)?;
     if hung == count {
         Ok(purpose)
     } else {
@@ -202,17 +202,22 @@ fn hung(rows: Vec<Hanging>) -> Result<Function, Error> {
 fn hang(
     row: Hanging,
     at: usize,
+    level: usize,
     below: &mut HashMap<Option<i64>, Vec<Hanging>>,
     hung: &mut usize,
 ) -> Result<Function, Error> {
     if row.position != at {
         return Err(Error::Corrupt { what: "position" });
     }
+    // No edit of ours leaves a map as deep: whoever wrote it would have us run out of stack.
+    if level > MOST_LEVELS {
+        return Err(Error::Corrupt { what: "function" });
+    }
     *hung += 1;
     let mut function = row.function;
     let parts = below.remove(&Some(row.key)).unwrap_or_default();
     for (part, at) in parts.into_iter().zip(0..) {
-        function.parts.push(hang(part, at, below, hung)?);
+        function.parts.push(hang(part, at, level + 1, below, hung)?);
     }
     Ok(function)
 }
@@ -507,6 +512,23 @@ mod tests {
         let found = store.read(|reader| reader.map_of(standard)).unwrap();
         assert_eq!(found, Some(map.id));
         assert_eq!(store.read(|reader| reader.map_of(ids.ec())).unwrap(), None);
+    }
+
+    #[test]
+    fn a_map_of_endless_depth_is_damage() {
+        let mut store = Store::memory().unwrap();
+        let map = sample(&mut Ids::fixed());
+        store.write(|writer| writer.insert_map(&map)).unwrap();
+        let deep = "
+            DELETE FROM map_function WHERE parent IS NOT NULL;
+            WITH RECURSIVE level (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM level LIMIT 100000)
+            INSERT INTO map_function (key, map, id, parent, position, text, individual)
+            SELECT n, 1, randomblob(16), n - 1, 0, 'x', 0 FROM level;";
+        store.conn.execute_batch(deep).unwrap();
+
+        let read = store.read(|reader| reader.map(map.id));
+
+        assert!(matches!(read, Err(Error::Corrupt { .. })), "{read:?}");
     }
 
     /// An edit taken at random, most of which fit.
