@@ -22,12 +22,15 @@ enum Aim {
     Journal,
 }
 
+/// The most rounds of one kind: on a machine whose load changes, kills may long fall on one side.
+const MOST_ROUNDS: u32 = 150;
+
 /// Spread over the whole of a command and a little beyond its end, and never the same twice; every
 /// third one is aimed at a write.
-fn aims(count: u32) -> impl Iterator<Item = Aim> {
-    (1..=count).map(|n| match n % 3 {
-        0 => Aim::Journal,
-        _ => Aim::Part(n * 618 % 1_000 * 6 / 5),
+fn aims() -> impl Iterator<Item = (u32, Aim)> {
+    (1..=MOST_ROUNDS).map(|n| match n % 3 {
+        0 => (n, Aim::Journal),
+        _ => (n, Aim::Part(n * 618 % 1_000 * 6 / 5)),
     })
 }
 
@@ -83,10 +86,16 @@ impl Tally {
         printed
     }
 
-    /// Kills fell on both sides: else nothing was tried.
-    fn is_worth_something(&self) {
-        assert!(self.cut > 3, "{} were cut short", self.cut);
-        assert!(self.printed > 0, "none had printed");
+    /// Kills fell on both sides of the printing: else nothing was tried.
+    fn is_worth_something(&self) -> bool {
+        self.cut > 3 && self.printed > 0
+    }
+
+    fn told(&self) -> String {
+        format!(
+            "{} were cut short, {} in the middle of a write, and {} had printed",
+            self.cut, self.within_a_write, self.printed
+        )
     }
 }
 
@@ -158,7 +167,10 @@ fn what_was_printed_before_the_kill_is_there_after_it() {
     let (_, begin_takes) = measured(&office, &["standard", "new", "Estándar 0"]);
     let mut title = "Título 0".to_owned();
 
-    for (n, aim) in (1..).zip(aims(24)) {
+    for (n, aim) in aims() {
+        if n > 24 && tally.is_worth_something() && tally.within_a_write > 0 {
+            break;
+        }
         let before = office.json(DAY, &["case", "show", id]);
         let files = attached(&before).len();
         let total = |office: &Office| office.json(DAY, &["standard", "list"])["total"].clone();
@@ -208,11 +220,8 @@ fn what_was_printed_before_the_kill_is_there_after_it() {
         is_sound(&office);
     }
 
-    tally.is_worth_something();
-    assert!(
-        tally.within_a_write > 0,
-        "no kill fell in the middle of a write"
-    );
+    assert!(tally.is_worth_something(), "{}", tally.told());
+    assert!(tally.within_a_write > 0, "{}", tally.told());
 }
 
 #[test]
@@ -248,7 +257,10 @@ fn acts_of_the_road_that_are_killed_are_done_or_not_done() {
     let (done, takes) = act(&begin(0), None, &mut tally);
     assert_eq!(done.unwrap()["state"], "GTE_READY");
 
-    for (n, aim) in (1..).zip(aims(12)) {
+    for (n, aim) in aims() {
+        if n > 12 && tally.is_worth_something() {
+            break;
+        }
         let id = begin(n);
         let (printed, _) = act(&id, Some((&aim, takes)), &mut tally);
         let state = office.json(DAY, &["case", "show", &id])["state"].clone();
@@ -260,7 +272,7 @@ fn acts_of_the_road_that_are_killed_are_done_or_not_done() {
             assert_eq!(again.unwrap()["state"], "GTE_READY");
         }
     }
-    tally.is_worth_something();
+    assert!(tally.is_worth_something(), "{}", tally.told());
 }
 
 /// The files of a folder that have a name: what ends in «.parcial» has none yet.
@@ -287,7 +299,10 @@ fn a_packet_whose_making_or_taking_is_killed_is_whole_or_not_there() {
     let first: Vec<&str> = first.iter().map(String::as_str).collect();
     let (_, takes) = measured(&office, &first);
 
-    for (n, aim) in (1..).zip(aims(9)) {
+    for (n, aim) in aims() {
+        if n > 9 && tally.cut > 2 {
+            break;
+        }
         // Now and then the case has one file more: then it is another packet.
         if n % 3 == 1 {
             let paper = office.path(&format!("oficio-{n}.txt"));
@@ -309,7 +324,7 @@ fn a_packet_whose_making_or_taking_is_killed_is_whole_or_not_there() {
         }
         is_sound(&office);
     }
-    assert!(tally.cut > 2, "{} were cut short", tally.cut);
+    assert!(tally.cut > 2, "{}", tally.told());
 
     let (made, _) = measured(&office, &first);
     let packet = named(&office.path("primera")).pop().unwrap();
@@ -318,7 +333,10 @@ fn a_packet_whose_making_or_taking_is_killed_is_whole_or_not_there() {
     let (_, takes) = measured(&measuring, &["packet", "import", &packet]);
     let whole = measuring.json(DAY, &["case", "show", id])["acts"].clone();
     let mut tally = Tally::default();
-    for aim in aims(9) {
+    for (n, aim) in aims() {
+        if n > 9 && tally.cut > 2 {
+            break;
+        }
         let there = Office::new();
         there.json(DAY, &["standard", "new", "El de allá"]);
         let printed = tally.killed(&there, &["packet", "import", &packet], &aim, takes);
@@ -333,7 +351,7 @@ fn a_packet_whose_making_or_taking_is_killed_is_whole_or_not_there() {
         assert_eq!(outcome, expected);
         is_sound(&there);
     }
-    assert!(tally.cut > 2, "{} were cut short", tally.cut);
+    assert!(tally.cut > 2, "{}", tally.told());
 }
 
 #[test]
@@ -359,7 +377,10 @@ fn an_act_that_is_killed_was_done_whole_or_not_at_all() {
     let (_, takes) = measured(&office, &words);
     let mut tally = Tally::default();
 
-    for aim in aims(18) {
+    for (n, aim) in aims() {
+        if n > 18 && tally.is_worth_something() {
+            break;
+        }
         // Each on the case as it was before the act.
         for ending in ["", "-journal"] {
             let _ = std::fs::remove_file(office.path(&format!("espacio.cauce{ending}")));
@@ -378,5 +399,5 @@ fn an_act_that_is_killed_was_done_whole_or_not_at_all() {
             office.json(DAY, &words);
         }
     }
-    tally.is_worth_something();
+    assert!(tally.is_worth_something(), "{}", tally.told());
 }

@@ -8,7 +8,7 @@ use domain::iec::{AssessmentInstrument, deriving};
 use store::{Reader, Writer};
 
 use crate::error::Error;
-use crate::turns::turns;
+use crate::turns::turned;
 use crate::wire::{ById, EditInstrument, InstrumentView};
 use crate::writing::Deed;
 use crate::{Desk, Moment, Office};
@@ -17,7 +17,7 @@ mod asked;
 mod journal;
 mod view;
 
-use journal::IecEntry;
+use journal::{IecEntry, IecRecord};
 
 /// The act that begins an instrument.
 const BEGUN: &str = "IEC_BEGUN";
@@ -79,14 +79,10 @@ impl Desk {
         let id = self.store.write(|writer| {
             let id = self.office.find(writer, &request.id)?;
             let before = writer.instrument(id)?.ok_or(Error::NothingToUndo)?;
-            let (undo, redo) = turns(writer, &before.id.to_string(), IecEntry::parse)?;
-            let turned = if act == "UNDO" { undo } else { redo };
-            let (number, entry) = turned.ok_or(Error::NothingToUndo)?;
-            let way = entry
-                .way_back()
-                .ok_or(store::Error::Corrupt { what: "edit" })?;
+            let chain = before.id.to_string();
+            let (number, place, way) = turned::<IecRecord>(writer, &chain, act)?;
             let standard = writer.standard(id)?;
-            let of = Some((number, entry.place));
+            let of = Some((number, place));
             self.office
                 .write_iec_edits(writer, &moment, &standard, &before, &way, act, of)?;
             Ok::<EcId, Error>(id)

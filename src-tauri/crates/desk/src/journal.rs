@@ -9,49 +9,16 @@ use domain::ec::part::{Field, List, ListOf};
 use domain::ec::{Duration, FixedParagraph, Format, PrintedForm};
 use serde::{Deserialize, Serialize};
 
+use crate::turns::{self, Recorded};
+
 mod parts;
 
 use parts::PartRecord;
 
-/// What an act of editing carries.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Entry {
-    /// Where, as people cite it.
-    pub(crate) place: String,
-    /// What was done, in order.
-    pub(crate) edits: Vec<Record>,
-    /// What takes it back, in order.
-    pub(crate) back: Vec<Record>,
-    /// The act this one took back or did again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) of: Option<u64>,
-}
+/// What an act of editing a standard carries.
+pub(crate) type Entry = turns::Entry<Record>;
 
 impl Entry {
-    pub(crate) fn new(place: String, edits: &[Edit], back: &[Edit], of: Option<u64>) -> Entry {
-        Entry {
-            place,
-            edits: edits.iter().map(Record::of).collect(),
-            back: back.iter().map(Record::of).collect(),
-            of,
-        }
-    }
-
-    /// As it is sealed.
-    pub(crate) fn text(&self) -> String {
-        serde_json::to_string(self).expect("a record is plain data, which always has a JSON form")
-    }
-
-    /// From what was sealed; nothing if that is not an edit.
-    pub(crate) fn parse(text: &str) -> Option<Entry> {
-        serde_json::from_str(text).ok()
-    }
-
-    /// The edits that take the act back.
-    pub(crate) fn way_back(&self) -> Option<Vec<Edit>> {
-        self.back.iter().map(Record::edit).collect()
-    }
-
     /// What the act did, in a word.
     pub(crate) fn verb(&self) -> &'static str {
         match self.edits.first() {
@@ -69,11 +36,6 @@ impl Entry {
         self.edits.iter().any(|edit| {
             matches!(edit, Record::Write { part: None, field: written, .. } if written == field)
         })
-    }
-
-    /// The edits that the act made.
-    pub(crate) fn way_forth(&self) -> Option<Vec<Edit>> {
-        self.edits.iter().map(Record::edit).collect()
     }
 
     /// What stood there and what stands there, as a person reads it.
@@ -226,7 +188,9 @@ impl PrintedRecord {
     }
 }
 
-impl Record {
+impl Recorded for Record {
+    type Edit = Edit;
+
     fn of(edit: &Edit) -> Record {
         match edit {
             Edit::Write {
@@ -369,7 +333,9 @@ impl Record {
             },
         })
     }
+}
 
+impl Record {
     /// What the edit leaves there, as a person reads it.
     fn said(&self) -> String {
         match self {

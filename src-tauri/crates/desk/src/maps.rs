@@ -12,7 +12,7 @@ use store::{Reader, Writer};
 
 use crate::error::Error;
 use crate::standards::Origin;
-use crate::turns::turns;
+use crate::turns::turned;
 use crate::wire::{
     ById, EditMap, FunctionAt, FunctionOfView, Made, MapLine, MapView, MapsView, NewMap, Nothing,
     TagFunction,
@@ -24,7 +24,7 @@ mod asked;
 mod journal;
 mod view;
 
-use journal::MapEntry;
+use journal::{MapEntry, MapRecord};
 
 /// The act that begins a map.
 const BEGUN: &str = "MAP_BEGUN";
@@ -184,14 +184,9 @@ impl Desk {
         let moment = self.office.now();
         let id = self.store.write(|writer| {
             let id = find(writer, &request.id)?;
-            let (undo, redo) = turns(writer, &id.to_string(), MapEntry::parse)?;
-            let turned = if act == "UNDO" { undo } else { redo };
-            let (number, entry) = turned.ok_or(Error::NothingToUndo)?;
-            let way = entry
-                .way_back()
-                .ok_or(store::Error::Corrupt { what: "edit" })?;
+            let (number, place, way) = turned::<MapRecord>(writer, &id.to_string(), act)?;
             let before = writer.map(id)?;
-            let of = Some((number, entry.place));
+            let of = Some((number, place));
             self.office
                 .write_map_edits(writer, &moment, &before, &way, act, of)?;
             Ok::<MapId, Error>(id)

@@ -16,9 +16,9 @@ use store::{Order, Reader, Writer};
 
 use crate::cases::Titles;
 use crate::error::Error;
-use crate::journal::Entry;
+use crate::journal::{Entry, Record};
 use crate::roads::road_of;
-use crate::turns::turns;
+use crate::turns::{turned, turns};
 use crate::wire::{
     ById, EditPlace, EditRequest, EditStandard, Made, NewStandard, Nothing, ReadingView,
     SourceView, StandardView,
@@ -189,12 +189,7 @@ impl Desk {
         let moment = self.office.now();
         let id = self.store.write(|writer| {
             let id = self.office.find(writer, &request.id)?;
-            let (undo, redo) = turns(writer, &id.to_string(), Entry::parse)?;
-            let turned = if act == "UNDO" { undo } else { redo };
-            let (number, entry) = turned.ok_or(Error::NothingToUndo)?;
-            let way = entry
-                .way_back()
-                .ok_or(store::Error::Corrupt { what: "edit" })?;
+            let (number, place, way) = turned::<Record>(writer, &id.to_string(), act)?;
             let before = writer.standard(id)?;
             self.office.write_edits(
                 writer,
@@ -203,7 +198,7 @@ impl Desk {
                 &before,
                 &way,
                 act,
-                Some((number, entry.place)),
+                Some((number, place)),
             )?;
             Ok::<EcId, Error>(id)
         })?;
@@ -263,7 +258,7 @@ impl Office {
         let pack = self.case_pack(reader, id)?;
         let review = self.review(reader, Some(id), &standard, pack)?;
         let seen = self.look(reader, id, &standard, &review.counts, &Titles::of(reader)?)?;
-        let (undo, redo) = turns(reader, &id.to_string(), Entry::parse)?;
+        let (undo, redo) = turns::<Record>(reader, &id.to_string())?;
         let chain = id.to_string();
         let last = reader.last_act(&chain)?;
         let granted = seen.granted(&standard);

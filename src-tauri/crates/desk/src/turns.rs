@@ -1,24 +1,105 @@
-//! Which act undoing would take back, and which one redoing would, on any chain of edits.
+//! Acts of editing that can be taken back, on any chain: of a standard, of a map, of an instrument.
+//!
+//! Each carries what was done and what takes it back as plain JSON, so that whoever holds the chain can
+//! read what was changed without this app.
 
 use domain::act::Act;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use store::{Order, Reader};
 
 use crate::error::Error;
+
+/// One edit as it is written down. It must say the edit exactly: undoing is making the edit that was
+/// written down as its way back.
+pub(crate) trait Recorded: Serialize + DeserializeOwned {
+    /// What it records.
+    type Edit;
+
+    /// Written down.
+    fn of(edit: &Self::Edit) -> Self;
+
+    /// Read back; nothing if it was written by another.
+    fn edit(&self) -> Option<Self::Edit>;
+}
+
+/// What an act of editing carries.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Entry<R> {
+    /// Where, as people cite it, or what was done in a few words.
+    pub(crate) place: String,
+    /// What was done, in order.
+    pub(crate) edits: Vec<R>,
+    /// What takes it back, in order.
+    pub(crate) back: Vec<R>,
+    /// The act this one took back or did again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) of: Option<u64>,
+}
+
+impl<R: Recorded> Entry<R> {
+    pub(crate) fn new(
+        place: String,
+        edits: &[R::Edit],
+        back: &[R::Edit],
+        of: Option<u64>,
+    ) -> Entry<R> {
+        Entry {
+            place,
+            edits: edits.iter().map(R::of).collect(),
+            back: back.iter().map(R::of).collect(),
+            of,
+        }
+    }
+
+    /// As it is sealed.
+    pub(crate) fn text(&self) -> String {
+        serde_json::to_string(self).expect("a record is plain data, which always has a JSON form")
+    }
+
+    /// From what was sealed; nothing if that is not such an edit.
+    pub(crate) fn parse(text: &str) -> Option<Entry<R>> {
+        serde_json::from_str(text).ok()
+    }
+
+    /// The edits that take the act back.
+    pub(crate) fn way_back(&self) -> Option<Vec<R::Edit>> {
+        self.back.iter().map(R::edit).collect()
+    }
+
+    /// The edits that the act made.
+    pub(crate) fn way_forth(&self) -> Option<Vec<R::Edit>> {
+        self.edits.iter().map(R::edit).collect()
+    }
+}
+
+/// What makes the turn that `act` asks for (`UNDO` or `REDO`): the act it turns, where that was, and the
+/// edits to make.
+pub(crate) fn turned<R: Recorded>(
+    reader: &Reader<'_>,
+    chain: &str,
+    act: &str,
+) -> Result<(u64, String, Vec<R::Edit>), Error> {
+    let (undo, redo) = turns::<R>(reader, chain)?;
+    let turned = if act == "UNDO" { undo } else { redo };
+    let (number, entry) = turned.ok_or(Error::NothingToUndo)?;
+    let way = entry.way_back();
+    let way = way.ok_or(store::Error::Corrupt { what: "edit" })?;
+    Ok((number, entry.place, way))
+}
 
 /// How many acts are looked at in one go.
 const PAGE: usize = 64;
 
 /// An act to turn: its number, and what it says.
-pub(crate) type Turn<T> = Option<(u64, T)>;
+pub(crate) type Turn<R> = Option<(u64, Entry<R>)>;
 
-/// The act that undoing would take back, and the one that redoing would; `entry` reads the body of an
-/// act of editing.
-pub(crate) fn turns<T>(
+/// The act that undoing would take back, and the one that redoing would.
+pub(crate) fn turns<R: Recorded>(
     reader: &Reader<'_>,
     chain: &str,
-    entry: impl Fn(&str) -> Option<T>,
-) -> Result<(Turn<T>, Turn<T>), Error> {
-    let entry = |act: &Act| entry(&act.body).map(|entry| (act.number, entry));
+) -> Result<(Turn<R>, Turn<R>), Error> {
+    let entry = |act: &Act| Entry::parse(&act.body).map(|entry| (act.number, entry));
     let (mut undo, mut redo) = (None, None);
     let (mut undone, mut redone) = (0, 0);
     let mut may_redo = true;

@@ -4,55 +4,15 @@ use domain::iec::edit::{IecEdit, IecList};
 use packets::iec_document::{PartDocument, TermsDocument};
 use serde::{Deserialize, Serialize};
 
+use crate::turns::{Entry, Recorded};
+
 /// What an act of editing an instrument carries.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct IecEntry {
-    /// What was done, in a few words.
-    pub(crate) place: String,
-    /// What was done, in order.
-    edits: Vec<IecRecord>,
-    /// What takes it back, in order.
-    back: Vec<IecRecord>,
-    /// The act this one took back or did again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    of: Option<u64>,
-}
-
-impl IecEntry {
-    pub(crate) fn new(
-        place: String,
-        edits: &[IecEdit],
-        back: &[IecEdit],
-        of: Option<u64>,
-    ) -> IecEntry {
-        IecEntry {
-            place,
-            edits: edits.iter().map(IecRecord::of).collect(),
-            back: back.iter().map(IecRecord::of).collect(),
-            of,
-        }
-    }
-
-    /// As it is sealed.
-    pub(crate) fn text(&self) -> String {
-        serde_json::to_string(self).expect("a record is plain data, which always has a JSON form")
-    }
-
-    /// From what was sealed; nothing if that is not an edit of an instrument.
-    pub(crate) fn parse(text: &str) -> Option<IecEntry> {
-        serde_json::from_str(text).ok()
-    }
-
-    /// The edits that take the act back.
-    pub(crate) fn way_back(&self) -> Option<Vec<IecEdit>> {
-        self.back.iter().map(IecRecord::edit).collect()
-    }
-}
+pub(crate) type IecEntry = Entry<IecRecord>;
 
 /// One edit, written down.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
-enum IecRecord {
+pub(crate) enum IecRecord {
     SetTerms {
         before: TermsDocument,
         after: TermsDocument,
@@ -76,7 +36,9 @@ enum IecRecord {
     },
 }
 
-impl IecRecord {
+impl Recorded for IecRecord {
+    type Edit = IecEdit;
+
     fn of(edit: &IecEdit) -> IecRecord {
         match edit {
             IecEdit::SetTerms { before, after } => IecRecord::SetTerms {

@@ -14,7 +14,7 @@ use domain::iec::weights::Weights;
 use domain::iec::{AssessmentInstrument, CriterionKind, Item, Question, Tool, WeightClass};
 use store::Reader;
 
-use super::{IecEntry, digest, of_standard};
+use super::{IecRecord, digest, of_standard};
 use crate::Office;
 use crate::error::Error;
 use crate::turns::turns;
@@ -34,7 +34,7 @@ impl Office {
         let standard = reader.standard(id)?;
         let (begun, instrument) = of_standard(reader, id)?;
         let chain = instrument.id.to_string();
-        let (undo, redo) = turns(reader, &chain, IecEntry::parse)?;
+        let (undo, redo) = turns::<IecRecord>(reader, &chain)?;
         let last = reader.last_act(&chain)?;
         let leaves = leaves(&standard);
         let looked = Looked::at(&instrument, &leaves);

@@ -5,55 +5,15 @@ use domain::functional_map::edit::{MapEdit, MapField, Seat};
 use packets::map_document::{AttestationDocument, FunctionDocument};
 use serde::{Deserialize, Serialize};
 
+use crate::turns::{Entry, Recorded};
+
 /// What an act of editing a map carries.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct MapEntry {
-    /// What was done, in a few words.
-    pub(crate) place: String,
-    /// What was done, in order.
-    edits: Vec<MapRecord>,
-    /// What takes it back, in order.
-    back: Vec<MapRecord>,
-    /// The act this one took back or did again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    of: Option<u64>,
-}
-
-impl MapEntry {
-    pub(crate) fn new(
-        place: String,
-        edits: &[MapEdit],
-        back: &[MapEdit],
-        of: Option<u64>,
-    ) -> MapEntry {
-        MapEntry {
-            place,
-            edits: edits.iter().map(MapRecord::of).collect(),
-            back: back.iter().map(MapRecord::of).collect(),
-            of,
-        }
-    }
-
-    /// As it is sealed.
-    pub(crate) fn text(&self) -> String {
-        serde_json::to_string(self).expect("a record is plain data, which always has a JSON form")
-    }
-
-    /// From what was sealed; nothing if that is not an edit of a map.
-    pub(crate) fn parse(text: &str) -> Option<MapEntry> {
-        serde_json::from_str(text).ok()
-    }
-
-    /// The edits that take the act back.
-    pub(crate) fn way_back(&self) -> Option<Vec<MapEdit>> {
-        self.back.iter().map(MapRecord::edit).collect()
-    }
-}
+pub(crate) type MapEntry = Entry<MapRecord>;
 
 /// One edit, written down.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
-enum MapRecord {
+pub(crate) enum MapRecord {
     Write {
         field: String,
         before: String,
@@ -93,7 +53,7 @@ enum MapRecord {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct SeatRecord {
+pub(crate) struct SeatRecord {
     parent: String,
     at: usize,
 }
@@ -115,7 +75,7 @@ impl SeatRecord {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct LinkRecord {
+pub(crate) struct LinkRecord {
     standard: Option<String>,
     element: Option<String>,
 }
@@ -142,7 +102,9 @@ impl LinkRecord {
     }
 }
 
-impl MapRecord {
+impl Recorded for MapRecord {
+    type Edit = MapEdit;
+
     fn of(edit: &MapEdit) -> MapRecord {
         match edit {
             MapEdit::Write {

@@ -8,7 +8,7 @@ use domain::functional_map::{Claim, Function, FunctionalMap, MapNodeLevel, Place
 use domain::ids::{EcId, MapId, PartId};
 use store::Reader;
 
-use super::{MapEntry, Tagged, digest};
+use super::{MapRecord, Tagged, digest};
 use crate::error::Error;
 use crate::turns::turns;
 use crate::wire::{AttestedView, FunctionView, MapFindingView, MapStandardView, MapView};
@@ -24,7 +24,7 @@ impl Office {
         let moment = self.now();
         let map = reader.map(id)?;
         let tagged = tagged(reader, &map)?;
-        let (undo, redo) = turns(reader, &id.to_string(), MapEntry::parse)?;
+        let (undo, redo) = turns::<MapRecord>(reader, &id.to_string())?;
         let last = reader.last_act(&id.to_string())?;
         let placed = map.placed().into_iter();
         let functions = placed
