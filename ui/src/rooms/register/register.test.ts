@@ -74,3 +74,16 @@ test("a filter without results says so and offers to take it off", async () => {
   );
   expect(await screen.findByText("Agua")).toBeInTheDocument();
 });
+
+test("of two thousand standards the first stand at once, and the last soon after", async () => {
+  const all = Array.from({ length: 2000 }, (_, n) =>
+    row(`id-${n}`, `Estándar ${n}`),
+  );
+  fakeDesk({ standards: () => of(...all) });
+  render(RegisterRoom, { going: going(), ...shared });
+  await screen.findByText("Estándar 0");
+  const drawn = () => document.querySelectorAll("[data-row]").length;
+  expect(drawn()).toBeLessThan(all.length);
+  await waitFor(() => expect(drawn()).toBe(all.length), { timeout: 20_000 });
+  expect(screen.getByText("Estándar 1999")).toBeInTheDocument();
+}, 30_000);
