@@ -1,16 +1,20 @@
 //! What a person waits for at the desk: a save, the standard with all that is known of it, the
 //! register and the first room among 2,000 standards, a search, a packet.
 
+#[expect(
+    dead_code,
+    reason = "the standard that is taken in is for the other benches"
+)]
+mod at_desk;
+
 use std::ops::ControlFlow;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use benches::register;
-use chrono::NaiveDate;
 use desk::wire::{
     AskStandards, ById, EditPlace, EvidencePath, MakePacket, NamedText, Nothing, PerformAct,
     Search, TypeSupport,
 };
-use desk::{Desk, Moment, carry};
+use desk::{Desk, carry};
 use divan::Bencher;
 
 const STANDARDS: u64 = 2_000;
@@ -19,23 +23,9 @@ fn main() {
     divan::main();
 }
 
-/// A day, and a chance that is never the same twice.
-fn clock() -> Moment {
-    static NEXT: AtomicU32 = AtomicU32::new(1);
-    let next = NEXT.fetch_add(1, Ordering::Relaxed);
-    Moment {
-        today: NaiveDate::from_ymd_opt(2026, 7, 3).expect("a day of the calendar"),
-        millis: 1_783_080_000_000,
-        offset_minutes: -360,
-        chance: u128::from(next) << 40,
-    }
-}
-
 /// A workspace on disk with so many standards, as drafts with their titles.
 fn office(standards: u64) -> (tempfile::TempDir, Desk, Vec<String>) {
-    let folder = tempfile::tempdir().expect("a folder for the run");
-    let path = folder.path().join("espacio.cauce");
-    let mut desk = Desk::open(&path, "Banco", Box::new(clock)).expect("a new workspace opens");
+    let (folder, mut desk) = at_desk::office();
     let ids = register(standards)
         .iter()
         .map(|standard| {

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use divan::Bencher;
 use domain::ids::Ids;
 use packets::document::canonical;
-use packets::{Letterhead, docx, pages, pdf};
+use packets::{Letterhead, Wanted, docx, pages, pdf};
 
 /// The criteria of a common standard and of a long one.
 const SIZES: [usize; 2] = [20, 100];
@@ -69,9 +69,13 @@ fn write_docx(bencher: Bencher<'_, '_>, criteria: usize) {
 fn draw_pages(bencher: Bencher<'_, '_>, criteria: usize) {
     let standard = generate(1, criteria);
     let mut on = |_: usize, _: usize| ControlFlow::Continue(());
+    let wanted = Wanted {
+        pages: 0..usize::MAX,
+        have: Vec::new(),
+    };
     bencher.bench_local(|| {
         let standard = black_box(&standard);
-        pages(standard, &Letterhead::default(), 0..usize::MAX, &mut on).is_ok()
+        pages(standard, &Letterhead::default(), &wanted, &mut on).is_ok()
     });
 }
 

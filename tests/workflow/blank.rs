@@ -344,7 +344,7 @@ fn the_page_beside_the_form_shows_where_each_text_stands() {
 
     let pages = typist.office.pages(&typist.id).unwrap();
 
-    assert!(pages.pages.iter().all(|page| page.starts_with("<svg")));
+    assert!(pages.pages.iter().all(|page| page.svg.starts_with("<svg")));
     let spot = pages
         .places
         .iter()
@@ -353,4 +353,39 @@ fn the_page_beside_the_form_shows_where_each_text_stands() {
     assert!((spot.page as usize) < pages.pages.len());
     assert!(spot.y > 0.0 && spot.y < pages.height);
     assert_eq!(pages.missing, "");
+}
+
+#[test]
+fn what_is_typed_is_on_the_page_before_it_is_saved() {
+    let mut typist = typed();
+    let view = typist.office.view(&typist.id);
+    let saved = typist.office.pages(&typist.id).unwrap();
+    let criterion = &view.document.elements[0].performances[0];
+    let write = |before: &str| EditRequest::Write {
+        part: criterion
+            .characteristic_ids
+            .as_ref()
+            .map(|ids| ids[0].clone()),
+        field: "text".to_owned(),
+        before: before.to_owned(),
+        after: "Con palabras que nadie ha guardado,".to_owned(),
+    };
+
+    let typed = write(&criterion.characteristics[0]);
+    let shown = typist
+        .office
+        .pages_with(&typist.id, &[typed], &saved.marks)
+        .unwrap();
+
+    assert_eq!(shown.pages.len(), 1, "only the page that changed is drawn");
+    let changed = &shown.pages[0];
+    assert_ne!(changed.svg, saved.pages[changed.page as usize].svg);
+    assert_eq!(typist.office.view(&typist.id).digest, view.digest);
+    // What somebody else changed meanwhile is not written over, on the page either.
+    let late = [write("Otra cosa"), write(&criterion.characteristics[0])];
+    let again = typist
+        .office
+        .pages_with(&typist.id, &late, &shown.marks)
+        .unwrap();
+    assert_eq!((again.pages, again.marks), (vec![], shown.marks));
 }

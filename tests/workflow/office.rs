@@ -238,10 +238,22 @@ impl Office {
 
     /// The official page.
     pub(crate) fn pages(&mut self, id: &str) -> Result<PagesView, Error> {
+        self.pages_with(id, &[], &[])
+    }
+
+    /// The official page with what is typed and not saved, less the pictures that are there already.
+    pub(crate) fn pages_with(
+        &mut self,
+        id: &str,
+        typed: &[EditRequest],
+        have: &[String],
+    ) -> Result<PagesView, Error> {
         let asked = AskPages {
             id: id.to_owned(),
             from: 0,
             to: u32::MAX,
+            typed: typed.to_vec(),
+            have: have.to_vec(),
         };
         self.desk.begin_pages(asked)?.run(&mut on)
     }

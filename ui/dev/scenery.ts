@@ -632,7 +632,7 @@ export function pagesOf(document: Document): PagesView {
       );
   }
   flush();
-  const total = pages.length;
   const size = { width: 612, height: 792 };
-  return { pages, places, ...size, missing: "", digest: "", total, from: 0 };
+  const drawn = pages.map((svg, page) => ({ page, svg }));
+  return { marks: pages, pages: drawn, places, ...size, missing: "" };
 }

@@ -52,14 +52,12 @@ function opened(change: Answers = {}) {
     standard: () => view,
     rules: () => [],
     pages: () => ({
-      pages: ["<svg/>"],
+      pages: [{ page: 0, svg: "<svg/>" }],
       places: [],
       width: 612,
       height: 792,
       missing: "",
-      digest: "",
-      total: 1,
-      from: 0,
+      marks: ["a"],
     }),
     edit_standard: ({ edits }) => {
       const document = structuredClone(view.document);

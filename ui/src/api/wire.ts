@@ -122,7 +122,15 @@ from: number,
 /**
  * The page after the last to draw.
  */
-to: number, };
+to: number, 
+/**
+ * What is typed and not saved yet: it is on the page all the same.
+ */
+typed: Array<EditRequest>, 
+/**
+ * The marks of the pictures that are there already, page by page; empty for none.
+ */
+have: Array<string>, };
 
 /**
  * What to show of the register.
@@ -2017,21 +2025,13 @@ supplied: Array<SuppliedView>, };
  */
 export type PagesView = { 
 /**
- * The text they show, by its digest.
+ * One for each page there is: what looks the same has the same mark.
  */
-digest: string, 
+marks: Array<string>, 
 /**
- * How many pages there are.
+ * The pages that were asked for and look other than what is there.
  */
-total: number, 
-/**
- * The first page that was drawn.
- */
-from: number, 
-/**
- * One SVG for each page from that one on that was asked for and is there.
- */
-pages: Array<string>, 
+pages: Array<PictureView>, 
 /**
  * Where each part is printed.
  */
@@ -2108,6 +2108,19 @@ export type PickedFile = {
  * The path; null when nothing was chosen.
  */
 path: string | null, };
+
+/**
+ * A page as a picture.
+ */
+export type PictureView = { 
+/**
+ * Which one, from 0.
+ */
+page: number, 
+/**
+ * The picture.
+ */
+svg: string, };
 
 /**
  * A place, as the contract spells it.

@@ -1,31 +1,40 @@
 //! The official page: as pictures beside the form, and as files.
 
-use std::ops::Range;
 use std::path::Path;
 
 use chrono::NaiveDate;
 use domain::ec::CompetenceStandard;
 use domain::edition::Digest;
-use packets::Letterhead;
 use packets::document::canonical;
+use packets::{Letterhead, Wanted};
 use store::Reader;
 
 use crate::error::Error;
 use crate::files::{self, Staged};
 use crate::settings::letterhead_lines;
-use crate::wire::{AskPages, ExportDocument, ExportedView, PagesView, SpotView, SuppliedView};
+use crate::wire::{
+    AskPages, ExportDocument, ExportedView, PagesView, PictureView, SpotView, SuppliedView,
+};
 use crate::work::{Progress, Work, flow, step};
-use crate::writing::digest;
-use crate::{Desk, Office};
+use crate::{Desk, Office, edits};
 
 impl Desk {
     /// Takes what the official page of a standard is composed of.
     pub fn begin_pages(&mut self, request: AskPages) -> Result<Composing, Error> {
-        let (standard, letterhead) = self.printed(&request.id)?;
-        Ok(Composing {
-            standard,
-            letterhead,
-            wanted: request.from..request.to,
+        let mut ids = self.office.now().ids();
+        self.store.read(|reader| {
+            let id = self.office.find(reader, &request.id)?;
+            let saved = reader.standard(id)?;
+            let pack = self.office.case_pack(reader, id)?;
+            let typed = edits::as_typed(saved, &request.typed, pack, &mut ids);
+            Ok(Composing {
+                standard: self.office.shown(reader, id, &typed)?,
+                letterhead: self.office.letterhead(reader)?,
+                wanted: Wanted {
+                    pages: request.from as usize..request.to as usize,
+                    have: request.have,
+                },
+            })
         })
     }
 
@@ -67,7 +76,7 @@ impl Desk {
 pub struct Composing {
     standard: CompetenceStandard,
     letterhead: Letterhead,
-    wanted: Range<u32>,
+    wanted: Wanted,
 }
 
 impl Work for Composing {
@@ -75,31 +84,36 @@ impl Work for Composing {
 
     fn run(self, progress: &mut Progress<'_>) -> Result<PagesView, Error> {
         step(progress, "Componiendo la página", 0, 0)?;
-        let (from, to) = (self.wanted.start as usize, self.wanted.end as usize);
         let mut watch = |drawn: usize, of: usize| {
             let says = format!("Dibujando la página {} de {of}", drawn + 1);
             flow(step(progress, says, drawn, of))
         };
-        let pages = packets::pages(&self.standard, &self.letterhead, from..to, &mut watch)?;
+        let pages = packets::pages(&self.standard, &self.letterhead, &self.wanted, &mut watch)?;
         let places = pages.spots.iter().map(|spot| SpotView {
             part: spot.source.part.map(|part| part.to_string()),
             field: spot.source.field.map(|field| field.code().to_owned()),
             list: spot.source.list.map(|list| list.code().to_owned()),
-            page: u32::try_from(spot.page).unwrap_or(u32::MAX),
+            page: number(spot.page),
             y: spot.y,
             height: spot.height,
         });
+        let drawn = pages.drawn.into_iter().map(|picture| PictureView {
+            page: number(picture.page),
+            svg: picture.svg,
+        });
         Ok(PagesView {
-            digest: digest(&self.standard).to_string(),
-            total: u32::try_from(pages.count).unwrap_or(u32::MAX),
-            from: self.wanted.start,
+            marks: pages.marks,
             places: places.collect(),
             width: pages.width,
             height: pages.height,
             missing: pages.substituted.iter().map(|one| one.character).collect(),
-            pages: pages.svg,
+            pages: drawn.collect(),
         })
     }
+}
+
+fn number(page: usize) -> u32 {
+    u32::try_from(page).unwrap_or(u32::MAX)
 }
 
 /// The forms in which a standard leaves.

@@ -23,8 +23,6 @@ mod made;
 #[cfg(test)]
 mod readback;
 
-use std::ops::Range;
-
 use chrono::NaiveDate;
 use domain::ec::CompetenceStandard;
 
@@ -37,7 +35,7 @@ pub use sheet::{Letterhead, Source};
 pub use supplied::{Supplied, supplied};
 pub use writers::pdf::Paper;
 pub use writers::press::Substituted;
-pub use writers::svg::{Pages, Spot, Watch};
+pub use writers::svg::{Pages, Picture, Spot, Wanted, Watch};
 
 use sheet::Sheet;
 use writers::press::Attachment;
@@ -66,11 +64,11 @@ pub fn docx(standard: &CompetenceStandard, letterhead: &Letterhead) -> Result<Ve
     writers::docx::write(&sheet_of(standard, letterhead))
 }
 
-/// Some pages of the standard as pictures, from 0, and where each of its texts stands on any of them.
+/// Some pages of the standard as pictures, and where each of its texts stands on any of them.
 pub fn pages(
     standard: &CompetenceStandard,
     letterhead: &Letterhead,
-    wanted: Range<usize>,
+    wanted: &Wanted,
     watch: &mut Watch<'_>,
 ) -> Result<Pages, Error> {
     writers::svg::draw(&sheet_of(standard, letterhead), wanted, watch)

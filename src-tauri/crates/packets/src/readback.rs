@@ -7,7 +7,9 @@ use domain::ec::{Classified, CompetenceStandard, Criterion, Element, Line};
 
 use crate::document;
 use crate::printable::each_text;
-use crate::{Letterhead, Pages, Watch, as_printed, as_printed_in_pdf, docx, made, pages, pdf};
+use crate::{
+    Letterhead, Pages, Wanted, Watch, as_printed, as_printed_in_pdf, docx, made, pages, pdf,
+};
 
 const FIXED: [&str; 4] = [
     "Asimismo, puede ser referente para el desarrollo de programas de capacitación y de formación \
@@ -488,7 +490,11 @@ fn the_pdf_is_sound_to_another_reader() {
 
 fn drawn(standard: &CompetenceStandard) -> Pages {
     let on: &mut Watch<'_> = &mut |_, _| std::ops::ControlFlow::Continue(());
-    pages(standard, &office(), 0..usize::MAX, on).unwrap()
+    let wanted = Wanted {
+        pages: 0..usize::MAX,
+        have: Vec::new(),
+    };
+    pages(standard, &office(), &wanted, on).unwrap()
 }
 
 #[test]
@@ -510,7 +516,7 @@ fn the_window_finds_every_text_on_the_page() {
         assert!(element.glossary.iter().all(|g| found(g.id)));
     }
     for spot in &pages.spots {
-        assert!(spot.page < pages.svg.len());
+        assert!(spot.page < pages.marks.len());
         assert!(
             spot.x >= 0.0 && spot.x + spot.width <= pages.width,
             "{spot:?}"
@@ -526,7 +532,7 @@ fn the_window_finds_every_text_on_the_page() {
 fn the_pictures_need_nothing_from_outside() {
     let pages = drawn(&tricked(6));
 
-    for svg in &pages.svg {
+    for svg in pages.drawn.iter().map(|picture| &picture.svg) {
         assert!(!svg.contains("<script") && !svg.contains("<image") && !svg.contains("<text"));
         assert!(!svg.contains("font-family") && !svg.contains("style="));
         for link in svg.split("href=\"").skip(1) {

@@ -42,7 +42,7 @@ pub(crate) struct Sheet {
 }
 
 /// What a text on the page is the text of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Source {
     /// Of which part; `None` is the standard itself.
     pub part: Option<PartId>,

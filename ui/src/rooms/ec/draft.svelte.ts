@@ -107,6 +107,16 @@ export class Draft {
     );
   }
 
+  /** What is typed and not written down, as it is asked of the desk. */
+  readonly writes: EditRequest[] = $derived(
+    [...this.typed]
+      .filter(([, typed]) => !typed.sent)
+      .map(([key, { part, field, text }]) => ({
+        write: { part, field, before: this.#saved.get(key) ?? "", after: text },
+      }))
+      .filter(({ write }) => tidy(write.after) !== write.before),
+  );
+
   /** Whether its text stands frozen: it is read, and not changed. */
   get locked(): boolean {
     return (
@@ -321,11 +331,7 @@ export class Draft {
 
   async #send(edits: EditRequest[], again = true): Promise<boolean> {
     const sending = [...this.typed].filter(([, typed]) => !typed.sent);
-    const writes = sending
-      .map(([key, { part, field, text }]) => ({
-        write: { part, field, before: this.#saved.get(key) ?? "", after: text },
-      }))
-      .filter(({ write }) => tidy(write.after) !== write.before);
+    const { writes } = this;
     if (writes.length + edits.length > 0) {
       if (this.locked) {
         const why = frozen.says(this.view?.case.stateName ?? "");

@@ -28,9 +28,7 @@ function room(tab: Tab, answers: Answers = {}) {
       width: 612,
       height: 792,
       missing: "",
-      digest: "",
-      total: 0,
-      from: 0,
+      marks: [],
     }),
     ...answers,
   });

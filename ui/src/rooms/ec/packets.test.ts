@@ -83,9 +83,7 @@ test("the page is composed once at a time, and once more for all that was saved 
           width: 612,
           height: 792,
           missing: "",
-          digest: "",
-          total: 0,
-          from: 0,
+          marks: [],
         };
         ends.push(() => resolve(view));
       }),
@@ -96,8 +94,8 @@ test("the page is composed once at a time, and once more for all that was saved 
     asked.filter(([command]) => command === "pages").length;
   const pages = new Pages("bici");
   const all = pages.compose();
-  await pages.compose();
-  await pages.compose();
+  pages.refresh();
+  pages.refresh();
   await waitFor(() => expect(ends).toHaveLength(1));
   ends[0]?.();
   await waitFor(() => expect(ends).toHaveLength(2));

@@ -1,22 +1,16 @@
-import type { PagesView, SpotView } from "#api/wire.ts";
+import type { EditRequest, PagesView, SpotView } from "#api/wire.ts";
 import type { Place } from "#pieces/going.ts";
 import { says } from "#pieces/says.ts";
 import { wasStopped, Work } from "#pieces/work.svelte.ts";
 import { page as words } from "#words/editor.ts";
 
-/** How long the page waits after a save, so that a run of them is composed once. */
-const rest = 250;
+/** How long the page is composed before it is said. */
+const patience = 300;
 
 /** Some pages, from one (counted from 0) to the one after the last. */
 export interface Reach {
   from: number;
   to: number;
-}
-
-/** What a picture shows, and whether it is that of the standard as it stands. */
-interface Drawn {
-  svg: string;
-  fresh: boolean;
 }
 
 /** The official page: pictures of it, and where each text is on them. */
@@ -25,57 +19,91 @@ export class Pages {
   /** One address for each page that was drawn; a page that did not change keeps its own. */
   pictures: (string | undefined)[] = $state.raw([]);
   readonly work = new Work();
+  /** It is being composed for longer than one waits in silence. */
+  slow = $state(false);
   /** The person stopped it: what is shown is the page of before. */
   stopped = $state(false);
   trouble = $state("");
   readonly #id: string;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #drawn: Drawn[] = [];
-  /** What can be seen: only that is drawn. */
+  readonly #typed: () => EditRequest[];
+  /** The mark of each picture that is there. */
+  #have: string[] = [];
+  /** What can be seen: that is drawn first. */
   #seen: Reach = { from: 0, to: 2 };
+  #busy = false;
   #again = false;
+  /** What is composed now is out of sight, and gives way to what is in it. */
+  #beyond = false;
   #gone = false;
 
-  constructor(id: string) {
+  /** `typed` is what is written and not saved yet: the page shows it all the same. */
+  constructor(id: string, typed: () => EditRequest[] = () => []) {
     this.#id = id;
+    this.#typed = typed;
   }
 
-  /** The text changed: compose the page again, soon. */
+  /** The text changed: the page is composed again, at once or as soon as it can be. */
   refresh(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(
-      () => void this.compose(),
-      this.view === undefined ? 0 : rest,
-    );
+    this.#again = true;
+    if (this.#beyond) void this.work.stop();
+    void this.compose();
   }
 
   /** These pages came into sight: they are drawn, if they are not yet. */
   see(reach: Reach): void {
     this.#seen = reach;
-    if (!this.work.busy && !this.stopped && this.#lacks()) void this.compose();
+    if (this.stopped || this.#drawn(reach)) return;
+    if (this.#beyond) void this.work.stop();
+    void this.compose();
   }
 
-  /** One page is composed at a time; what was saved meanwhile is composed next, once. */
+  /**
+   * Composes until all is drawn as it stands: what is in sight first, then the others. One thing is
+   * composed at a time; what was typed meanwhile is composed next, once.
+   */
   async compose(): Promise<void> {
-    if (this.work.busy) {
-      this.#again = true;
-      return;
-    }
-    this.#again = false;
+    if (this.#busy) return;
+    this.#busy = true;
     this.stopped = false;
+    const waited = setTimeout(() => (this.slow = true), patience);
     try {
-      const reach = this.#seen;
-      const asked = { id: this.#id, ...reach };
-      const view = await this.work.do(words.refreshing, "pages", asked);
-      if (this.#gone) return;
-      this.#show(view, reach);
+      while (this.#next()) if (!(await this.#round())) break;
+    } finally {
+      clearTimeout(waited);
+      this.#busy = this.slow = false;
+    }
+  }
+
+  /** What is drawn next: what is in sight, or all; nothing where all is drawn as it stands. */
+  #next(): Reach | undefined {
+    if (this.#gone) return undefined;
+    if (this.#again || this.view === undefined) return this.#seen;
+    if (!this.#drawn(this.#seen)) return this.#seen;
+    const all = { from: 0, to: this.view.marks.length };
+    return this.#drawn(all) ? undefined : all;
+  }
+
+  /** Draws what comes next; answers whether there may be more to do. */
+  async #round(): Promise<boolean> {
+    const reach = this.#next() ?? this.#seen;
+    this.#beyond = reach !== this.#seen;
+    this.#again = false;
+    try {
+      const asked = { id: this.#id, ...reach, typed: this.#typed() };
+      const request = { ...asked, have: this.#have };
+      const view = await this.work.do(words.refreshing, "pages", request);
+      if (!this.#gone) this.#show(view);
       this.trouble = "";
+      return true;
     } catch (error) {
+      if (wasStopped(error) && this.#beyond) return true;
       if (wasStopped(error)) this.stopped = true;
       else this.trouble = says(error);
-      return;
+      this.#again = true;
+      return false;
+    } finally {
+      this.#beyond = false;
     }
-    if (this.#again || this.#lacks()) await this.compose();
   }
 
   /** Where a text is printed; the part it is in, where the text itself has no place of its own. */
@@ -106,47 +134,31 @@ export class Pages {
 
   /** Gives back the memory of the pictures. */
   dispose(): void {
-    clearTimeout(this.#timer);
     this.#gone = true;
     void this.work.stop();
     for (const picture of this.pictures) release(picture);
     this.pictures = [];
   }
 
-  /** Whether something in sight is not drawn as it stands. */
-  #lacks(): boolean {
-    const total = this.view?.total ?? 0;
-    const { from, to } = this.#seen;
-    for (let page = from; page < Math.min(to, total); page++)
-      if (this.#drawn[page]?.fresh !== true) return true;
-    return false;
+  /** Whether these pages are drawn as they stand. */
+  #drawn({ from, to }: Reach): boolean {
+    const marks = this.view?.marks ?? [];
+    return marks
+      .slice(from, to)
+      .every((mark, at) => this.#have[from + at] === mark);
   }
 
-  #show(view: PagesView, asked: Reach): void {
-    const stale = view.digest !== this.view?.digest;
-    const next: (string | undefined)[] = [];
-    const drawn: Drawn[] = [];
-    for (let page = 0; page < view.total; page++) {
-      const old = this.#drawn[page];
-      const svg = view.pages[page - view.from];
-      if (svg === undefined) {
-        // Out of sight: what was there is as good as it was, until it is seen.
-        next[page] = this.pictures[page];
-        const done = page >= asked.from && page < asked.to;
-        const fresh = done || (old?.fresh === true && !stale);
-        drawn[page] = { svg: old?.svg ?? "", fresh };
-        continue;
-      }
+  #show(view: PagesView): void {
+    const next = this.pictures.slice(0, view.marks.length);
+    next.length = this.#have.length = view.marks.length;
+    for (const { page, svg } of view.pages) {
       // An SVG shown as a picture can run nothing, whatever is in it.
-      next[page] =
-        old?.svg === svg
-          ? this.pictures[page]
-          : URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-      drawn[page] = { svg, fresh: true };
+      const blob = new Blob([svg], { type: "image/svg+xml" });
+      next[page] = URL.createObjectURL(blob);
+      this.#have[page] = view.marks[page] ?? "";
     }
     for (const picture of this.pictures)
       if (!next.includes(picture)) release(picture);
-    this.#drawn = drawn;
     this.pictures = next;
     this.view = view;
   }

@@ -1,6 +1,6 @@
 //! Packets and documents that leave, and packets that come in.
 
-use super::{UnmetView, wire};
+use super::{EditRequest, UnmetView, wire};
 
 wire! {
     /// A packet to assemble.
@@ -156,18 +156,18 @@ wire! {
         pub from: u32,
         /// The page after the last to draw.
         pub to: u32,
+        /// What is typed and not saved yet: it is on the page all the same.
+        pub typed: Vec<EditRequest>,
+        /// The marks of the pictures that are there already, page by page; empty for none.
+        pub have: Vec<String>,
     }
 
     /// The official page, as pictures.
     pub struct PagesView {
-        /// The text they show, by its digest.
-        pub digest: String,
-        /// How many pages there are.
-        pub total: u32,
-        /// The first page that was drawn.
-        pub from: u32,
-        /// One SVG for each page from that one on that was asked for and is there.
-        pub pages: Vec<String>,
+        /// One for each page there is: what looks the same has the same mark.
+        pub marks: Vec<String>,
+        /// The pages that were asked for and look other than what is there.
+        pub pages: Vec<PictureView>,
         /// Where each part is printed.
         pub places: Vec<SpotView>,
         /// Width of a page, in points.
@@ -176,6 +176,14 @@ wire! {
         pub height: f64,
         /// Characters no font has, which the page shows as a box.
         pub missing: String,
+    }
+
+    /// A page as a picture.
+    pub struct PictureView {
+        /// Which one, from 0.
+        pub page: u32,
+        /// The picture.
+        pub svg: String,
     }
 
     /// Where a part is printed.

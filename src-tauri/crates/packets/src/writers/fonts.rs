@@ -43,6 +43,12 @@ pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     }
 });
 
+/// How wide the letters of Latin script are, by their number.
+static COMMON: LazyLock<Vec<f64>> = LazyLock::new(|| {
+    let latin = ('\0'..='\u{024F}').map(|c| FONTS.measured(c));
+    latin.collect()
+});
+
 impl Fonts {
     /// Whether some font can print it.
     pub(crate) fn covers(&self, c: char) -> bool {
@@ -74,6 +80,12 @@ impl Fonts {
 
     /// How wide a character is at size 1, in the widest font that has it.
     pub(crate) fn advance(&self, c: char) -> f64 {
+        // Every letter of a standard is measured for every letter typed in it.
+        let common = COMMON.get(c as usize).copied();
+        common.unwrap_or_else(|| self.measured(c))
+    }
+
+    fn measured(&self, c: char) -> f64 {
         let widths = self.measures.iter().filter_map(|font| {
             let glyph = font.ttf().glyph_index(c)?;
             font.x_advance(glyph.0).map(|advance| advance.get())
@@ -94,6 +106,13 @@ mod tests {
             assert!(FONTS.covers(c), "{c} cannot be printed");
         }
         assert!(FONTS.covers(SUBSTITUTE));
+    }
+
+    #[test]
+    fn what_is_known_of_a_letter_is_what_is_measured() {
+        for c in "aÑ¿ſ\u{024F}\u{0250}—Ж".chars() {
+            assert_eq!(FONTS.advance(c), FONTS.measured(c), "{c}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
+use domain::ec::part::{Field, List};
 use serde_json::{Value, json};
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -70,6 +71,7 @@ pub(crate) fn set(
 ) -> Result<Setting, Error> {
     let mut words = Words {
         sheet,
+        names: names(&sheet.sources),
         substituted: Vec::new(),
     };
     let data = words.data(description, day, attachment.as_ref());
@@ -113,9 +115,30 @@ fn covered(text: &str) -> String {
     FONTS.cover(&crate::printable::printable(text, false)).0
 }
 
+/// A name for each source of a sheet, the same whatever stands before it: a line put in above must
+/// not have all that follows set again.
+pub(crate) fn names(sources: &[sheet::Source]) -> Vec<String> {
+    let mut met: HashMap<sheet::Source, usize> = HashMap::new();
+    let names = sources.iter().map(|source| {
+        let times = met.entry(*source).or_default();
+        *times += 1;
+        let part = source.part.map(|part| part.to_string());
+        let field = source.field.map(Field::code);
+        let list = source.list.map(List::code);
+        format!(
+            "{}/{}/{}/{times}",
+            part.unwrap_or_default(),
+            field.unwrap_or_default(),
+            list.unwrap_or_default()
+        )
+    });
+    names.collect()
+}
+
 /// The words of a sheet, as values for the template.
 struct Words<'a> {
     sheet: &'a Sheet,
+    names: Vec<String>,
     substituted: Vec<Substituted>,
 }
 
@@ -264,7 +287,8 @@ impl Words<'_> {
 
     fn text(&mut self, text: &Text, width: f64) -> Value {
         let pieces = self.pieces(&text.words, text.source, width);
-        json!({"pieces": pieces, "source": text.source})
+        let source = text.source.and_then(|at| self.names.get(at));
+        json!({"pieces": pieces, "source": source})
     }
 
     /// The words as strings that flow and, between them, words that are kept whole or cut.
@@ -418,6 +442,33 @@ impl World for Room {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_remembered_of_a_page_does_not_hold_the_whole_sheet() {
+        let (_, foot) = TEMPLATE.split_once("footer: context").unwrap();
+        let (foot, _) = foot.split_once("#let render").unwrap();
+
+        assert!(
+            !foot.contains("sheet"),
+            "a letter would set every line again"
+        );
+    }
+
+    #[test]
+    fn a_text_keeps_its_name_when_another_is_put_before_it() {
+        let source = |field| sheet::Source {
+            part: None,
+            field: Some(field),
+            list: None,
+        };
+        let (purpose, title) = (source(Field::Purpose), source(Field::Title));
+
+        let before = names(&[purpose, title]);
+        let after = names(&[purpose, purpose, title]);
+
+        assert_eq!((&before[0], &before[1]), (&after[0], &after[2]));
+        assert_ne!(after[0], after[1]);
+    }
 
     #[test]
     fn a_line_never_begins_with_what_looks_like_an_item() {

@@ -1,9 +1,9 @@
 //! A sheet as pictures for the window, with the place of each text.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::ops::{ControlFlow, Range};
 
-use typst::foundations::{Label, Selector, Value};
+use typst::foundations::{Label, Selector, Str, Value};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
@@ -23,15 +23,33 @@ pub struct Pages {
     /// In points.
     pub width: f64,
     pub height: f64,
-    /// How many pages there are.
-    pub count: usize,
-    /// One picture for each page that was asked for: outlines only, with no script, no font and
-    /// nothing from outside.
-    pub svg: Vec<String>,
+    /// One for each page there is: what looks the same has the same mark.
+    pub marks: Vec<String>,
+    /// Those that were asked for.
+    pub drawn: Vec<Picture>,
     /// Where each text stands, in the order of the page; of several that hold a point, the last is
     /// the nearest.
     pub spots: Vec<Spot>,
     pub substituted: Vec<Substituted>,
+}
+
+/// A page as a picture.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// From 0.
+    pub page: usize,
+    /// Outlines only, with no script, no font and nothing from outside.
+    pub svg: String,
+}
+
+/// Which pages are to be drawn.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// From 0.
+    pub pages: Range<usize>,
+    /// The marks of the pictures that are there already, page by page: what looks the same is not
+    /// drawn again.
+    pub have: Vec<String>,
 }
 
 /// Where a text stands. One that goes on over a page has a spot on each.
@@ -50,38 +68,41 @@ pub struct Spot {
 /// Hears which page is drawn of how many, and answers whether the work goes on.
 pub type Watch<'a> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'a;
 
-/// Sets a sheet on its pages, and draws some of them: drawing takes as long as setting, and nobody
-/// sees all of them at once.
-pub(crate) fn draw(
-    sheet: &Sheet,
-    wanted: Range<usize>,
-    watch: &mut Watch<'_>,
-) -> Result<Pages, Error> {
+/// Sets a sheet on its pages, and draws some of them: drawing takes longer than setting, where what
+/// did not change is remembered, and nobody sees all of them at once.
+pub(crate) fn draw(sheet: &Sheet, wanted: &Wanted, watch: &mut Watch<'_>) -> Result<Pages, Error> {
     let setting = press::set(sheet, "", None, None)?;
     let document = &setting.document;
+    let all = document.pages();
+    let marks: Vec<String> = all
+        .iter()
+        .map(|page| format!("{:032x}", typst::utils::hash128(page)))
+        .collect();
+    let range = wanted.pages.start..wanted.pages.end.min(all.len());
+    let lacking: Vec<usize> = range
+        .filter(|&at| wanted.have.get(at) != marks.get(at))
+        .collect();
     let options = SvgOptions {
         render_bleed: false,
         pretty: false,
     };
-    let all = document.pages();
-    let wanted = all.iter().enumerate().take(wanted.end).skip(wanted.start);
-    let of = wanted.len();
-    let mut svg = Vec::with_capacity(of);
-    for (drawn, (place, page)) in wanted.enumerate() {
-        if watch(drawn, of).is_break() {
+    let mut drawn = Vec::with_capacity(lacking.len());
+    for (done, &at) in lacking.iter().enumerate() {
+        if watch(done, lacking.len()).is_break() {
             return Err(Error::Stopped);
         }
-        svg.push(slim(&typst_svg::svg(page, &options), place));
+        let svg = slim(&typst_svg::svg(&all[at], &options), at);
+        drawn.push(Picture { page: at, svg });
     }
-    let size = document.pages().first().map(|page| page.frame.size());
+    let size = all.first().map(|page| page.frame.size());
     let (width, height) = size.map_or((0.0, 0.0), |size| (size.x.to_pt(), size.y.to_pt()));
     let spots = spots(document, sheet, width, height);
     press::forget();
     Ok(Pages {
         width,
         height,
-        count: all.len(),
-        svg,
+        marks,
+        drawn,
         spots,
         substituted: setting.substituted,
     })
@@ -133,15 +154,24 @@ fn spots(document: &PagedDocument, sheet: &Sheet, width: f64, height: f64) -> Ve
     let Some(label) = Label::new(PicoStr::intern("spot")) else {
         return Vec::new();
     };
+    let names = press::names(&sheet.sources);
+    let sources: HashMap<&str, Source> = names
+        .iter()
+        .map(String::as_str)
+        .zip(sheet.sources.iter().copied())
+        .collect();
     let introspector = document.introspector();
-    let mut begun: BTreeMap<i64, At> = BTreeMap::new();
+    let mut begun: HashMap<&str, At> = HashMap::new();
     let mut spots = Vec::new();
     for mark in introspector.query(&Selector::Label(label)) {
         let value = mark.to_packed::<MetadataElem>().map(|elem| &elem.value);
-        let (Some(Value::Int(number)), Some(location)) = (value, mark.location()) else {
+        let (Some((name, ends)), Some(location)) = (value.and_then(said), mark.location()) else {
             continue;
         };
-        let Some(position) = introspector.position(location) else {
+        let (Some((name, source)), Some(position)) = (
+            sources.get_key_value(name.as_str()),
+            introspector.position(location),
+        ) else {
             continue;
         };
         let at = At {
@@ -149,17 +179,24 @@ fn spots(document: &PagedDocument, sheet: &Sheet, width: f64, height: f64) -> Ve
             x: position.point.x.to_pt(),
             y: position.point.y.to_pt(),
         };
-        if number % 2 == 0 {
-            begun.insert(*number, at);
-            continue;
-        }
-        let source = usize::try_from(number / 2).ok();
-        let source = source.and_then(|source| sheet.sources.get(source));
-        if let (Some(from), Some(source)) = (begun.remove(&(number - 1)), source) {
+        if !ends {
+            begun.insert(name, at);
+        } else if let Some(from) = begun.remove(name) {
             spots.extend(between(*source, from, at, width, height));
         }
     }
     spots
+}
+
+/// What a mark says: the name of the text, and whether it ends there.
+fn said(value: &Value) -> Option<(&Str, bool)> {
+    let Value::Array(pair) = value else {
+        return None; // The template marks with pairs alone.
+    };
+    match pair.as_slice() {
+        [Value::Str(name), Value::Str(edge)] => Some((name, edge.as_str() == "to")),
+        _ => None, // As above.
+    }
 }
 
 /// The spots of a text from its first line to its last, one a page.
