@@ -6,6 +6,8 @@ import { says } from "#pieces/says.ts";
 import { frozen } from "#words/editor.ts";
 import { SvelteMap } from "svelte/reactivity";
 import { flushInstruments } from "./iec/instrument.svelte.ts";
+import { Drafts } from "#pieces/drafts.ts";
+import { Line } from "#pieces/line.ts";
 import { Soon } from "#pieces/soon.ts";
 import { SupportForm } from "./support.svelte.ts";
 import {
@@ -54,7 +56,7 @@ export class Draft {
   /** What is said for a moment, and until when. */
   #fleeting = $state("");
   #fades: ReturnType<typeof setTimeout> | undefined;
-  #line: Promise<unknown> = Promise.resolve();
+  readonly #line = new Line();
   readonly #soon = new Soon(() => void this.flush());
 
   constructor(id: string, saving: Saving) {
@@ -136,7 +138,7 @@ export class Draft {
   }
 
   async load(): Promise<void> {
-    await this.#queue(async () => {
+    await this.#line.do(async () => {
       try {
         this.#show(await ask("standard", { id: this.id }));
         this.trouble = "";
@@ -150,7 +152,7 @@ export class Draft {
   async lookAgain(): Promise<void> {
     if (this.view === undefined || this.unsaved || this.#looking) return;
     this.#looking = true;
-    await this.#queue(async () => {
+    await this.#line.do(async () => {
       if (!this.unsaved) await this.#look();
     });
     this.#looking = false;
@@ -189,14 +191,14 @@ export class Draft {
   /** Saves what is typed; answers whether everything is safe. */
   async flush(): Promise<boolean> {
     this.#soon.begun();
-    const texts = await this.#queue(() => this.#send([]));
+    const texts = await this.#line.do(() => this.#send([]));
     return (await this.support.save()) && texts;
   }
 
   /** Makes changes, together with what is typed. */
   async change(...edits: EditRequest[]): Promise<boolean> {
     this.#soon.begun();
-    return this.#queue(async () => !this.#refuses() && this.#send(edits));
+    return this.#line.do(async () => !this.#refuses() && this.#send(edits));
   }
 
   /** Adds a part to a list; answers with its id. */
@@ -265,7 +267,7 @@ export class Draft {
 
   /** Takes the view another request answers with, in its turn; answers whether it came. */
   async take(request: () => Promise<StandardView>): Promise<boolean> {
-    return this.#queue(async () => {
+    return this.#line.do(async () => {
       this.#saving.begin();
       try {
         this.#arrive(await request());
@@ -286,7 +288,7 @@ export class Draft {
     request: () => Promise<StandardView>,
     retry: () => void,
   ): Promise<boolean> {
-    return this.#queue(async () => {
+    return this.#line.do(async () => {
       this.#saving.begin();
       try {
         this.#arrive(await request());
@@ -399,12 +401,6 @@ export class Draft {
     if (this.unsaved) this.#saving.typing();
     else if (this.view) this.#saving.done(this.view.savedAt);
   }
-
-  #queue<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.#line.then(work, work);
-    this.#line = next.catch(() => undefined);
-    return next;
-  }
 }
 
 /** Whether a refusal says that the room shows an old stage. */
@@ -426,21 +422,15 @@ function tidy(text: string): string {
   return text.trim();
 }
 
-const open = new Map<string, Draft>();
+const drafts = new Drafts<Draft>();
 
 /** The draft of a standard: the one that still has something unsaved, or a new one. */
 export function draftOf(id: string, saving: Saving): Draft {
-  const kept = open.get(id);
-  if (kept?.unsaved) return kept;
-  const made = new Draft(id, saving);
-  open.set(id, made);
-  return made;
+  return drafts.of(id, () => new Draft(id, saving));
 }
 
 /** Saves what every draft and its instrument hold; answers whether everything is safe. */
 export async function flushAll(): Promise<boolean> {
-  const done = await Promise.all(
-    [...open.values()].map((draft) => draft.flush()),
-  );
-  return (await flushInstruments()) && done.every(Boolean);
+  const texts = await drafts.flush();
+  return (await flushInstruments()) && texts;
 }

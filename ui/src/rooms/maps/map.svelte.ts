@@ -2,6 +2,8 @@ import { ask, Troubled } from "#api/ask.ts";
 import type { MapFindingView, MapRequest, MapView } from "#api/wire.ts";
 import type { Saving } from "#pieces/saving.svelte.ts";
 import { says } from "#pieces/says.ts";
+import { Drafts } from "#pieces/drafts.ts";
+import { Line } from "#pieces/line.ts";
 import { Soon } from "#pieces/soon.ts";
 import { SvelteMap, SvelteSet } from "svelte/reactivity";
 import { branches, byFunction, seen, type Branch } from "./branch.ts";
@@ -39,7 +41,7 @@ export class MapDraft {
   cursor = $state("");
   trouble = $state("");
   readonly #saving: Saving;
-  #line: Promise<unknown> = Promise.resolve();
+  readonly #line = new Line();
   #making = 0;
   #ahead = "";
   #fleeting = "";
@@ -69,7 +71,7 @@ export class MapDraft {
   }
 
   async load(): Promise<void> {
-    await this.#queue(async () => {
+    await this.#line.do(async () => {
       try {
         this.#show(await ask("map", { id: this.id }));
         this.trouble = "";
@@ -82,7 +84,7 @@ export class MapDraft {
   /** Looks again on coming back to the window, if nothing here waits to be saved. */
   async lookAgain(): Promise<void> {
     if (this.view === undefined || this.unsaved) return;
-    await this.#queue(async () => {
+    await this.#line.do(async () => {
       if (!this.unsaved) await this.#look();
     });
   }
@@ -113,13 +115,13 @@ export class MapDraft {
   /** Saves what is typed; answers whether everything is safe. */
   async flush(): Promise<boolean> {
     this.#soon.begun();
-    return this.#queue(() => this.#send([]));
+    return this.#line.do(() => this.#send([]));
   }
 
   /** Makes changes, together with what is typed. */
   async change(...edits: MapRequest[]): Promise<boolean> {
     this.#soon.begun();
-    return this.#queue(() => this.#send(edits));
+    return this.#line.do(() => this.#send(edits));
   }
 
   /**
@@ -132,7 +134,7 @@ export class MapDraft {
   ): Promise<boolean> {
     this.#soon.begun();
     this.#making++;
-    return this.#queue(async () => {
+    return this.#line.do(async () => {
       const then = writing(this.at);
       const done = await this.#send(edits(this.at));
       this.#making--;
@@ -185,7 +187,7 @@ export class MapDraft {
 
   async #turn(command: "undo_map" | "redo_map"): Promise<void> {
     if (!(await this.flush())) return;
-    await this.#queue(async () => {
+    await this.#line.do(async () => {
       this.#saving.begin();
       try {
         this.#arrive(await ask(command, { id: this.id }));
@@ -293,27 +295,16 @@ export class MapDraft {
     if (this.unsaved) this.#saving.typing();
     else if (this.view) this.#saving.done(this.view.savedAt);
   }
-
-  #queue<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.#line.then(work, work);
-    this.#line = next.catch(() => undefined);
-    return next;
-  }
 }
 
-const open = new Map<string, MapDraft>();
+const maps = new Drafts<MapDraft>();
 
 /** The map as it is drawn here: the one that still has something unsaved, or a new one. */
 export function mapOf(id: string, saving: Saving): MapDraft {
-  const kept = open.get(id);
-  if (kept?.unsaved) return kept;
-  const made = new MapDraft(id, saving);
-  open.set(id, made);
-  return made;
+  return maps.of(id, () => new MapDraft(id, saving));
 }
 
 /** Saves what every map holds; answers whether everything is safe. */
 export async function flushMaps(): Promise<boolean> {
-  const done = await Promise.all([...open.values()].map((map) => map.flush()));
-  return done.every(Boolean);
+  return maps.flush();
 }

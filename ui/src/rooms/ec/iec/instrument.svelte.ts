@@ -9,6 +9,8 @@ import type {
 } from "#api/wire.ts";
 import type { Saving } from "#pieces/saving.svelte.ts";
 import { says } from "#pieces/says.ts";
+import { Drafts } from "#pieces/drafts.ts";
+import { Line } from "#pieces/line.ts";
 import { Soon } from "#pieces/soon.ts";
 import { iec as words } from "#words/iec.ts";
 import { SvelteMap } from "svelte/reactivity";
@@ -43,7 +45,7 @@ export class Instrument {
   cursor = $state("");
   trouble = $state("");
   readonly #saving: Saving;
-  #line: Promise<unknown> = Promise.resolve();
+  readonly #line = new Line();
   #fleeting = "";
   #fades: ReturnType<typeof setTimeout> | undefined;
   readonly #soon = new Soon(() => void this.flush());
@@ -80,7 +82,7 @@ export class Instrument {
   }
 
   async load(): Promise<void> {
-    await this.#queue(async () => {
+    await this.#line.do(async () => {
       try {
         this.view = await ask("instrument", { id: this.id });
         this.trouble = "";
@@ -92,7 +94,7 @@ export class Instrument {
 
   /** Looks again, if nothing here waits to be saved. */
   async lookAgain(): Promise<void> {
-    await this.#queue(async () => {
+    await this.#line.do(async () => {
       if (!this.unsaved) await this.#look();
     });
   }
@@ -130,13 +132,13 @@ export class Instrument {
   /** Saves what is typed; answers whether everything is safe. */
   async flush(): Promise<boolean> {
     this.#soon.begun();
-    return this.#queue(() => this.#send([]));
+    return this.#line.do(() => this.#send([]));
   }
 
   /** Makes changes, together with what is typed; answers whether it did. */
   async change(...edits: IecRequest[]): Promise<boolean> {
     this.#soon.begun();
-    return this.#queue(() => this.#send(edits));
+    return this.#line.do(() => this.#send(edits));
   }
 
   /** Makes something new and goes to it, into its text. */
@@ -185,7 +187,7 @@ export class Instrument {
 
   async #turn(command: "undo_instrument" | "redo_instrument"): Promise<void> {
     if (!(await this.flush())) return;
-    await this.#queue(async () => {
+    await this.#line.do(async () => {
       this.#saving.begin();
       try {
         this.#arrive(await ask(command, { id: this.id }));
@@ -283,27 +285,16 @@ export class Instrument {
     if (this.unsaved) this.#saving.typing();
     else if (this.view) this.#saving.done(this.view.savedAt);
   }
-
-  #queue<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.#line.then(work, work);
-    this.#line = next.catch(() => undefined);
-    return next;
-  }
 }
 
-const open = new Map<string, Instrument>();
+const instruments = new Drafts<Instrument>();
 
 /** The instrument of a standard: the one that still has something unsaved, or a new one. */
 export function instrumentOf(id: string, saving: Saving): Instrument {
-  const kept = open.get(id);
-  if (kept?.unsaved) return kept;
-  const made = new Instrument(id, saving);
-  open.set(id, made);
-  return made;
+  return instruments.of(id, () => new Instrument(id, saving));
 }
 
 /** Saves what every instrument holds; answers whether everything is safe. */
 export async function flushInstruments(): Promise<boolean> {
-  const done = await Promise.all([...open.values()].map((one) => one.flush()));
-  return done.every(Boolean);
+  return instruments.flush();
 }
