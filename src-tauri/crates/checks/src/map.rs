@@ -103,6 +103,20 @@ impl MapReport {
         });
         self.findings.last_mut().expect("it was just pushed")
     }
+
+    /// Says something of some bytes of a function's text.
+    pub(crate) fn within(
+        &mut self,
+        place: &Placed<'_>,
+        range: std::ops::Range<usize>,
+        message: String,
+    ) -> &mut MapFinding {
+        let text = &place.function.text;
+        let letters = |bytes: usize| text[..bytes].chars().count();
+        let finding = self.of(place, message);
+        finding.span = Some((letters(range.start), letters(range.end)));
+        finding
+    }
 }
 
 /// Looks at a map with every rule; in the order of the map, and of the rules at one function.

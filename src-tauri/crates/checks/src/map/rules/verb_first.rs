@@ -29,11 +29,9 @@ fn look(scene: &MapScene<'_>, report: &mut MapReport) {
         if verbs::may_be_infinitive(&scene.words, word) {
             continue;
         }
-        let letters = |bytes: usize| text[..bytes].chars().count();
-        let span = (letters(range.start), letters(range.end));
         let message = format!(
             "«{word}» no es un verbo en infinitivo. Empiece con lo que hay que lograr: «Ajustar…», «Registrar…»."
         );
-        report.of(place, message).span = Some(span);
+        report.within(place, range, message);
     }
 }

@@ -2,7 +2,7 @@ use domain::Severity;
 use domain::ec::{CompetenceStandard, Format, PlaceKind};
 
 use super::is_of_work;
-use crate::words::Form;
+use crate::words::brands::{Kind, kind};
 use crate::{Report, Rule};
 
 pub(crate) const RULE: Rule = Rule {
@@ -20,33 +20,13 @@ pub(crate) const RULE: Rule = Rule {
     look,
 };
 
-/// Brands that are written with a capital or in capitals, in small letters here.
-#[rustfmt::skip] // A list is read in lines.
-const BRANDS: &[&str] = &[
-    "acrobat", "adobe", "airbnb", "aliexpress", "android", "apple", "arduino", "aspel", "autocad",
-    "autodesk", "bimbo", "blackboard", "bosch", "canva", "caterpillar", "chatgpt", "chrome",
-    "cisco", "claude", "cloudlabs", "contpaqi", "copilot", "coreldraw", "crayola", "dewalt", "didi",
-    "diurex", "dropbox", "excel", "facebook", "firefox", "gemini", "genially", "gmail", "google",
-    "hilti", "huawei", "icloud", "illustrator", "indesign", "instagram", "ipad", "iphone", "kahoot",
-    "karcher", "kleenex", "kärcher", "lego", "linkedin", "linux", "macbook", "makita", "maseca",
-    "mentimeter", "microsoft", "milwaukee", "moodle", "nissan", "nvidia", "openai", "outlook",
-    "padlet", "photoshop", "post-it", "powerpoint", "prezi", "pritt", "pyrex", "resistol", "revit",
-    "samsung", "sap", "sharpie", "siemens", "sketchup", "skype", "solidworks", "spotify",
-    "styrofoam", "tablaroca", "teflón", "tiktok", "toyota", "trello", "truper", "twitter", "uber",
-    "velcro", "volkswagen", "whatsapp", "windows", "wordpress", "youtube",
-];
-
-/// Brands that are also words: only capitalised, and not where a sentence begins.
-#[rustfmt::skip] // A list is read in lines.
-const ALSO_WORDS: &[&str] = &["teams", "zoom", "word", "access", "office", "drive", "meet", "classroom"];
-
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     let sheet = ec.printed.as_ref().and_then(|p| p.format) == Some(Format::EcmSheet);
     if sheet || ec.known_code().starts_with("ECM") {
         return;
     }
     let wording = report.wording();
-    let kinds = wording.ask(kind);
+    let kinds = wording.ask(|form| kind(&form.text, &form.small));
     for (at, spot) in report.spots().iter().enumerate() {
         let words = wording.words(at);
         let title = spot.place.field == Some("title");
@@ -88,27 +68,6 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Brand,
-    AlsoWord,
-    Other,
-}
-
-fn kind(form: &Form) -> Kind {
-    if !form.text.starts_with(char::is_uppercase) {
-        return Kind::Other;
-    }
-    if BRANDS.binary_search(&&*form.small).is_ok() {
-        return Kind::Brand;
-    }
-    let shouted = form.text.chars().all(char::is_uppercase);
-    if !shouted && ALSO_WORDS.contains(&&*form.small) {
-        return Kind::AlsoWord;
-    }
-    Kind::Other
-}
-
 fn is_slashed(text: &str, range: &std::ops::Range<usize>) -> bool {
     text[..range.start].trim_end().ends_with('/') || text[range.end..].trim_start().starts_with('/')
 }
@@ -117,17 +76,4 @@ fn is_slashed(text: &str, range: &std::ops::Range<usize>) -> bool {
 fn list_end(text: &str, from: usize) -> usize {
     let stop = text[from..].find(|c: char| !c.is_alphanumeric() && c != '/');
     stop.map_or(text.len(), |at| from + at)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_is_in_order_for_searching() {
-        let mut sorted = BRANDS.to_vec();
-        sorted.sort_unstable();
-
-        assert_eq!(sorted, BRANDS);
-    }
 }
