@@ -138,6 +138,7 @@ door! {
         attach(Attach) -> StandardView, Desk::begin_attach, Desk::finish_attach;
         verify_log(Nothing) -> LogView, Desk::begin_check, |_, log| Ok(log);
         pages(AskPages) -> PagesView, Desk::begin_pages, |_, pages| Ok(pages);
+        export_map(ExportDocument) -> ExportedView, Desk::begin_map_export, Desk::finish_export;
         export_document(ExportDocument) -> ExportedView, Desk::begin_export, Desk::finish_export;
         make_packet(MakePacket) -> PacketView, Desk::begin_packet, Desk::finish_packet;
         import_packet(AtPath) -> ImportedPacket, Desk::begin_taking, Desk::finish_taking;

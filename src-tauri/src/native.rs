@@ -36,6 +36,8 @@ pub enum PickKind {
     SavePdf,
     /// A Word document to write.
     SaveDocx,
+    /// A picture to write.
+    SaveSvg,
     /// A JSON file to write.
     SaveJson,
     /// A copy of a file of evidence to write.
@@ -82,6 +84,7 @@ pub(crate) async fn pick_file<R: Runtime>(
         PickKind::Folder => dialog.pick_folder(answer),
         PickKind::SavePdf
         | PickKind::SaveDocx
+        | PickKind::SaveSvg
         | PickKind::SaveJson
         | PickKind::SaveEvidence
         | PickKind::NewWorkspace => dialog.save_file(answer),
@@ -117,6 +120,9 @@ fn dialog<R: Runtime>(app: &AppHandle<R>, request: &PickFile) -> FileDialogBuild
         PickKind::SaveDocx => dialog
             .set_title("Guardar como Word")
             .add_filter("Word", &["docx"]),
+        PickKind::SaveSvg => dialog
+            .set_title("Guardar como imagen")
+            .add_filter("SVG", &["svg"]),
         PickKind::SaveJson => dialog
             .set_title("Guardar como JSON")
             .add_filter("JSON", &["json"]),

@@ -3,10 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use desk::wire::{ById, EditMap, FunctionView, MapRequest, MapView, NewMap, Nothing, TagFunction};
+use desk::wire::{
+    ById, EditMap, ExportDocument, FunctionView, MapRequest, MapView, NewMap, Nothing, TagFunction,
+};
 use desk::{Desk, Error};
 
 use crate::say;
+use crate::work::work;
 
 #[derive(Subcommand)]
 pub(crate) enum Map {
@@ -67,6 +70,14 @@ pub(crate) enum Map {
         /// Archivo con la lista de cambios.
         edits: PathBuf,
     },
+    /// Escribe el mapa como .pdf (dibujado), .svg, .docx (tabla) o .json.
+    Export {
+        id: String,
+        file: PathBuf,
+        /// Reemplaza el archivo si ya existe.
+        #[arg(long)]
+        replace: bool,
+    },
     /// Deshace el último cambio.
     Undo { id: String },
     /// Rehace el último cambio deshecho.
@@ -97,6 +108,22 @@ pub(crate) fn map(desk: &mut Desk, command: Map, json: bool) -> Result<(), Error
                 })?,
                 json,
             );
+        }
+        Map::Export { id, file, replace } => {
+            let extension = file.extension().and_then(|it| it.to_str());
+            let asked = ExportDocument {
+                id,
+                kind: extension.unwrap_or_default().to_uppercase(),
+                path: file.display().to_string(),
+                replace,
+            };
+            let begin = |desk: &mut Desk| desk.begin_map_export(asked);
+            let done = work(desk, begin, Desk::finish_export)?;
+            say::line(&format!("{}  {}", done.path, done.digest));
+            if json {
+                say::json(&done);
+            }
+            return Ok(());
         }
         Map::Show { id } => desk.map(ById { id })?,
         Map::Undo { id } => desk.undo_map(ById { id })?,

@@ -59,6 +59,7 @@ pub use error::{Code, Error};
 pub use exchange::{Sound, Taking};
 pub use files::text;
 pub use importing::{Importing, ReadFile};
+pub use maps::MapExporting;
 pub use packing::{Packed, Packing};
 pub use pages::{Composing, Exported, Exporting};
 pub use verifying::Verifying;

@@ -22,9 +22,11 @@ use crate::{Desk, Moment, Office, edits};
 
 mod asked;
 mod journal;
+mod papers;
 mod view;
 
 use journal::{MapEntry, MapRecord};
+pub use papers::MapExporting;
 
 /// The act that begins a map.
 const BEGUN: &str = "MAP_BEGUN";

@@ -154,6 +154,12 @@ pub struct Exported {
     view: ExportedView,
 }
 
+impl Exported {
+    pub(crate) fn of(staged: Staged, view: ExportedView) -> Exported {
+        Exported { staged, view }
+    }
+}
+
 impl Work for Exporting {
     type Done = Exported;
 

@@ -9,6 +9,7 @@
 pub mod bag;
 mod chain;
 pub mod document;
+mod drawing;
 mod error;
 mod forms;
 pub mod iec_document;
@@ -27,6 +28,7 @@ use chrono::NaiveDate;
 use domain::ec::CompetenceStandard;
 
 pub use chain::{chain_from_json, chain_json};
+pub use drawing::{MapPaper, level_name, map_docx, map_pdf, map_svg};
 pub use error::Error;
 pub use forms::case_sheet::{CaseSheet, DoneAct, Proof, Requirement};
 pub use forms::report::{ReportedFinding, ReviewReport, SetAside};

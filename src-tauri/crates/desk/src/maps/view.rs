@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use domain::Severity;
 use domain::functional_map::edit::{MapEdit, MapField};
-use domain::functional_map::{Claim, Function, FunctionalMap, MapNodeLevel, Placed};
+use domain::functional_map::{Claim, Function, FunctionalMap, Placed};
 use domain::ids::{EcId, MapId, PartId};
 use store::Reader;
 
@@ -73,7 +73,7 @@ fn registered(reader: &Reader<'_>, tagged: &Tagged) -> Result<Vec<checks::Regist
 
 /// The standards that functions of a map are tagged with; one that is no longer here is not among
 /// them.
-fn tagged(reader: &Reader<'_>, map: &FunctionalMap) -> Result<Tagged, Error> {
+pub(super) fn tagged(reader: &Reader<'_>, map: &FunctionalMap) -> Result<Tagged, Error> {
     let placed = map.placed().into_iter();
     let wanted: HashSet<EcId> = placed.filter_map(|it| it.function.link.standard).collect();
     let mut tagged = Tagged::new();
@@ -100,7 +100,7 @@ fn function_view(placed: Placed<'_>, tagged: &Tagged) -> FunctionView {
         number: placed.number.clone(),
         depth: u32::try_from(placed.depth).unwrap_or(u32::MAX),
         level: placed.level.code().to_owned(),
-        level_name: level_name(placed.level).to_owned(),
+        level_name: packets::level_name(placed.level).to_owned(),
         text: function.text.clone(),
         individual: function.individual,
         standard,
@@ -114,7 +114,7 @@ fn function_view(placed: Placed<'_>, tagged: &Tagged) -> FunctionView {
     }
 }
 
-fn element_name(id: PartId, tagged: &Tagged) -> Option<String> {
+pub(super) fn element_name(id: PartId, tagged: &Tagged) -> Option<String> {
     let mut elements = tagged.values().flat_map(|standard| &standard.elements);
     let element = elements.find(|element| element.id == id)?;
     Some(format!("Elemento {} de {}", element.index, element.count))
@@ -143,17 +143,6 @@ fn finding_view(finding: checks::MapFinding) -> MapFindingView {
         suggestion: finding.suggestion,
         claim: finding.claim.map(|claim| claim.code().to_owned()),
         basis: finding.basis.to_owned(),
-    }
-}
-
-/// What a level is called.
-fn level_name(level: MapNodeLevel) -> &'static str {
-    match level {
-        MapNodeLevel::Purpose => "Propósito principal",
-        MapNodeLevel::Key => "Función clave",
-        MapNodeLevel::Intermediate => "Función intermedia",
-        MapNodeLevel::Individual => "Función individual",
-        MapNodeLevel::Elementary => "Función elemental",
     }
 }
 

@@ -104,9 +104,9 @@ wire! {
 
     /// A document to write to disk.
     pub struct ExportDocument {
-        /// The standard.
+        /// The standard, or the map.
         pub id: String,
-        /// `PDF`, `DOCX` or `JSON`.
+        /// `PDF`, `DOCX` or `JSON`; a map also as `SVG`.
         pub kind: String,
         /// The file to write.
         pub path: String,

@@ -3,4 +3,5 @@
 pub(crate) mod case_sheet;
 pub(crate) mod ec;
 pub(crate) mod ecm;
+pub(crate) mod map;
 pub(crate) mod report;

@@ -2,6 +2,8 @@
 
 pub(crate) mod docx;
 pub(crate) mod fonts;
+pub(crate) mod map_pdf;
+pub(crate) mod map_svg;
 mod parts;
 pub(crate) mod pdf;
 pub(crate) mod press;

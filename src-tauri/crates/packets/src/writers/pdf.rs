@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use typst::foundations::Smart;
+use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::press::{self, Attachment, Substituted};
@@ -23,11 +24,19 @@ pub(crate) fn write(
     day: NaiveDate,
     attachment: Option<Attachment>,
 ) -> Result<Paper, Error> {
-    let archive = match attachment {
-        Some(_) => PdfStandard::A_3a,
-        None => PdfStandard::A_2a,
-    };
+    let carries = attachment.as_ref().map(|_| PdfStandard::A_3a);
     let setting = press::set(sheet, description, Some(day), attachment)?;
+    let mut paper = finished(&setting.document, carries)?;
+    paper.substituted = setting.substituted;
+    Ok(paper)
+}
+
+/// Pages that have been set, as a file; `archive` where it is not the usual one.
+pub(crate) fn finished(
+    document: &PagedDocument,
+    archive: Option<PdfStandard>,
+) -> Result<Paper, Error> {
+    let archive = archive.unwrap_or(PdfStandard::A_2a);
     let standards = PdfStandards::new(&[archive, PdfStandard::Ua_1])
         .map_err(|error| Error::Pdf(error.message().to_string()))?;
     let options = PdfOptions {
@@ -35,11 +44,11 @@ pub(crate) fn write(
         creator: Smart::Custom(Some("Cauce".to_owned())),
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(&setting.document, &options)
-        .map_err(|errors| Error::Pdf(press::first(&errors)))?;
+    let bytes =
+        typst_pdf::pdf(document, &options).map_err(|errors| Error::Pdf(press::first(&errors)))?;
     press::forget();
     Ok(Paper {
         bytes,
-        substituted: setting.substituted,
+        substituted: Vec::new(),
     })
 }

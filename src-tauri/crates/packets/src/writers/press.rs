@@ -79,14 +79,28 @@ pub(crate) fn set(
     if let Some(attachment) = attachment {
         files.insert(file(attachment.name), Bytes::new(attachment.bytes));
     }
-    let world = Room { files };
-    let document = typst::compile::<PagedDocument>(&world)
-        .output
-        .map_err(|errors| Error::Setting(first(&errors)))?;
     Ok(Setting {
-        document,
+        document: laid(&PAGE, files)?,
         substituted: words.substituted,
     })
+}
+
+/// A fixed page of ours, by a name of its own.
+pub(crate) fn template(path: &str, text: &str) -> Source {
+    Source::new(file(path), text.to_owned())
+}
+
+/// Sets another of our pages, with the values it is made from.
+pub(crate) fn compiled(page: &Source, data: &Value) -> Result<PagedDocument, Error> {
+    let bytes = Bytes::from_string(data.to_string());
+    laid(page, HashMap::from([(file("/sheet.json"), bytes)]))
+}
+
+fn laid(page: &Source, files: HashMap<FileId, Bytes>) -> Result<PagedDocument, Error> {
+    let world = Room { page, files };
+    typst::compile::<PagedDocument>(&world)
+        .output
+        .map_err(|errors| Error::Setting(first(&errors)))
 }
 
 /// Lets go of what was remembered for documents older than the last few.
@@ -103,7 +117,7 @@ pub(crate) fn first(errors: &[SourceDiagnostic]) -> String {
 }
 
 /// A name as a PDF may carry it beside its pages: the pages have all of it.
-fn short(name: &str) -> String {
+pub(crate) fn short(name: &str) -> String {
     match name.char_indices().nth(LONGEST_NAME) {
         Some((end, _)) => format!("{}…", &name[..end]),
         None => name.to_owned(),
@@ -393,8 +407,7 @@ fn cut(word: &str, width: f64) -> Vec<String> {
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
-static PAGE: LazyLock<Source> =
-    LazyLock::new(|| Source::new(file("/page.typ"), TEMPLATE.to_owned()));
+static PAGE: LazyLock<Source> = LazyLock::new(|| template("/page.typ", TEMPLATE));
 
 fn file(path: &str) -> FileId {
     let path = VirtualPath::new(path).expect("the paths are written here, and are plain names");
@@ -402,11 +415,12 @@ fn file(path: &str) -> FileId {
 }
 
 /// The closed world of one document: the template, the fonts, and the files handed in.
-struct Room {
+struct Room<'a> {
+    page: &'a Source,
     files: HashMap<FileId, Bytes>,
 }
 
-impl World for Room {
+impl World for Room<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
     }
@@ -416,12 +430,12 @@ impl World for Room {
     }
 
     fn main(&self) -> FileId {
-        PAGE.id()
+        self.page.id()
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == PAGE.id() {
-            return Ok(PAGE.clone());
+        if id == self.page.id() {
+            return Ok(self.page.clone());
         }
         Err(FileError::AccessDenied)
     }

@@ -1,0 +1,147 @@
+//! A map as files: drawn on pages, as one picture, as a table, as data.
+
+use std::path::Path;
+
+use domain::edition::Digest;
+use packets::{Letterhead, MapPaper, map_docx, map_pdf, map_svg};
+use store::Reader;
+
+use super::view::{element_name, tagged};
+use super::{Tagged, digest, find};
+use crate::error::Error;
+use crate::files::{self, Staged};
+use crate::pages::Exported;
+use crate::wire::{ExportDocument, ExportedView};
+use crate::work::{Progress, Work, step};
+use crate::{Desk, Office};
+
+impl Desk {
+    /// Takes what a paper of a map is made of.
+    pub fn begin_map_export(&mut self, request: ExportDocument) -> Result<MapExporting, Error> {
+        let path = Path::new(&request.path);
+        if !request.replace && path.exists() {
+            return Err(Error::FileExists {
+                name: files::name(path),
+            });
+        }
+        let kind = Kind::from_code(&request.kind)?;
+        let (paper, letterhead) = self.store.read(|reader| {
+            let id = find(reader, &request.id)?;
+            let paper = self.office.map_paper(reader, id)?;
+            Ok::<_, Error>((paper, self.office.letterhead(reader)?))
+        })?;
+        Ok(MapExporting {
+            paper,
+            letterhead,
+            kind,
+            path: request.path,
+            replace: request.replace,
+        })
+    }
+}
+
+impl Office {
+    /// A map as it is printed today.
+    pub(crate) fn map_paper(
+        &self,
+        reader: &Reader<'_>,
+        id: domain::ids::MapId,
+    ) -> Result<MapPaper, Error> {
+        let map = reader.map(id)?;
+        let tagged = tagged(reader, &map)?;
+        let edition = digest(&map).to_string();
+        Ok(MapPaper {
+            tags: tags(&map, &tagged),
+            status: "Borrador".to_owned(),
+            edition,
+            day: self.now().today,
+            map,
+        })
+    }
+}
+
+/// What each function is in a standard, in words.
+fn tags(
+    map: &domain::functional_map::FunctionalMap,
+    tagged: &Tagged,
+) -> std::collections::HashMap<domain::ids::PartId, String> {
+    let placed = map.placed().into_iter();
+    let named = placed.filter_map(|place| {
+        let link = place.function.link;
+        let standard = link.standard.and_then(|id| tagged.get(&id));
+        let words = match (standard, link.element) {
+            (Some(standard), _) => match standard.known_code() {
+                "" => format!("EC: {}", standard.title),
+                code => format!("{code}: {}", standard.title),
+            },
+            (None, Some(element)) => element_name(element, tagged)?,
+            (None, None) => return None,
+        };
+        Some((place.function.id, words))
+    });
+    named.collect()
+}
+
+/// The forms in which a map leaves.
+#[derive(Clone, Copy)]
+enum Kind {
+    Pdf,
+    Svg,
+    Docx,
+    Json,
+}
+
+impl Kind {
+    fn from_code(code: &str) -> Result<Kind, Error> {
+        match code {
+            "PDF" => Ok(Kind::Pdf),
+            "SVG" => Ok(Kind::Svg),
+            "DOCX" => Ok(Kind::Docx),
+            "JSON" => Ok(Kind::Json),
+            other => Err(Error::NotFound {
+                what: "una forma de exportar un mapa llamada",
+                name: other.to_owned(),
+            }),
+        }
+    }
+}
+
+/// A map to write to disk.
+pub struct MapExporting {
+    paper: MapPaper,
+    letterhead: Letterhead,
+    kind: Kind,
+    path: String,
+    replace: bool,
+}
+
+impl Work for MapExporting {
+    type Done = Exported;
+
+    fn run(self, progress: &mut Progress<'_>) -> Result<Exported, Error> {
+        let says = match self.kind {
+            Kind::Pdf => "Dibujando el mapa en sus páginas",
+            Kind::Svg => "Dibujando el mapa",
+            Kind::Docx => "Escribiendo el documento de Word",
+            Kind::Json => "Escribiendo el JSON",
+        };
+        step(progress, says, 0, 2)?;
+        let (paper, letterhead) = (&self.paper, &self.letterhead);
+        let bytes = match self.kind {
+            Kind::Pdf => map_pdf(paper, letterhead)?.bytes,
+            Kind::Svg => map_svg(paper),
+            Kind::Docx => map_docx(paper, letterhead)?,
+            Kind::Json => packets::map_document::canonical(&paper.map),
+        };
+        let path = Path::new(&self.path);
+        let mut told = || step(progress, "Escribiendo el documento en el disco", 1, 2);
+        let staged = Staged::beside(path, &bytes, self.replace, &mut told)?;
+        told()?;
+        let view = ExportedView {
+            digest: Digest::of(&bytes).to_string(),
+            path: self.path,
+            supplied: Vec::new(),
+        };
+        Ok(Exported::of(staged, view))
+    }
+}
