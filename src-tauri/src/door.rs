@@ -108,6 +108,10 @@ door! {
         undo_map(ById) -> MapView;
         redo_map(ById) -> MapView;
         tag_function(TagFunction) -> Made;
+        move_map(MoveMap) -> MapView;
+        group_of(AskGroup) -> GroupOfView;
+        begin_group(BeginGroup) -> Made;
+        do_in_group(GroupDeed) -> GroupView;
         function_of(ById) -> FunctionOfView;
         instrument(ById) -> InstrumentView;
         edit_instrument(EditInstrument) -> InstrumentView;
@@ -138,6 +142,8 @@ door! {
         attach(Attach) -> StandardView, Desk::begin_attach, Desk::finish_attach;
         verify_log(Nothing) -> LogView, Desk::begin_check, |_, log| Ok(log);
         pages(AskPages) -> PagesView, Desk::begin_pages, |_, pages| Ok(pages);
+        sign_letter(SignLetter) -> GroupView, Desk::begin_letter, Desk::finish_letter;
+        export_group_paper(ExportGroupPaper) -> ExportedView, Desk::begin_group_paper, Desk::finish_export;
         export_map(ExportDocument) -> ExportedView, Desk::begin_map_export, Desk::finish_export;
         export_document(ExportDocument) -> ExportedView, Desk::begin_export, Desk::finish_export;
         make_packet(MakePacket) -> PacketView, Desk::begin_packet, Desk::finish_packet;

@@ -13,6 +13,7 @@ mod road;
 mod blank;
 mod brand;
 mod first_room;
+mod groups;
 mod instruments;
 mod long_work;
 mod order;

@@ -1,19 +1,25 @@
 // Written by `UPDATE_DOOR=1 cargo test --test door`: every command.
 import type {
+  AskGroup,
   AskHistory,
   AskPages,
   AskStandards,
   AskWork,
   AtPath,
   Attach,
+  BeginGroup,
   ById,
   DossierView,
   EditInstrument,
   EditMap,
   EditStandard,
   ExportDocument,
+  ExportGroupPaper,
   ExportedView,
   FunctionOfView,
+  GroupDeed,
+  GroupOfView,
+  GroupView,
   HistoryView,
   HomeView,
   ImportedPacket,
@@ -25,6 +31,7 @@ import type {
   MapView,
   MapsView,
   Mend,
+  MoveMap,
   NewMap,
   NewStandard,
   Nothing,
@@ -43,6 +50,7 @@ import type {
   SearchView,
   SetAside,
   SettingsView,
+  SignLetter,
   StandardView,
   StandardsView,
   TagFunction,
@@ -68,6 +76,10 @@ export interface Door {
   undo_map: [ById, MapView];
   redo_map: [ById, MapView];
   tag_function: [TagFunction, Made];
+  move_map: [MoveMap, MapView];
+  group_of: [AskGroup, GroupOfView];
+  begin_group: [BeginGroup, Made];
+  do_in_group: [GroupDeed, GroupView];
   function_of: [ById, FunctionOfView];
   instrument: [ById, InstrumentView];
   edit_instrument: [EditInstrument, InstrumentView];
@@ -96,6 +108,9 @@ export interface Door {
   attach: [Attach, StandardView];
   verify_log: [Nothing, LogView];
   pages: [AskPages, PagesView];
+  sign_letter: [SignLetter, GroupView];
+  export_group_paper: [ExportGroupPaper, ExportedView];
+  export_map: [ExportDocument, ExportedView];
   export_document: [ExportDocument, ExportedView];
   make_packet: [MakePacket, PacketView];
   import_packet: [AtPath, ImportedPacket];
@@ -116,6 +131,9 @@ export type LongCommand =
   | "attach"
   | "verify_log"
   | "pages"
+  | "sign_letter"
+  | "export_group_paper"
+  | "export_map"
   | "export_document"
   | "make_packet"
   | "import_packet"

@@ -91,6 +91,15 @@ evidence: Array<ProofView>,
 digest: string, };
 
 /**
+ * Whose group is asked for.
+ */
+export type AskGroup = { 
+/**
+ * A map, or a standard.
+ */
+of: string, };
+
+/**
  * Which page of the history.
  */
 export type AskHistory = { 
@@ -241,6 +250,23 @@ says: string,
  * Who, and when, in words.
  */
 by: string, };
+
+/**
+ * A group to put together.
+ */
+export type BeginGroup = { 
+/**
+ * For which map, or which standard.
+ */
+of: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * `SECTOR` or `INDIVIDUAL_FUNCTION`.
+ */
+kind: string, };
 
 /**
  * One thing, by its id.
@@ -402,7 +428,7 @@ total: string, };
 /**
  * The name of an error outside the code.
  */
-export type Code = "ACT_REFUSED" | "BAD_DAY" | "BAD_VALUE" | "CLOCK_BACK" | "CHANGED" | "CASE_CHANGED" | "DAMAGED_FILE" | "DIVERGES" | "DISK_FULL" | "ENCRYPTED_FILE" | "EMPTY_FILE" | "EVIDENCE_CHANGED" | "FILE_EXISTS" | "FILE_MISSING" | "FILE_TOO_LARGE" | "FILE_UNKNOWN" | "INSTRUMENT_REFUSED" | "MAP_REFUSED" | "NOBODY_SIGNS" | "NOTHING_TO_UNDO" | "NO_PERMISSION" | "NOT_FOUND" | "AMBIGUOUS" | "PACKET_TOO_NEW" | "PACKET_TOO_OLD" | "PACKET_UNSOUND" | "PAGE_FAILED" | "PLACE_TAKEN" | "REASON_MISSING" | "SCANNED_FILE" | "STOPPED" | "TEXT_TOO_LONG" | "BAD_ENCODING" | "WORKSPACE_DAMAGED" | "WORKSPACE_FAILED" | "WORKSPACE_LOCKED" | "WORKSPACE_NOT" | "WORKSPACE_MOVED" | "WORKSPACE_READ_ONLY" | "WORKSPACE_TOO_NEW";
+export type Code = "ACT_REFUSED" | "BAD_DAY" | "BAD_VALUE" | "CLOCK_BACK" | "CHANGED" | "CASE_CHANGED" | "DAMAGED_FILE" | "DIVERGES" | "DISK_FULL" | "ENCRYPTED_FILE" | "EMPTY_FILE" | "EVIDENCE_CHANGED" | "FILE_EXISTS" | "FILE_MISSING" | "FILE_TOO_LARGE" | "FILE_UNKNOWN" | "GROUP_REFUSED" | "INSTRUMENT_REFUSED" | "MAP_REFUSED" | "NOBODY_SIGNS" | "NOTHING_TO_UNDO" | "NO_PERMISSION" | "NOT_FOUND" | "AMBIGUOUS" | "PACKET_TOO_NEW" | "PACKET_TOO_OLD" | "PACKET_UNSOUND" | "PAGE_FAILED" | "PLACE_TAKEN" | "REASON_MISSING" | "SCANNED_FILE" | "STOPPED" | "TEXT_TOO_LONG" | "BAD_ENCODING" | "WORKSPACE_DAMAGED" | "WORKSPACE_FAILED" | "WORKSPACE_LOCKED" | "WORKSPACE_NOT" | "WORKSPACE_MOVED" | "WORKSPACE_READ_ONLY" | "WORKSPACE_TOO_NEW";
 
 /**
  * One difference in a packet.
@@ -743,15 +769,81 @@ on: string,
 withdrawn: WithdrawnView | null, };
 
 /**
+ * One of a group.
+ */
+export type ExpertView = { 
+/**
+ * The id.
+ */
+id: string, 
+/**
+ * Who.
+ */
+name: string, 
+/**
+ * The post.
+ */
+post: string, 
+/**
+ * Where.
+ */
+organization: string, 
+/**
+ * What shows the experience.
+ */
+experience: string, 
+/**
+ * Since when, in words.
+ */
+from: string, 
+/**
+ * Until when, in words; null for one who is still in it.
+ */
+until: string | null, 
+/**
+ * When the letter was signed and in which file; null where it was not.
+ */
+letter: string | null, };
+
+/**
  * A document to write to disk.
  */
 export type ExportDocument = { 
 /**
- * The standard.
+ * The standard, or the map.
  */
 id: string, 
 /**
- * `PDF`, `DOCX` or `JSON`.
+ * `PDF`, `DOCX` or `JSON`; a map also as `SVG`.
+ */
+kind: string, 
+/**
+ * The file to write.
+ */
+path: string, 
+/**
+ * Whether an existing file may be replaced.
+ */
+replace: boolean, };
+
+/**
+ * A paper of a group to write.
+ */
+export type ExportGroupPaper = { 
+/**
+ * The group.
+ */
+group: string, 
+/**
+ * `ROSTER`, `LETTER` or `MINUTES`.
+ */
+paper: string, 
+/**
+ * Of whom, or of which session.
+ */
+of: string, 
+/**
+ * `PDF` or `DOCX`.
  */
 kind: string, 
 /**
@@ -949,6 +1041,253 @@ attested: Array<AttestedView>,
  * The title that is proposed for a standard of it.
  */
 proposedTitle: string, };
+
+/**
+ * A change that a session made.
+ */
+export type GroupChangeView = { 
+/**
+ * Of what; null for what has no id.
+ */
+part: string | null, 
+/**
+ * In the map, or in the standard.
+ */
+document: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * What happened.
+ */
+what: string, 
+/**
+ * What stood there.
+ */
+before: string, 
+/**
+ * What stands there.
+ */
+after: string, 
+/**
+ * Why; empty where nobody said.
+ */
+reason: string, };
+
+/**
+ * Something that happened in a group.
+ */
+export type GroupDeed = { 
+/**
+ * The group; or its map, or its standard.
+ */
+group: string, 
+/**
+ * What happened.
+ */
+deed: GroupRequest, };
+
+/**
+ * The group of something.
+ */
+export type GroupOfView = { 
+/**
+ * The group; null where there is none.
+ */
+group: GroupView | null, };
+
+/**
+ * What happens in a group. Whoever is in it is named by id or by name.
+ */
+export type GroupRequest = { "join": { 
+/**
+ * Who.
+ */
+name: string, 
+/**
+ * The post.
+ */
+post: string, 
+/**
+ * Where.
+ */
+organization: string, 
+/**
+ * What shows the experience.
+ */
+experience: string, 
+/**
+ * Since when; today where it is empty.
+ */
+on: string, } } | { "leave": { 
+/**
+ * Who.
+ */
+expert: string, 
+/**
+ * When; today where it is empty.
+ */
+on: string, 
+/**
+ * Why.
+ */
+reason: string, } } | { "open": { 
+/**
+ * Where, or by which means.
+ */
+place: string, 
+/**
+ * What for.
+ */
+agenda: string, 
+/**
+ * Who is there.
+ */
+present: Array<string>, } } | { "reason": { 
+/**
+ * What was changed.
+ */
+part: string, 
+/**
+ * Why; empty takes back what was said.
+ */
+reason: string, } } | { "close": { 
+/**
+ * `MAP_VALIDATED`, `MAP_FROZEN`, `STANDARD_VALIDATED`.
+ */
+resolutions: Array<string>, 
+/**
+ * What else was said.
+ */
+notes: string, } };
+
+/**
+ * A session of a group.
+ */
+export type GroupSessionView = { 
+/**
+ * From 1.
+ */
+number: number, 
+/**
+ * The day, in words.
+ */
+on: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * What for.
+ */
+agenda: string, 
+/**
+ * Whether it goes on.
+ */
+open: boolean, 
+/**
+ * When it was opened, in words.
+ */
+opened: string, 
+/**
+ * When it was closed, in words.
+ */
+closed: string | null, 
+/**
+ * Who was there.
+ */
+present: Array<string>, 
+/**
+ * What it changed.
+ */
+changes: Array<GroupChangeView>, 
+/**
+ * What was attested in it.
+ */
+attested: Array<string>, 
+/**
+ * What it resolved.
+ */
+resolutions: Array<string>, 
+/**
+ * What else was said.
+ */
+notes: string, 
+/**
+ * Its minute as it was kept, by its digest.
+ */
+minutes: string | null, };
+
+/**
+ * A group with all that is known of it.
+ */
+export type GroupView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * `SECTOR` or `INDIVIDUAL_FUNCTION`.
+ */
+kind: string, 
+/**
+ * The same, as people call it.
+ */
+kindName: string, 
+/**
+ * The map it works on.
+ */
+map: GroupedMapView | null, 
+/**
+ * The standards it works on.
+ */
+standards: Array<MapStandardView>, 
+/**
+ * Everybody who was ever in it.
+ */
+experts: Array<ExpertView>, 
+/**
+ * Its sessions, newest first.
+ */
+sessions: Array<GroupSessionView>, };
+
+/**
+ * The map of a group.
+ */
+export type GroupedMapView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What sector it is the map of.
+ */
+title: string, 
+/**
+ * How far it is: `DRAFT` and on.
+ */
+state: string, 
+/**
+ * The same, as people call it.
+ */
+stateName: string, 
+/**
+ * How many errors stand in the way of its validation.
+ */
+errors: number, 
+/**
+ * Whether a session may validate it now.
+ */
+mayValidate: boolean, 
+/**
+ * Whether a session may freeze it now.
+ */
+mayFreeze: boolean, };
 
 /**
  * A page of the history of a case.
@@ -1553,6 +1892,35 @@ destination: string,
 dir: string, };
 
 /**
+ * An edition of a map that was frozen.
+ */
+export type MapEditionView = { 
+/**
+ * From 1.
+ */
+number: number, 
+/**
+ * Its name: the digest of its canonical JSON.
+ */
+digest: string, 
+/**
+ * When, in words.
+ */
+on: string, 
+/**
+ * Who wrote it down.
+ */
+by: string, 
+/**
+ * By which minute.
+ */
+minutes: string, 
+/**
+ * Whether it stands, in words.
+ */
+stateName: string, };
+
+/**
  * Something a rule sees in a map.
  */
 export type MapFindingView = { 
@@ -1785,6 +2153,22 @@ warnings: number,
  */
 advice: number, 
 /**
+ * How far it is: `DRAFT`, `IN_REVIEW`, `VALIDATED_BY_GTE`, `FROZEN_FOR_EC`.
+ */
+state: string, 
+/**
+ * The same, as people call it.
+ */
+stateName: string, 
+/**
+ * Whether its words stay as they are.
+ */
+closed: boolean, 
+/**
+ * Its frozen editions, newest first.
+ */
+editions: Array<MapEditionView>, 
+/**
  * The digest of the map.
  */
 digest: string, 
@@ -1855,6 +2239,23 @@ proof: string,
  * The file that proves it.
  */
 file: EvidenceView | null, };
+
+/**
+ * How a map moves on.
+ */
+export type MoveMap = { 
+/**
+ * The map.
+ */
+id: string, 
+/**
+ * `MAP_IN_REVIEW`, `MAP_RETURNED` or `MAP_REOPENED`.
+ */
+act: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * A word and what it says.
@@ -2098,7 +2499,7 @@ name?: string, };
 /**
  * What a file is wanted for.
  */
-export type PickKind = "STANDARD" | "EVIDENCE" | "PACKET" | "WORKSPACE" | "NEW_WORKSPACE" | "FOLDER" | "SAVE_PDF" | "SAVE_DOCX" | "SAVE_JSON" | "SAVE_EVIDENCE";
+export type PickKind = "STANDARD" | "EVIDENCE" | "PACKET" | "WORKSPACE" | "NEW_WORKSPACE" | "FOLDER" | "SAVE_PDF" | "SAVE_DOCX" | "SAVE_SVG" | "SAVE_JSON" | "SAVE_EVIDENCE";
 
 /**
  * What the person chose.
@@ -2441,6 +2842,27 @@ version: string,
  * The rule packs there are.
  */
 rulePacks: Array<string>, };
+
+/**
+ * A letter of confidentiality that was signed.
+ */
+export type SignLetter = { 
+/**
+ * The group.
+ */
+group: string, 
+/**
+ * Who signed.
+ */
+expert: string, 
+/**
+ * When; today where it is empty.
+ */
+on: string, 
+/**
+ * The file.
+ */
+path: string, };
 
 /**
  * One ECE or OC that will operate the standard.

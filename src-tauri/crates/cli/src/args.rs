@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use chrono::{Datelike as _, NaiveDate};
-use clap::{Args as Group, Parser, Subcommand};
+use clap::{Args as ArgGroup, Parser, Subcommand};
 
+use crate::groups::Group;
 use crate::instruments::Iec;
 use crate::maps::Map;
 
@@ -53,6 +54,9 @@ pub(crate) enum Command {
     /// Mapas funcionales: dibujar, atestar, hacer de una función un estándar.
     #[command(subcommand)]
     Map(Map),
+    /// Grupos de expertos (GTE): integrantes, cartas, sesiones y minutas.
+    #[command(subcommand)]
+    Group(Group),
     /// Instrumentos de evaluación: derivar los reactivos del estándar, pesarlos, ver la cobertura.
     #[command(subcommand)]
     Iec(Iec),
@@ -244,7 +248,7 @@ pub(crate) enum Log {
     Verify,
 }
 
-#[derive(Group)]
+#[derive(ArgGroup)]
 pub(crate) struct Packet {
     /// El caso, o «import».
     pub(crate) what: String,

@@ -7,6 +7,7 @@
 mod args;
 mod cases;
 mod clock;
+mod groups;
 mod instruments;
 mod maps;
 mod run;

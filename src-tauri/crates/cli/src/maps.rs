@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use desk::wire::{
-    ById, EditMap, ExportDocument, FunctionView, MapRequest, MapView, NewMap, Nothing, TagFunction,
+    ById, EditMap, ExportDocument, FunctionView, MapRequest, MapView, MoveMap, NewMap, Nothing,
+    TagFunction,
 };
 use desk::{Desk, Error};
 
@@ -78,6 +79,14 @@ pub(crate) enum Map {
         #[arg(long)]
         replace: bool,
     },
+    /// Mueve el mapa: a asesoría, de vuelta con comentarios, o a otra edición si está cerrado.
+    Move {
+        id: String,
+        /// MAP_IN_REVIEW, MAP_RETURNED o MAP_REOPENED.
+        act: String,
+        #[arg(long, default_value = "")]
+        reason: String,
+    },
     /// Deshace el último cambio.
     Undo { id: String },
     /// Rehace el último cambio deshecho.
@@ -125,6 +134,7 @@ pub(crate) fn map(desk: &mut Desk, command: Map, json: bool) -> Result<(), Error
             }
             return Ok(());
         }
+        Map::Move { id, act, reason } => desk.move_map(MoveMap { id, act, reason })?,
         Map::Show { id } => desk.map(ById { id })?,
         Map::Undo { id } => desk.undo_map(ById { id })?,
         Map::Redo { id } => desk.redo_map(ById { id })?,
@@ -208,7 +218,14 @@ fn text_of(file: &Path) -> Result<String, Error> {
 }
 
 fn show(view: &MapView) {
-    say::line(&format!("{}  {}", view.title, view.committee));
+    let state = &view.state_name;
+    say::line(&format!("{}  {}  {state}", view.title, view.committee));
+    for edition in &view.editions {
+        say::line(&format!(
+            "  Edición {}  {}  {}  {}",
+            edition.number, edition.on, edition.state_name, edition.digest
+        ));
+    }
     for function in &view.functions {
         let indent = "  ".repeat(function.depth as usize);
         let tag = match (&function.standard, &function.element) {

@@ -13,7 +13,7 @@ use crate::args::{Args, Command, Log, Packet, Standard};
 use crate::maps::Map;
 use crate::views::{as_read, read_in_words, shown, told, whole_road};
 use crate::work::{alone, work};
-use crate::{cases, clock, instruments, maps, say};
+use crate::{cases, clock, groups, instruments, maps, say};
 
 /// How a command ended when nothing failed.
 pub(crate) enum Outcome {
@@ -65,6 +65,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
         Command::Packet(packet) => self::packet(&mut desk, packet, json),
         Command::Verify { packet } => verify(&packet, json),
         Command::Iec(command) => instruments::iec(&mut desk, command, json).map(|()| Done),
+        Command::Group(command) => groups::group(&mut desk, command, json).map(|()| Done),
         Command::Map(command) => maps::map(&mut desk, command, json).map(|()| Done),
         Command::Log(Log::Verify) => log(&mut desk, json),
         Command::Home => home(&mut desk, json),
@@ -177,6 +178,7 @@ fn begins(command: &Command) -> bool {
         Command::Read { .. }
         | Command::Check { .. }
         | Command::Case(_)
+        | Command::Group(_)
         | Command::Iec(_)
         | Command::Verify { .. }
         | Command::Log(_)

@@ -16,7 +16,6 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use store::{EditionKind, LARGEST_EVIDENCE, Offered, Writer};
 
-use crate::Desk;
 use crate::bringing::{Brought, Count, SMALL, bring, give_up};
 use crate::cases::day;
 use crate::error::Error;
@@ -24,6 +23,7 @@ use crate::files;
 use crate::wire::{Attach, ById, EvidencePath, PerformAct, StandardView};
 use crate::work::{Progress, Visit, Work};
 use crate::writing::{Deed, digest};
+use crate::{Desk, Office};
 
 /// How much is read between two looks at whether to go on.
 const PIECE: usize = 1 << 20;
@@ -136,7 +136,38 @@ impl<Asked: Send + 'static> Work for Attaching<Asked> {
     }
 }
 
+impl<Asked> Attaching<Asked> {
+    /// One file, for something that no requirement asks for.
+    pub(crate) fn of_one(asked: Asked, on: NaiveDate, what: &str, path: &str) -> Attaching<Asked> {
+        let path = Path::new(path);
+        let offer = Offer {
+            requirement: what.to_owned(),
+            path: path.to_owned(),
+            name: files::name(path),
+        };
+        Attaching {
+            asked,
+            on,
+            files: vec![offer],
+        }
+    }
+}
+
 impl<Asked> Attached<Asked> {
+    pub(crate) fn asked(&self) -> &Asked {
+        &self.asked
+    }
+
+    pub(crate) fn on(&self) -> NaiveDate {
+        self.on
+    }
+
+    /// The names of its files.
+    pub(crate) fn name(&self) -> String {
+        let names = self.files.iter().map(|held| held.offer.name.as_str());
+        names.collect::<Vec<_>>().join(", ")
+    }
+
     fn brought(&self) -> impl Iterator<Item = &Brought> {
         self.files.iter().filter_map(|held| held.brought.as_ref())
     }
@@ -155,7 +186,7 @@ impl<Asked> Attached<Asked> {
     }
 
     /// Keeps the files by content, whole, and answers with what they prove.
-    fn keep(&self, writer: &Writer<'_>) -> Result<Vec<Proof>, Error> {
+    pub(crate) fn keep(&self, writer: &Writer<'_>) -> Result<Vec<Proof>, Error> {
         let kept = self.files.iter().map(|held| {
             let Offer {
                 requirement, name, ..
@@ -179,6 +210,17 @@ impl<Asked> Attached<Asked> {
 }
 
 impl Desk {
+    /// Writes down what came with files; where that is refused, the files are given up.
+    pub(crate) fn write_attached<Asked, T>(
+        &mut self,
+        attached: &Attached<Asked>,
+        write: impl FnOnce(&Office, &Writer<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let office = &self.office;
+        let written = self.store.write(|writer| write(office, writer));
+        written.inspect_err(|_| give_up(&mut self.store, attached.brought()))
+    }
+
     /// Begins to attach a file to a case, for the requirement it meets.
     pub fn begin_attach(&mut self, request: Attach) -> Result<Attaching<Attach>, Error> {
         let moment = self.office.now();

@@ -4,6 +4,7 @@
 //! says what happened, that nothing was lost, and what to do next.
 
 use domain::ec::edit::Refusal as EditRefusal;
+use domain::expert_group::Refusal as GroupRefusal;
 use domain::functional_map::edit::Refusal as MapRefusal;
 use domain::iec::edit::Refusal as IecRefusal;
 
@@ -14,8 +15,8 @@ mod rooms;
 
 pub use code::Code;
 use rooms::{
-    file_code, file_says, iec_code, iec_says, map_code, map_says, reading_code, reading_says,
-    store_code, store_says,
+    file_code, file_says, group_says, iec_code, iec_says, map_code, map_says, reading_code,
+    reading_says, store_code, store_says,
 };
 
 /// Why the desk did not do what was asked.
@@ -51,6 +52,9 @@ pub enum Error {
     /// A change of an instrument that cannot be made.
     #[error(transparent)]
     Iec(#[from] IecRefusal),
+    /// Something that cannot happen in an expert group.
+    #[error(transparent)]
+    Group(#[from] GroupRefusal),
     /// A change of a map that cannot be made.
     #[error(transparent)]
     Map(#[from] MapRefusal),
@@ -247,6 +251,7 @@ impl Error {
                 EditRefusal::BadValue { .. } | EditRefusal::WrongKind { .. } => Code::BadValue,
             },
             Error::Iec(refusal) | Error::Store(store::Error::Iec(refusal)) => iec_code(*refusal),
+            Error::Group(_) => Code::GroupRefused,
             Error::Map(refusal) | Error::Store(store::Error::Map(refusal)) => map_code(*refusal),
             Error::Closures(_) | Error::LetterheadTooLong { .. } => Code::BadValue,
             Error::EmptyEvidence { .. } => Code::EmptyFile,
@@ -286,6 +291,7 @@ impl Error {
                 | Error::FutureDay { .. }
                 | Error::ClockBack { .. }
                 | Error::Edit(_)
+                | Error::Group(_)
                 | Error::Map(_)
                 | Error::Iec(_)
                 | Error::CaseChanged
@@ -325,6 +331,7 @@ impl Error {
                 EditRefusal::WrongKind { .. } => "Eso no puede ir en esa lista. Nada cambió: elija otra lista.".to_owned(),
             },
             Error::Iec(refusal) | Error::Store(store::Error::Iec(refusal)) => iec_says(*refusal),
+            Error::Group(refusal) => group_says(*refusal),
             Error::Map(refusal) | Error::Store(store::Error::Map(refusal)) => map_says(*refusal),
             Error::Closures(wrong) => format!("En los días en que la oficina no labora, el renglón {} {}. No se guardó y lo anterior sigue ahí: escríbalo «24 de diciembre de 2026 | motivo» (o «24/12/2026 | motivo»), y varios días «20/12/2027 a 31/12/2027 | motivo».", wrong.line, wrong_closure(&wrong.trouble)),
             Error::LetterheadTooLong { lines, most } => format!("El membrete tiene {lines} renglones y en la página caben {most}. No se guardó y lo anterior sigue ahí: junte o quite renglones."),

@@ -23,10 +23,13 @@ use crate::{Desk, Moment, Office, edits};
 mod asked;
 mod journal;
 mod papers;
+mod standing;
 mod view;
 
-use journal::{MapEntry, MapRecord};
+use journal::MapEntry;
+pub(crate) use journal::MapRecord;
 pub use papers::MapExporting;
+pub(crate) use standing::state_name;
 
 /// The act that begins a map.
 const BEGUN: &str = "MAP_BEGUN";
@@ -211,6 +214,11 @@ impl Office {
         if made.is_empty() {
             return Ok(());
         }
+        // What a function becomes in a standard is no change of the map.
+        let links = |edit: &MapEdit| matches!(edit, MapEdit::SetLink { .. });
+        if !made.iter().all(links) && self.map_state(writer, before.id)?.is_closed() {
+            return Err(Refusal::Closed.into());
+        }
         let mut after = before.clone();
         let back = after.apply_all(made)?;
         for edit in made {
@@ -238,7 +246,7 @@ pub(crate) fn digest(map: &FunctionalMap) -> Digest {
 }
 
 /// The map a person names by id, or by its whole title.
-fn find(reader: &Reader<'_>, name: &str) -> Result<MapId, Error> {
+pub(crate) fn find(reader: &Reader<'_>, name: &str) -> Result<MapId, Error> {
     let name = name.trim();
     if let Ok(id) = name.parse::<MapId>()
         && reader.has_map(id)?

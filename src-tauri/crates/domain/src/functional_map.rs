@@ -10,10 +10,14 @@ use chrono::NaiveDate;
 use crate::ids::{EcId, MapId, PartId};
 use crate::vocabulary;
 
+pub use standing::{MapAct, MapState};
+
+pub mod compare;
 pub mod edit;
 mod gesture;
 pub mod outline;
 pub mod sketch;
+mod standing;
 
 /// A functional map.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -47,6 +47,10 @@ id! {
     IecId
 }
 id! {
+    /// An expert group.
+    GroupId
+}
+id! {
     /// A part of a standard that can be pointed at: an element, a criterion, a characteristic, a
     /// glossary entry, a line of a list; or a function of a map. It survives editing, moving and export.
     PartId
@@ -87,6 +91,11 @@ impl Ids {
     /// The next id for a functional map.
     pub fn map(&mut self) -> MapId {
         MapId(self.next())
+    }
+
+    /// The next id for an expert group.
+    pub fn group(&mut self) -> GroupId {
+        GroupId(self.next())
     }
 
     /// The next id for an instrument.

@@ -11,6 +11,7 @@ mod vocabulary;
 pub mod act;
 pub mod ec;
 pub mod edition;
+pub mod expert_group;
 pub mod functional_map;
 pub mod ids;
 pub mod iec;

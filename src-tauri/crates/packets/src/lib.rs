@@ -31,6 +31,7 @@ pub use chain::{chain_from_json, chain_json};
 pub use drawing::{MapPaper, level_name, map_docx, map_pdf, map_svg};
 pub use error::Error;
 pub use forms::case_sheet::{CaseSheet, DoneAct, Proof, Requirement};
+pub use forms::group::{GroupPaper, Letter, Minutes, Quoted, Roster, RosterLine};
 pub use forms::report::{ReportedFinding, ReviewReport, SetAside};
 pub use printable::{as_printed, as_printed_in_pdf};
 pub use sheet::{Letterhead, Source};
@@ -95,6 +96,21 @@ pub fn usual_practice() -> &'static str {
 pub fn case_sheet(case: &CaseSheet, letterhead: &Letterhead) -> Result<Paper, Error> {
     let sheet = forms::case_sheet::sheet(case, letterhead);
     writers::pdf::write(&sheet, "Hoja del expediente", case.day, None)
+}
+
+/// A paper of an expert group as PDF.
+pub fn group_pdf(
+    paper: &GroupPaper,
+    letterhead: &Letterhead,
+    day: NaiveDate,
+) -> Result<Paper, Error> {
+    let sheet = forms::group::sheet(paper, letterhead);
+    writers::pdf::write(&sheet, "Grupo Técnico de Expertos", day, None)
+}
+
+/// A paper of an expert group as a Word file.
+pub fn group_docx(paper: &GroupPaper, letterhead: &Letterhead) -> Result<Vec<u8>, Error> {
+    writers::docx::write(&forms::group::sheet(paper, letterhead))
 }
 
 /// The reviewer's report as PDF.

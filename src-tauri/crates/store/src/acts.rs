@@ -92,6 +92,24 @@ impl Reader<'_> {
         Ok(acts)
     }
 
+    /// The first act of every chain that begins with this one, oldest first.
+    pub fn begun(&self, act: &str) -> Result<Vec<Act>, Error> {
+        let mut statement = self.tx.prepare_cached(
+            "SELECT chain.name, act.*
+               FROM chain
+               JOIN act ON act.chain = chain.key AND act.number = 1
+              WHERE act.act = :act
+              ORDER BY chain.key",
+        )?;
+        let mut rows = statement.query(named_params! { ":act": act })?;
+        let mut acts = Vec::new();
+        while let Some(row) = rows.next()? {
+            let chain: String = row.get("name")?;
+            acts.push(self.act_from(&chain, row)?);
+        }
+        Ok(acts)
+    }
+
     /// The last act of a chain, if there is one.
     pub fn last_act(&self, chain: &str) -> Result<Option<Act>, Error> {
         Ok(self.acts_page(chain, 0, 1, Order::NewestFirst)?.pop())

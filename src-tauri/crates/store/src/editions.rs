@@ -85,6 +85,19 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
+    /// Keeps a frozen document that an act of its own chain names among what it stands on.
+    pub fn keep_frozen(&self, body: &[u8]) -> Result<Digest, Error> {
+        let digest = Digest::of(body);
+        self.tx
+            .prepare_cached(
+                "INSERT INTO edition (digest, body)
+                 VALUES (:digest, :body)
+                 ON CONFLICT (digest) DO NOTHING",
+            )?
+            .execute(named_params! { ":digest": digest.0, ":body": body })?;
+        Ok(digest)
+    }
+
     /// Keeps what an act froze, and answers with its name. To keep it again is no mistake: a packet
     /// brings what is here already.
     pub fn keep_edition(
@@ -95,14 +108,7 @@ impl Writer<'_> {
         body: &[u8],
     ) -> Result<Digest, Error> {
         let ec = self.ec_key(id)?;
-        let digest = Digest::of(body);
-        self.tx
-            .prepare_cached(
-                "INSERT INTO edition (digest, body)
-                 VALUES (:digest, :body)
-                 ON CONFLICT (digest) DO NOTHING",
-            )?
-            .execute(named_params! { ":digest": digest.0, ":body": body })?;
+        let digest = self.keep_frozen(body)?;
         let here = self.editions(id)?;
         if let Some(here) = here.iter().find(|it| it.kind == kind && it.act == act) {
             return match here.digest == digest {

@@ -48,6 +48,8 @@ codes! {
     FileTooLarge,
     /// It is of a kind that is not read.
     FileUnknown,
+    /// Something cannot happen in an expert group.
+    GroupRefused,
     /// A part of an instrument cannot be so.
     InstrumentRefused,
     /// A function of a map cannot stand there.

@@ -1,6 +1,7 @@
 //! What went wrong in a room below the desk, by its code and in Spanish: the files, the reader, the
 //! instrument, the map, the store.
 
+use domain::expert_group::Refusal as GroupRefusal;
 use domain::functional_map::edit::Refusal as MapRefusal;
 use domain::iec::edit::Refusal as IecRefusal;
 
@@ -102,6 +103,19 @@ pub(super) fn iec_says(refusal: IecRefusal) -> String {
     }
 }
 
+pub(super) fn group_says(refusal: GroupRefusal) -> String {
+    match refusal {
+        GroupRefusal::NoSuchExpert => "Esa persona no está en el grupo. Nada cambió: intégrela primero.".to_owned(),
+        GroupRefusal::HasLeft => "Esa persona ya dejó el grupo. Nada cambió: si volvió, intégrela de nuevo.".to_owned(),
+        GroupRefusal::BeforeJoining => "Esa fecha es anterior a la de su integración al grupo. Nada cambió: revise la fecha.".to_owned(),
+        GroupRefusal::Doubled => "Ya hay en el grupo una persona con ese nombre. Nada cambió.".to_owned(),
+        GroupRefusal::Missing("present") => "Falta decir quién está presente. Nada cambió: elija a las personas del grupo y abra la sesión.".to_owned(),
+        GroupRefusal::Missing(_) => "Falta el nombre de la persona. Nada cambió: escríbalo.".to_owned(),
+        GroupRefusal::SessionOpen => "Hay una sesión abierta. Nada cambió: termínela antes de abrir otra.".to_owned(),
+        GroupRefusal::NoSession => "No hay una sesión abierta. Nada cambió: ábrala primero.".to_owned(),
+    }
+}
+
 pub(super) fn map_code(refusal: MapRefusal) -> Code {
     match refusal {
         MapRefusal::NoSuchFunction => Code::NotFound,
@@ -110,6 +124,7 @@ pub(super) fn map_code(refusal: MapRefusal) -> Code {
         | MapRefusal::Purpose
         | MapRefusal::NoNeighbour
         | MapRefusal::Doubled
+        | MapRefusal::Closed
         | MapRefusal::TooLarge { .. } => Code::MapRefused,
     }
 }
@@ -122,6 +137,7 @@ pub(super) fn map_says(refusal: MapRefusal) -> String {
         MapRefusal::Purpose => "El propósito principal encabeza el mapa: no se mueve ni se elimina. El mapa sigue igual: cambie su redacción o mueva las funciones de abajo.".to_owned(),
         MapRefusal::NoNeighbour => "No hay una función vecina en ese sentido. El mapa sigue igual.".to_owned(),
         MapRefusal::Doubled => "Esa función ya está en el mapa. El mapa sigue igual.".to_owned(),
+        MapRefusal::Closed => "El grupo de expertos validó el mapa como está, y así se queda. Nada cambió: para cambiarlo, empiece otra edición en «Grupo y validación».".to_owned(),
         MapRefusal::TooLarge { functions, levels } => format!("Un mapa tiene hasta {} funciones en {levels} niveles. El mapa sigue igual: divídalo en dos mapas.", crate::spanish::count(functions)),
     }
 }

@@ -52,7 +52,7 @@ impl Office {
         let edition = digest(&map).to_string();
         Ok(MapPaper {
             tags: tags(&map, &tagged),
-            status: "Borrador".to_owned(),
+            status: self.map_status(reader, id)?,
             edition,
             day: self.now().today,
             map,

@@ -8,6 +8,7 @@ use domain::functional_map::{Claim, Function, FunctionalMap, Placed};
 use domain::ids::{EcId, MapId, PartId};
 use store::Reader;
 
+use super::standing::{editions, state_name, state_of};
 use super::{MapRecord, Tagged, digest};
 use crate::error::Error;
 use crate::turns::turns;
@@ -26,16 +27,13 @@ impl Office {
         let tagged = tagged(reader, &map)?;
         let (undo, redo) = turns::<MapRecord>(reader, &id.to_string())?;
         let last = reader.last_act(&id.to_string())?;
+        let deeds = reader.deeds(&id.to_string())?;
+        let state = state_of(&deeds);
         let placed = map.placed().into_iter();
         let functions = placed
             .map(|placed| function_view(placed, &tagged))
             .collect();
-        let registered = registered(reader, &tagged)?;
-        let context = checks::MapContext {
-            tagged: &tagged,
-            registered: &registered,
-        };
-        let findings = checks::review_map(&map, context);
+        let findings = reviewed(reader, &map, &tagged)?;
         let count = |severity| {
             let of = findings.iter().filter(|it| it.severity == severity);
             u32::try_from(of.count()).unwrap_or(u32::MAX)
@@ -49,6 +47,10 @@ impl Office {
             warnings: count(Severity::Warning),
             advice: count(Severity::Advice),
             findings: findings.into_iter().map(finding_view).collect(),
+            state: state.code().to_owned(),
+            state_name: state_name(state).to_owned(),
+            closed: state.is_closed(),
+            editions: editions(&deeds),
             digest: digest(&map).to_string(),
             focus: focus.map(|id| id.to_string()),
             undo: undo.map(|(_, entry)| entry.place),
@@ -56,6 +58,48 @@ impl Office {
             saved_at: last.map_or_else(String::new, |act| moment.said(&act.at)),
         })
     }
+}
+
+impl Office {
+    /// How many errors stand in a map, what waits to be attested among them.
+    pub(crate) fn map_errors(
+        &self,
+        reader: &Reader<'_>,
+        map: &FunctionalMap,
+    ) -> Result<usize, Error> {
+        let findings = reviewed(reader, map, &tagged(reader, map)?)?;
+        let errors = findings.iter().filter(|it| it.severity == Severity::Error);
+        Ok(errors.count())
+    }
+
+    /// How far a map is, as its papers say it: with the day and the minute, once it is closed.
+    pub(super) fn map_status(&self, reader: &Reader<'_>, id: MapId) -> Result<String, Error> {
+        let deeds = reader.deeds(&id.to_string())?;
+        let state = state_of(&deeds);
+        let name = state_name(state);
+        let closing = deeds.iter().rev().find(|act| act.act.starts_with("MAP_"));
+        Ok(match closing.filter(|_| state.is_closed()) {
+            Some(act) => {
+                let body: serde_json::Value = serde_json::from_str(&act.body).unwrap_or_default();
+                let says = body["says"].as_str().unwrap_or_default();
+                format!("{name} el {}. {says}", spanish::day_of(&act.on))
+            }
+            None => name.to_owned(),
+        })
+    }
+}
+
+fn reviewed(
+    reader: &Reader<'_>,
+    map: &FunctionalMap,
+    tagged: &Tagged,
+) -> Result<Vec<checks::MapFinding>, Error> {
+    let registered = registered(reader, tagged)?;
+    let context = checks::MapContext {
+        tagged,
+        registered: &registered,
+    };
+    Ok(checks::review_map(map, context))
 }
 
 /// The standards beside those of the map.

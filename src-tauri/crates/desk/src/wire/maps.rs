@@ -148,6 +148,32 @@ wire! {
         pub number: String,
     }
 
+    /// How a map moves on.
+    pub struct MoveMap {
+        /// The map.
+        pub id: String,
+        /// `MAP_IN_REVIEW`, `MAP_RETURNED` or `MAP_REOPENED`.
+        pub act: String,
+        /// Why.
+        pub reason: String,
+    }
+
+    /// An edition of a map that was frozen.
+    pub struct MapEditionView {
+        /// From 1.
+        pub number: u32,
+        /// Its name: the digest of its canonical JSON.
+        pub digest: String,
+        /// When, in words.
+        pub on: String,
+        /// Who wrote it down.
+        pub by: String,
+        /// By which minute.
+        pub minutes: String,
+        /// Whether it stands, in words.
+        pub state_name: String,
+    }
+
     /// The maps.
     pub struct MapsView {
         /// Each by its title.
@@ -186,6 +212,14 @@ wire! {
         pub warnings: u32,
         /// How many pieces of advice.
         pub advice: u32,
+        /// How far it is: `DRAFT`, `IN_REVIEW`, `VALIDATED_BY_GTE`, `FROZEN_FOR_EC`.
+        pub state: String,
+        /// The same, as people call it.
+        pub state_name: String,
+        /// Whether its words stay as they are.
+        pub closed: bool,
+        /// Its frozen editions, newest first.
+        pub editions: Vec<MapEditionView>,
         /// The digest of the map.
         pub digest: String,
         /// The function to go to, where one was just made.

@@ -118,6 +118,9 @@ pub enum Refusal {
     /// A function of that id is there already.
     #[error("the map already has a function of that id")]
     Doubled,
+    /// The expert group validated it as it is.
+    #[error("the map is closed")]
+    Closed,
     /// The map would be too large, or too deep.
     #[error("a map has at most {functions} functions in {levels} levels")]
     TooLarge {

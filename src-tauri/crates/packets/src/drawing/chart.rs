@@ -14,8 +14,8 @@ pub(crate) const LETTERS: f64 = 8.0;
 pub(crate) const PITCH: f64 = 10.4;
 pub(crate) const INSET: f64 = 6.0;
 pub(crate) const TOP: f64 = 18.0;
-/// How wide a box is, and the room between two columns and between two boxes.
-pub(crate) const COLUMN: f64 = 132.0;
+/// How wide a box is where nothing asks for more, and the room between two columns and between two boxes.
+pub(crate) const NARROW: f64 = 132.0;
 pub(crate) const ACROSS: f64 = 18.0;
 pub(crate) const APART: f64 = 6.0;
 
@@ -41,13 +41,17 @@ pub(crate) struct Boxed {
 /// A map as boxes, each before those below it.
 #[derive(Debug, Clone)]
 pub(crate) struct Chart {
+    /// How wide a box is.
+    pub(crate) column: f64,
     pub(crate) boxes: Vec<Boxed>,
     /// Characters that no font has.
     pub(crate) lost: Vec<char>,
 }
 
 impl Chart {
-    pub(crate) fn of(paper: &MapPaper) -> Chart {
+    /// The functions of a map in boxes of that width.
+    pub(crate) fn of(paper: &MapPaper, column: f64) -> Chart {
+        let room = column - 2.0 * INSET;
         let placed = paper.map.placed();
         let at: HashMap<PartId, usize> = placed.iter().map(|it| it.function.id).zip(0..).collect();
         let mut lost = Vec::new();
@@ -59,10 +63,10 @@ impl Chart {
                 lost.extend(missing);
                 words
             };
-            let lines = wrapped(&written(&function.text), COLUMN - 2.0 * INSET, LETTERS);
+            let lines = wrapped(&written(&function.text), room, LETTERS);
             let tag = paper.tags.get(&function.id).map(|tag| written(tag));
             let tag = tag.unwrap_or_default();
-            let tag = first_line(&tag, COLUMN - 2.0 * INSET);
+            let tag = first_line(&tag, room);
             let own_line = f64::from(u8::from(!tag.is_empty()));
             let count = u32::try_from(lines.len().max(1)).unwrap_or(u32::MAX);
             let above = place.parent.and_then(|parent| at.get(&parent.id)).copied();
@@ -82,12 +86,11 @@ impl Chart {
                 depth: place.depth,
             });
         }
-        Chart { boxes, lost }
-    }
-
-    /// How wide a box is.
-    pub(crate) const fn column() -> f64 {
-        COLUMN
+        Chart {
+            column,
+            boxes,
+            lost,
+        }
     }
 
     /// How many levels there are.

@@ -48,13 +48,13 @@ pub fn level_name(level: MapNodeLevel) -> &'static str {
 /// The map drawn on landscape pages: one where it can be read on one, and otherwise as many as it
 /// takes, none of which cuts a function.
 pub fn map_pdf(paper: &MapPaper, letterhead: &Letterhead) -> Result<Paper, Error> {
-    let chart = Chart::of(paper);
-    writers::map_pdf::write(paper, &chart, &sheets(&chart), letterhead)
+    let (chart, sheets) = sheets(paper);
+    writers::map_pdf::write(paper, &chart, &sheets, letterhead)
 }
 
 /// The map as one picture, its words as text.
 pub fn map_svg(paper: &MapPaper) -> Vec<u8> {
-    let chart = Chart::of(paper);
+    let chart = Chart::of(paper, chart::NARROW);
     writers::map_svg::write(paper, &chart, &plan::whole(&chart)).into_bytes()
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::chart::{ACROSS, APART, COLUMN, Chart};
+use super::chart::{ACROSS, APART, Chart};
 
 /// A function where it is drawn, in points of the drawing.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,7 +62,7 @@ impl Extent<'_> {
     pub(crate) fn draw(&self) -> Tile {
         let mut tile = Tile::default();
         self.place(self.root, 0.0, 0.0, &mut tile);
-        let right = tile.boxes.iter().map(|it| it.x + COLUMN);
+        let right = tile.boxes.iter().map(|it| it.x + self.chart.column);
         tile.width = right.fold(0.0, f64::max);
         tile.height = self.height(self.root);
         tile
@@ -85,7 +85,7 @@ impl Extent<'_> {
         let heights: Vec<f64> = parts.iter().map(|part| self.height(*part)).collect();
         let below = heights.iter().sum::<f64>() + APART * f64::from(gaps);
         let mut y = top + (whole - below) / 2.0;
-        let right = x + COLUMN;
+        let right = x + self.chart.column;
         for (part, height) in parts.into_iter().zip(heights) {
             let to = self.place(part, right + ACROSS, y, tile);
             let bend = right + ACROSS / 2.0;

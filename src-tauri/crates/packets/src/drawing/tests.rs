@@ -66,9 +66,8 @@ fn a_small_map_is_on_one_page_and_its_words_are_text() {
 #[test]
 fn a_large_map_takes_pages_none_of_which_cuts_or_forgets_a_function() {
     let paper = paper(large(1_000));
-    let chart = Chart::of(&paper);
 
-    let sheets = sheets(&chart);
+    let (chart, sheets) = sheets(&paper);
 
     assert!(sheets.tiles.len() > 1);
     let mut seen = HashSet::new();
@@ -107,9 +106,8 @@ fn what_is_too_deep_for_a_page_has_pages_of_its_own() {
         number.push_str(".1");
     }
     let paper = paper(sketch(&text, &mut Ids::fixed()).unwrap());
-    let chart = Chart::of(&paper);
 
-    let sheets = sheets(&chart);
+    let (chart, sheets) = sheets(&paper);
 
     let on = |page: usize| sheets.tiles[page].boxes.first().map(|it| it.at);
     let last = sheets.tiles[0].boxes.last().unwrap();
@@ -127,7 +125,10 @@ fn a_picture_has_its_words_as_text_and_never_as_marks() {
     let svg = String::from_utf8(map_svg(&paper(map))).unwrap();
 
     assert!(!svg.contains("<script"), "{svg}");
-    assert!(svg.contains("&lt;script&gt;alert(1)") && svg.contains("&amp;"), "{svg}");
+    assert!(
+        svg.contains("&lt;script&gt;alert(1)") && svg.contains("&amp;"),
+        "{svg}"
+    );
     assert!(svg.contains(">Ajustar los sistemas"), "{svg}");
     let mut reader = quick_xml::Reader::from_str(&svg);
     while !matches!(reader.read_event().unwrap(), quick_xml::events::Event::Eof) {}

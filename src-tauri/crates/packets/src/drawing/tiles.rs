@@ -4,7 +4,8 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use super::chart::{ACROSS, COLUMN, Chart};
+use super::MapPaper;
+use super::chart::{ACROSS, Chart, NARROW};
 use super::plan::{Extent, Tile, whole};
 
 /// Points: a page less what is around the drawing.
@@ -13,6 +14,9 @@ pub(crate) const ROOM: (f64, f64) = (720.0, 486.0);
 /// be read.
 const LEAST: f64 = 0.68;
 const MOST: f64 = 1.25;
+/// How large one that takes several pages is, and how wide its boxes may be.
+const TILED: f64 = 0.74;
+const WIDEST: f64 = 230.0;
 
 /// The pages of a map.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,17 +27,26 @@ pub(crate) struct Sheets {
 }
 
 /// Lays a map out on pages.
-pub(crate) fn sheets(chart: &Chart) -> Sheets {
-    let one = whole(chart);
+pub(crate) fn sheets(paper: &MapPaper) -> (Chart, Sheets) {
+    let chart = Chart::of(paper, NARROW);
+    let one = whole(&chart);
     let scale = (ROOM.0 / one.width).min(ROOM.1 / one.height).min(MOST);
     if scale >= LEAST {
-        return Sheets {
-            scale,
-            tiles: vec![one],
-        };
+        let tiles = vec![one];
+        return (chart, Sheets { scale, tiles });
     }
+    // Wider boxes have fewer lines, and a page holds more of them.
     let levels = chart.levels().min(most_levels());
-    let scale = (ROOM.0 / across(levels)).clamp(LEAST, 1.0);
+    let count = f64::from(u32::try_from(levels).unwrap_or(u32::MAX));
+    let column = (ROOM.0 / TILED + ACROSS) / count - ACROSS;
+    let chart = Chart::of(paper, column.clamp(NARROW, WIDEST));
+    let scale = TILED.min(ROOM.0 / (count * (chart.column + ACROSS) - ACROSS));
+    let tiles = tiled(&chart, levels, scale);
+    (chart, Sheets { scale, tiles })
+}
+
+/// A map that takes several pages.
+fn tiled(chart: &Chart, levels: usize, scale: f64) -> Vec<Tile> {
     let mut tiles: Vec<Tile> = Vec::new();
     let mut first_page: HashMap<usize, usize> = HashMap::new();
     let mut roots = VecDeque::from([0]);
@@ -64,13 +77,13 @@ pub(crate) fn sheets(chart: &Chart) -> Sheets {
             }
         }
     }
-    Sheets { scale, tiles }
+    tiles
 }
 
-/// How wide so many levels are.
+/// How wide so many levels are at least.
 fn across(levels: usize) -> f64 {
     let levels = f64::from(u32::try_from(levels).unwrap_or(u32::MAX));
-    levels * (COLUMN + ACROSS) - ACROSS
+    levels * (NARROW + ACROSS) - ACROSS
 }
 
 /// How many levels fit beside each other.

@@ -47,7 +47,7 @@ pub(crate) fn write(
         "pitch": PITCH,
         "inset": INSET,
         "head": TOP,
-        "column": Chart::column(),
+        "column": chart.column,
         "tiles": tiles,
     });
     let document = press::compiled(&PAGE, &data)?;

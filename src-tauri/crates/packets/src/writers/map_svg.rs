@@ -37,7 +37,7 @@ pub(crate) fn write(paper: &MapPaper, chart: &Chart, tile: &Tile) -> String {
 
 fn boxed(out: &mut String, chart: &Chart, drawn: &Drawn) {
     let it = &chart.boxes[drawn.at];
-    let (wide, high) = (Chart::column(), it.height);
+    let (wide, high) = (chart.column, it.height);
     let (fill, stroke, width) = match (it.above.is_none(), it.of_standard) {
         (true, _) => ("#eef1f4", "#5a6570", 0.7),
         (false, true) => ("#fff", "#0b5c8a", 1.4),

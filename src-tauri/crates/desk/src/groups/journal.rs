@@ -1,0 +1,288 @@
+//! What happens in an expert group, as its acts say it, and back.
+
+use std::collections::BTreeMap;
+
+use domain::act::Act;
+use domain::expert_group::{
+    Closing, Expert, ExpertGroup, ExpertGroupKind, GroupEvent, Resolution, Session,
+};
+use domain::ids::{EcId, GroupId, MapId, PartId};
+use serde::{Deserialize, Serialize};
+use store::Reader;
+
+use crate::error::Error;
+
+/// The act that begins a group.
+pub(crate) const BEGUN: &str = "GROUP_BEGUN";
+
+/// How far the chains that a group works on are, by their names.
+pub(crate) type Heads = BTreeMap<String, u64>;
+
+/// What an act of a group says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "did", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub(crate) enum Record {
+    Begun {
+        name: String,
+        kind: String,
+        map: Option<String>,
+        standard: Option<String>,
+    },
+    Joined {
+        expert: String,
+        name: String,
+        post: String,
+        organization: String,
+        experience: String,
+    },
+    Left {
+        expert: String,
+        reason: String,
+    },
+    Signed {
+        expert: String,
+        name: String,
+    },
+    Opened {
+        number: u32,
+        place: String,
+        agenda: String,
+        present: Vec<String>,
+        heads: Heads,
+    },
+    Reasoned {
+        part: String,
+        reason: String,
+    },
+    Closed {
+        number: u32,
+        resolutions: Vec<String>,
+        notes: String,
+        heads: Heads,
+        name: String,
+    },
+}
+
+impl Record {
+    /// The word of the act.
+    pub(crate) fn act(&self) -> &'static str {
+        match self {
+            Record::Begun { .. } => BEGUN,
+            Record::Joined { .. } => "EXPERT_JOINED",
+            Record::Left { .. } => "EXPERT_LEFT",
+            Record::Signed { .. } => "LETTER_SIGNED",
+            Record::Opened { .. } => "SESSION_OPENED",
+            Record::Reasoned { .. } => "CHANGE_REASONED",
+            Record::Closed { .. } => "SESSION_CLOSED",
+        }
+    }
+
+    /// As it is sealed.
+    pub(crate) fn text(&self) -> String {
+        serde_json::to_string(self).expect("a record is plain data, which always has a JSON form")
+    }
+
+    /// What happened, on the day of its act; nothing for the act that began the group.
+    pub(crate) fn event(&self, on: &str) -> Option<GroupEvent> {
+        let day = on.parse().ok()?;
+        let part = |id: &str| id.parse::<PartId>().ok();
+        Some(match self {
+            Record::Begun { .. } => return None,
+            Record::Joined {
+                expert,
+                name,
+                post,
+                organization,
+                experience,
+            } => GroupEvent::Joined(Expert {
+                id: part(expert)?,
+                name: name.clone(),
+                post: post.clone(),
+                organization: organization.clone(),
+                experience: experience.clone(),
+                from: day,
+                until: None,
+                letter: None,
+            }),
+            Record::Left { expert, .. } => GroupEvent::Left {
+                expert: part(expert)?,
+                on: day,
+            },
+            Record::Signed { expert, name } => GroupEvent::Signed {
+                expert: part(expert)?,
+                on: day,
+                file: name.clone(),
+            },
+            Record::Opened {
+                number,
+                place,
+                agenda,
+                present,
+                ..
+            } => GroupEvent::Opened(Session {
+                number: *number,
+                on: day,
+                place: place.clone(),
+                agenda: agenda.clone(),
+                present: present.iter().map(|id| part(id)).collect::<Option<_>>()?,
+                reasons: BTreeMap::new(),
+                closed: None,
+            }),
+            Record::Reasoned { part: id, reason } => GroupEvent::Reasoned {
+                part: part(id)?,
+                reason: reason.clone(),
+            },
+            Record::Closed {
+                resolutions, notes, ..
+            } => {
+                let said = resolutions.iter().map(|it| Resolution::from_code(it));
+                GroupEvent::Closed(Closing {
+                    resolutions: said.collect::<Option<_>>()?,
+                    notes: notes.clone(),
+                })
+            }
+        })
+    }
+}
+
+/// A group with what it works on.
+pub(crate) struct Group {
+    pub(crate) id: GroupId,
+    pub(crate) name: String,
+    pub(crate) kind: ExpertGroupKind,
+    pub(crate) map: Option<MapId>,
+    pub(crate) standard: Option<EcId>,
+    pub(crate) group: ExpertGroup,
+    /// When each session was opened and closed: the acts, and how far the chains were.
+    pub(crate) bounds: Vec<Bounds>,
+}
+
+/// Between which acts a session is.
+pub(crate) struct Bounds {
+    pub(crate) opened_at: String,
+    pub(crate) from: Heads,
+    pub(crate) closed: Option<(String, Heads)>,
+    /// The minute that was kept, as a file.
+    pub(crate) minutes: Option<domain::edition::Digest>,
+}
+
+impl Group {
+    /// A group from the acts of its chain.
+    pub(crate) fn read(reader: &Reader<'_>, chain: &str) -> Result<Group, Error> {
+        let corrupt = || store::Error::Corrupt { what: "group" };
+        let acts = reader.acts(chain)?;
+        let mut group = ExpertGroup::default();
+        let mut bounds: Vec<Bounds> = Vec::new();
+        let first = acts.first().ok_or_else(corrupt)?;
+        for act in &acts {
+            let record = record(act).ok_or_else(corrupt)?;
+            match &record {
+                Record::Opened { heads, .. } => bounds.push(Bounds {
+                    opened_at: act.at.clone(),
+                    from: heads.clone(),
+                    closed: None,
+                    minutes: None,
+                }),
+                Record::Closed { heads, .. } => {
+                    let last = bounds.last_mut().ok_or_else(corrupt)?;
+                    last.closed = Some((act.at.clone(), heads.clone()));
+                    last.minutes = act.evidence.first().map(|proof| proof.file);
+                }
+                Record::Begun { .. }
+                | Record::Joined { .. }
+                | Record::Left { .. }
+                | Record::Signed { .. }
+                | Record::Reasoned { .. } => {}
+            }
+            if let Some(event) = record.event(&act.on) {
+                group.take(event).map_err(|_| corrupt())?;
+            }
+        }
+        let Some(Record::Begun {
+            name,
+            kind,
+            map,
+            standard,
+        }) = record(first)
+        else {
+            return Err(corrupt().into());
+        };
+        let map = map
+            .map(|id| id.parse())
+            .transpose()
+            .map_err(|_| corrupt())?;
+        let standard = standard.map(|id| id.parse()).transpose();
+        Ok(Group {
+            id: chain.parse().map_err(|_| corrupt())?,
+            name,
+            kind: ExpertGroupKind::from_code(&kind).ok_or_else(corrupt)?,
+            map,
+            standard: standard.map_err(|_| corrupt())?,
+            group,
+            bounds,
+        })
+    }
+
+    /// What it works on: its map, or that of its standard; and its standards.
+    pub(crate) fn works_on(
+        &self,
+        reader: &Reader<'_>,
+    ) -> Result<(Option<MapId>, Vec<EcId>), Error> {
+        let map = match (self.map, self.standard) {
+            (Some(map), _) => Some(map),
+            (None, Some(standard)) => reader.map_of(standard)?,
+            (None, None) => None,
+        };
+        let mut standards: Vec<EcId> = self.standard.into_iter().collect();
+        if let (Some(map), None) = (map, self.standard) {
+            for place in reader.map(map)?.placed() {
+                let tagged = place.function.link.standard;
+                let here = tagged.filter(|id| reader.has_standard(*id).unwrap_or(false));
+                standards.extend(here.filter(|id| !standards.contains(id)));
+            }
+        }
+        Ok((map, standards))
+    }
+}
+
+/// What an act of a group says; nothing where it is of another kind.
+fn record(act: &Act) -> Option<Record> {
+    serde_json::from_str(&act.body).ok()
+}
+
+/// The group of a map or of a standard, by the id of either, or by its own.
+pub(crate) fn find(reader: &Reader<'_>, name: &str) -> Result<Option<Group>, Error> {
+    let name = name.trim();
+    let begun = reader.begun(BEGUN)?;
+    let own = begun.iter().find(|act| act.chain == name);
+    let of = |wanted: &dyn Fn(Option<&str>, Option<&str>) -> bool| {
+        begun.iter().rev().find(|act| match record(act) {
+            Some(Record::Begun { map, standard, .. }) => {
+                wanted(map.as_deref(), standard.as_deref())
+            }
+            _ => false, // An act of that name says nothing else.
+        })
+    };
+    let direct = own.or_else(|| of(&|map, standard| map == Some(name) || standard == Some(name)));
+    let found = match (direct, name.parse::<EcId>()) {
+        (Some(act), _) => Some(act),
+        // A standard without a group of its own has that of its map; a map, that of a standard of it.
+        (None, Ok(id)) => {
+            let map = reader.map_of(id)?.map(|map| map.to_string());
+            let by_map = of(&|group_map, _| group_map.is_some() && group_map == map.as_deref());
+            match (by_map, name.parse::<MapId>()) {
+                (Some(act), _) => Some(act),
+                (None, Ok(map)) if reader.has_map(map)? => {
+                    let placed = reader.map(map)?;
+                    let tagged = placed.placed().into_iter();
+                    let tagged = tagged.filter_map(|it| it.function.link.standard);
+                    let tagged: Vec<String> = tagged.map(|id| id.to_string()).collect();
+                    of(&|_, standard| standard.is_some_and(|it| tagged.iter().any(|id| id == it)))
+                }
+                (None, _) => None,
+            }
+        }
+        (None, Err(_)) => None,
+    };
+    found.map(|act| Group::read(reader, &act.chain)).transpose()
+}

@@ -1,0 +1,188 @@
+//! What a session changed: what stood when it was opened beside what stands, read off the acts.
+
+use domain::act::Act;
+use domain::ec::CompetenceStandard;
+use domain::ec::compare::{self, ChangeKind};
+use domain::functional_map::{Claim, FunctionalMap, compare as of_maps};
+use domain::ids::{EcId, MapId, PartId};
+use store::{Order, Reader};
+
+use super::journal::{Bounds, Group, Heads};
+use crate::error::Error;
+use crate::maps::MapRecord;
+use crate::turns::{Entry, Recorded};
+use crate::{journal, spanish};
+
+/// One change that a session made.
+pub(crate) struct Changed {
+    pub(crate) part: Option<PartId>,
+    pub(crate) document: &'static str,
+    pub(crate) place: String,
+    pub(crate) kind: ChangeKind,
+    pub(crate) before: String,
+    pub(crate) after: String,
+}
+
+/// What a session did.
+pub(crate) struct Done {
+    pub(crate) changes: Vec<Changed>,
+    /// What was attested, in words.
+    pub(crate) attested: Vec<String>,
+    /// What was worked on, and its digest at the end.
+    pub(crate) documents: Vec<(String, String)>,
+}
+
+/// What was done between the two ends of a session; up to now where it is open.
+pub(crate) fn done(reader: &Reader<'_>, group: &Group, bounds: &Bounds) -> Result<Done, Error> {
+    let mut done = Done {
+        changes: Vec::new(),
+        attested: Vec::new(),
+        documents: Vec::new(),
+    };
+    let (map, standards) = group.works_on(reader)?;
+    let until = bounds.closed.as_ref().map(|(_, heads)| heads);
+    if let Some(map) = map {
+        of_map(reader, map, (&bounds.from, until), &mut done)?;
+    }
+    for standard in standards {
+        of_standard(reader, standard, (&bounds.from, until), &mut done)?;
+    }
+    Ok(done)
+}
+
+type Ends<'a> = (&'a Heads, Option<&'a Heads>);
+
+fn of_map(
+    reader: &Reader<'_>,
+    id: MapId,
+    (from, until): Ends<'_>,
+    done: &mut Done,
+) -> Result<(), Error> {
+    let chain = id.to_string();
+    let after = map_at(
+        reader,
+        id,
+        until.and_then(|heads| heads.get(&chain)).copied(),
+    )?;
+    let digest = crate::maps::digest(&after).to_string();
+    done.documents
+        .push((format!("Mapa «{}»", after.title), digest));
+    // A map that was begun later was not there when the session was opened.
+    let Some(opened) = from.get(&chain) else {
+        return Ok(());
+    };
+    let before = map_at(reader, id, Some(*opened))?;
+    let changes = of_maps::compare(&before, &after).into_iter();
+    done.changes.extend(changes.map(|change| Changed {
+        part: Some(change.function),
+        document: "Mapa",
+        place: match change.number.as_str() {
+            "" => "Propósito".to_owned(),
+            number => number.to_owned(),
+        },
+        kind: change.kind,
+        before: change.before,
+        after: change.after,
+    }));
+    let attested = of_maps::attested(&before, &after).into_iter();
+    done.attested.extend(attested.map(|(number, claim)| {
+        let said = match claim {
+            Claim::NecessaryAndSufficient => "su desglose es necesario y suficiente",
+            Claim::OnePerson => "la realiza una sola persona",
+            Claim::ObservableOrProduct => "se observa o deja un producto",
+        };
+        match number.as_str() {
+            "" => format!("Se atestó del propósito: {said}."),
+            number => format!("Se atestó de la función {number}: {said}."),
+        }
+    }));
+    Ok(())
+}
+
+fn of_standard(
+    reader: &Reader<'_>,
+    id: EcId,
+    (from, until): Ends<'_>,
+    done: &mut Done,
+) -> Result<(), Error> {
+    let chain = id.to_string();
+    let after = standard_at(
+        reader,
+        id,
+        until.and_then(|heads| heads.get(&chain)).copied(),
+    )?;
+    let digest = crate::writing::digest(&after).to_string();
+    done.documents
+        .push((format!("Estándar «{}»", after.title), digest));
+    let Some(opened) = from.get(&chain) else {
+        return Ok(());
+    };
+    let before = standard_at(reader, id, Some(*opened))?;
+    let changes = compare::compare(&before, &after).into_iter();
+    done.changes.extend(changes.map(|change| Changed {
+        part: change.part,
+        document: "Estándar",
+        place: spanish::place(&change.place).to_owned(),
+        kind: change.kind,
+        before: change.before,
+        after: change.after,
+    }));
+    Ok(())
+}
+
+/// A map as it stood when its chain had so many acts; as it stands where that is not said.
+fn map_at(reader: &Reader<'_>, id: MapId, number: Option<u64>) -> Result<FunctionalMap, Error> {
+    let mut map = reader.map(id)?;
+    for edits in back_to::<MapRecord>(reader, &id.to_string(), number)? {
+        let corrupt = |_| store::Error::Corrupt { what: "edit" };
+        map.apply_all(&edits).map_err(corrupt)?;
+    }
+    Ok(map)
+}
+
+fn standard_at(
+    reader: &Reader<'_>,
+    id: EcId,
+    number: Option<u64>,
+) -> Result<CompetenceStandard, Error> {
+    let mut standard = reader.standard(id)?;
+    for edits in back_to::<journal::Record>(reader, &id.to_string(), number)? {
+        let corrupt = |_| store::Error::Corrupt { what: "edit" };
+        standard.apply_all(&edits).map_err(corrupt)?;
+    }
+    Ok(standard)
+}
+
+/// The edits that take a chain back to where it had so many acts, newest first.
+fn back_to<R: Recorded>(
+    reader: &Reader<'_>,
+    chain: &str,
+    number: Option<u64>,
+) -> Result<Vec<Vec<R::Edit>>, Error> {
+    let Some(number) = number else {
+        return Ok(Vec::new());
+    };
+    let newer = reader.acts_count(chain)?.saturating_sub(number);
+    let newer = usize::try_from(newer).unwrap_or(usize::MAX);
+    let acts = reader.acts_page(chain, 0, newer, Order::NewestFirst)?;
+    let edits = acts.iter().filter(|act| is_edit(act));
+    let back = edits.map(|act| {
+        let way = Entry::<R>::parse(&act.body).and_then(|entry| entry.way_back());
+        Ok(way.ok_or(store::Error::Corrupt { what: "edit" })?)
+    });
+    back.collect()
+}
+
+fn is_edit(act: &Act) -> bool {
+    matches!(act.act.as_str(), "EDIT" | "UNDO" | "REDO")
+}
+
+/// What happened to something, in words.
+pub(crate) fn what(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Added => "Se agregó",
+        ChangeKind::Removed => "Se quitó",
+        ChangeKind::Reworded => "Se redactó de nuevo",
+        ChangeKind::Moved => "Se movió",
+    }
+}

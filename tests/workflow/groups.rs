@@ -1,0 +1,264 @@
+//! An expert group draws, resolves and signs; its minutes are what was done between two acts.
+
+use desk::wire::{
+    AskGroup, BeginGroup, EditMap, ExportDocument, ExportGroupPaper, GroupDeed, GroupRequest,
+    GroupView, MapRequest, MapView, MoveMap, Nothing, SignLetter, TagFunction,
+};
+use desk::{Code, Desk, Error, carry};
+
+use crate::office::{Office, by};
+
+fn deed(office: &mut Office, of: &str, deed: GroupRequest) -> Result<GroupView, Error> {
+    let group = of.to_owned();
+    office.desk.do_in_group(GroupDeed { group, deed })
+}
+
+fn join(office: &mut Office, of: &str, name: &str) {
+    let request = GroupRequest::Join {
+        name: name.to_owned(),
+        post: "Jefatura de taller".to_owned(),
+        organization: "Taller inventado".to_owned(),
+        experience: "Doce años en el oficio".to_owned(),
+        on: String::new(),
+    };
+    deed(office, of, request).unwrap();
+}
+
+fn open(office: &mut Office, of: &str, present: &[&str]) {
+    let request = GroupRequest::Open {
+        place: "Sala 2".to_owned(),
+        agenda: "Validar el mapa".to_owned(),
+        present: present.iter().map(|one| (*one).to_owned()).collect(),
+    };
+    deed(office, of, request).unwrap();
+}
+
+fn close(office: &mut Office, of: &str, resolutions: &[&str]) -> Result<GroupView, Error> {
+    let request = GroupRequest::Close {
+        resolutions: resolutions.iter().map(|one| (*one).to_owned()).collect(),
+        notes: String::new(),
+    };
+    deed(office, of, request)
+}
+
+fn edit(office: &mut Office, id: &str, edits: Vec<MapRequest>) -> Result<MapView, Error> {
+    let id = id.to_owned();
+    office.desk.edit_map(EditMap { id, edits })
+}
+
+fn reword(office: &mut Office, id: &str, number: &str, text: &str) -> Result<MapView, Error> {
+    let view = office.desk.map(by(id)).unwrap();
+    let function = view
+        .functions
+        .iter()
+        .find(|it| it.number == number)
+        .unwrap();
+    let reword = MapRequest::Reword {
+        function: function.id.clone(),
+        before: function.text.clone(),
+        after: text.to_owned(),
+    };
+    edit(office, id, vec![reword])
+}
+
+fn attest_all(office: &mut Office, id: &str) {
+    let view = office.desk.map(by(id)).unwrap();
+    let said = view.findings.into_iter().filter_map(|finding| {
+        Some(MapRequest::Attest {
+            function: finding.function?,
+            claim: finding.claim?,
+        })
+    });
+    let said = said.collect();
+    edit(office, id, said).unwrap();
+}
+
+/// A map, its standard, and its group of two.
+fn begun(office: &mut Office) -> (String, String) {
+    let map = office.desk.load_sample_map(Nothing {}).unwrap().id;
+    let view = office.desk.map(by(&map)).unwrap();
+    let function = view.functions.iter().find(|it| it.number == "1.1").unwrap();
+    let tag = TagFunction {
+        id: map.clone(),
+        function: function.id.clone(),
+        title: String::new(),
+    };
+    let standard = office.desk.tag_function(tag).unwrap().id;
+    let group = BeginGroup {
+        of: map.clone(),
+        name: "Grupo inventado de bicicletas".to_owned(),
+        kind: "SECTOR".to_owned(),
+    };
+    office.desk.begin_group(group).unwrap();
+    join(office, &map, "Ana Ruiz");
+    join(office, &map, "Luis Vega");
+    (map, standard)
+}
+
+#[test]
+fn a_session_quotes_what_it_changed_and_freezes_the_map_and_proves_it_in_the_case() {
+    let mut office = Office::in_memory(1);
+    let (map, standard) = begun(&mut office);
+    reword(
+        &mut office,
+        &map,
+        "2",
+        "Administrar el taller de acuerdo con el plan",
+    )
+    .unwrap();
+    open(&mut office, &map, &["Ana Ruiz", "luis vega"]);
+    reword(
+        &mut office,
+        &map,
+        "1",
+        "Conservar bicicletas de acuerdo con el programa",
+    )
+    .unwrap();
+    reword(&mut office, &map, "2.1", "Otra cosa").unwrap();
+    office.desk.undo_map(by(&map)).unwrap();
+
+    let early = close(&mut office, &map, &["MAP_FROZEN"]).unwrap_err();
+
+    assert_eq!(early.code(), Code::ActRefused);
+    assert!(early.trouble().says.contains("errores"), "{early}");
+    let view = office.desk.map(by(&map)).unwrap();
+    assert_eq!(view.state, "DRAFT", "a refusal changes nothing");
+    attest_all(&mut office, &map);
+    let group = office
+        .desk
+        .group_of(AskGroup {
+            of: standard.clone(),
+        })
+        .unwrap();
+    let session = group.group.unwrap().sessions.remove(0);
+    let quoted: Vec<_> = session.changes.iter().map(|it| it.place.as_str()).collect();
+    assert_eq!(
+        quoted,
+        ["1"],
+        "only what stands changed since it was opened"
+    );
+    let part = session.changes[0].part.clone().unwrap();
+    let reason = "Así lo llama el programa".to_owned();
+    deed(&mut office, &map, GroupRequest::Reason { part, reason }).unwrap();
+
+    let group = close(&mut office, &map, &["MAP_FROZEN"]).unwrap();
+
+    let session = &group.sessions[0];
+    assert_eq!(session.changes[0].reason, "Así lo llama el programa");
+    assert!(session.minutes.is_some() && !session.attested.is_empty());
+    let view = office.desk.map(by(&map)).unwrap();
+    assert_eq!(view.state, "FROZEN_FOR_EC");
+    assert_eq!(view.editions.len(), 1);
+    let dossier = format!("{:?}", office.desk.dossier(by(&standard)).unwrap());
+    for proven in [
+        "ROAD-GTE_READY-1",
+        "ROAD-MF_VALIDATED-1",
+        "ROAD-MF_VALIDATED-2",
+    ] {
+        assert!(dossier.contains(proven), "{proven}: {dossier}");
+    }
+    office.is_sound();
+}
+
+#[test]
+fn a_closed_map_stays_as_it_is_until_another_edition_is_begun() {
+    let mut office = Office::in_memory(1);
+    let (map, _) = begun(&mut office);
+    attest_all(&mut office, &map);
+    open(&mut office, &map, &["Ana Ruiz"]);
+    close(&mut office, &map, &["MAP_FROZEN"]).unwrap();
+    let frozen = office.desk.map(by(&map)).unwrap();
+
+    let refused = reword(&mut office, &map, "1", "Otra cosa").unwrap_err();
+    let undone = office.desk.undo_map(by(&map)).unwrap_err();
+
+    assert_eq!(refused.code(), Code::MapRefused);
+    assert_eq!(undone.code(), Code::MapRefused);
+    assert_eq!(office.desk.map(by(&map)).unwrap().digest, frozen.digest);
+    let reopen = MoveMap {
+        id: map.clone(),
+        act: "MAP_REOPENED".to_owned(),
+        reason: "Cambió el programa".to_owned(),
+    };
+    office.desk.move_map(reopen).unwrap();
+    reword(
+        &mut office,
+        &map,
+        "1",
+        "Conservar bicicletas de acuerdo con el programa",
+    )
+    .unwrap();
+    attest_all(&mut office, &map);
+    open(&mut office, &map, &["Ana Ruiz"]);
+    close(&mut office, &map, &["MAP_FROZEN"]).unwrap();
+    let editions = office.desk.map(by(&map)).unwrap().editions;
+    let states: Vec<_> = editions.iter().map(|it| it.state_name.as_str()).collect();
+    assert_eq!(states, ["Congelado para sus EC", "Sustituido"]);
+    assert_ne!(editions[0].digest, editions[1].digest);
+}
+
+#[test]
+fn the_papers_of_a_group_are_written_and_a_letter_is_kept() {
+    let mut office = Office::in_memory(1);
+    let (map, _) = begun(&mut office);
+    open(&mut office, &map, &["Ana Ruiz"]);
+    let at = |name: &str, office: &Office| office.folder.path().join(name).display().to_string();
+    for (paper, of) in [("ROSTER", ""), ("LETTER", "Ana Ruiz"), ("MINUTES", "1")] {
+        for kind in ["PDF", "DOCX"] {
+            let asked = ExportGroupPaper {
+                group: map.clone(),
+                paper: paper.to_owned(),
+                of: of.to_owned(),
+                kind: kind.to_owned(),
+                path: at(&format!("{paper}.{kind}"), &office),
+                replace: false,
+            };
+            let begin = |desk: &mut Desk| desk.begin_group_paper(asked);
+            let mut still = |_| std::ops::ControlFlow::Continue(());
+            let done = carry(&mut office.desk, &mut still, begin, Desk::finish_export).unwrap();
+            assert!(std::fs::metadata(done.path).unwrap().len() > 1_000);
+        }
+    }
+    let letter = at("LETTER.PDF", &office);
+    let asked = SignLetter {
+        group: map.clone(),
+        expert: "Ana Ruiz".to_owned(),
+        on: String::new(),
+        path: letter,
+    };
+    let begin = |desk: &mut Desk| desk.begin_letter(asked);
+    let mut still = |_| std::ops::ControlFlow::Continue(());
+
+    let view = carry(&mut office.desk, &mut still, begin, Desk::finish_letter).unwrap();
+
+    assert!(
+        view.experts[0]
+            .letter
+            .as_ref()
+            .unwrap()
+            .contains("LETTER.PDF")
+    );
+    assert!(view.experts[1].letter.is_none());
+    office.is_sound();
+}
+
+#[test]
+fn a_map_leaves_in_each_of_its_forms() {
+    let mut office = Office::in_memory(1);
+    let (map, _) = begun(&mut office);
+    for kind in ["PDF", "SVG", "DOCX", "JSON"] {
+        let path = office.folder.path().join(format!("mapa.{kind}"));
+        let asked = ExportDocument {
+            id: map.clone(),
+            kind: kind.to_owned(),
+            path: path.display().to_string(),
+            replace: false,
+        };
+        let begin = |desk: &mut Desk| desk.begin_map_export(asked.clone());
+        let mut still = |_| std::ops::ControlFlow::Continue(());
+        carry(&mut office.desk, &mut still, begin, Desk::finish_export).unwrap();
+        assert!(std::fs::metadata(&path).unwrap().len() > 1_000, "{kind}");
+        let again = office.desk.begin_map_export(asked).err().unwrap();
+        assert_eq!(again.code(), Code::FileExists);
+    }
+}
