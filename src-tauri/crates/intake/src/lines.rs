@@ -87,9 +87,9 @@ impl Piece {
 /// Glyphs that are bullets wherever they stand first.
 const GLYPHS: &str = "●•∙▪■◦○‣⁃➢➤►▶✓✔❖◆◇□⬤⚫\u{B7}\u{95}\u{FFFD}➔→";
 /// Letters that a symbol font leaves behind; bullets if a space and a capital follow.
-const LETTERS: &str = "üØ§o";
-/// Dashes: bullets if a space follows.
-const DASHES: &str = "-–—*";
+const LETTERS: &str = "üØ§oqvnŸ¤";
+/// Dashes, and what stands for a bullet that another encoding did not have: bullets if a space follows.
+const DASHES: &str = "-–—*?";
 
 /// The bullet a line begins with, and the text after it.
 pub(crate) fn split_bullet(text: &str) -> (Option<char>, &str) {
@@ -193,6 +193,9 @@ mod tests {
         assert_eq!(mark("\u{F0B7} Contiene").0, Mark::Bullet);
         assert_eq!(mark("● Contiene"), (Mark::Bullet, "", "Contiene"));
         assert_eq!(mark("o Contiene").0, Mark::Bullet);
+        assert_eq!(mark("? 1 equipo").0, Mark::Bullet);
+        assert_eq!(mark("¿Contiene?").0, Mark::None);
+        assert_eq!(mark("v Contiene").0, Mark::Bullet);
         assert_eq!(mark("o contiene").0, Mark::None);
         assert_eq!(mark("- Contiene").0, Mark::Bullet);
         assert_eq!(mark("-Formulación").0, Mark::None);

@@ -72,7 +72,7 @@ pub(super) fn reading_says(error: &intake::Error) -> String {
         intake::Error::DamagedPdf => "El PDF está dañado y no se puede leer completo. Descárguelo de nuevo".to_owned(),
         intake::Error::DamagedDocx => "El documento de Word está dañado. Ábralo en Word y guárdelo de nuevo".to_owned(),
         intake::Error::EncryptedPdf => "El PDF tiene contraseña. Guarde una copia sin contraseña e impórtela".to_owned(),
-        intake::Error::ScannedPdf => "El PDF sólo trae imágenes de las páginas, sin texto. Use el PDF original o el documento de Word".to_owned(),
+        intake::Error::ScannedPdf => "El PDF no trae texto que se pueda leer: sólo imágenes de las páginas, o letras sin nombre. Use el PDF original o el documento de Word".to_owned(),
         intake::Error::NotDocx => "El archivo es un zip, pero no un documento de Word. Elija el .docx, el .pdf o el .txt del estándar".to_owned(),
         intake::Error::UnknownKind(_) => "Ese tipo de archivo no se lee. Elija un .pdf, .docx o .txt".to_owned(),
         intake::Error::BadEncoding => "No se reconoce la codificación del texto. Guárdelo como UTF-8".to_owned(),

@@ -13,6 +13,9 @@ pub(crate) struct Glyph {
     pub(crate) text: String,
 }
 
+/// What stands for a letter that cannot be told.
+const NAMELESS: &str = "\u{FFFD}";
+
 /// Most glyphs that a page is read with; a page of small print has about six thousand.
 const MOST: usize = 60_000;
 
@@ -67,12 +70,14 @@ impl OutputDev for Page {
         {
             return Ok(());
         }
+        // A glyph whose letter the file does not say keeps its place: silence would lose it.
+        let text = if char.is_empty() { NAMELESS } else { char };
         let glyph = |x: f64, y: f64| Glyph {
             x,
             end: x + advance.max(0.0),
             y,
             size,
-            text: char.to_owned(),
+            text: text.to_owned(),
         };
         let (flat, steep) = (a.abs(), b.abs());
         if steep <= flat * 0.2 && a > 0.0 {

@@ -6,6 +6,7 @@
 
 mod bounds;
 mod columns;
+mod encodings;
 mod glyphs;
 mod tail;
 mod widths;
@@ -96,10 +97,21 @@ fn read(bytes: &[u8], watch: &mut Watch<'_>) -> Result<Source, Error> {
     if damaged > 0 {
         return Err(Error::DamagedPdf);
     }
-    if read > 0 && source.lines.iter().all(|raw| raw.text.trim().is_empty()) {
+    if read > 0 && is_unreadable(&source) {
         return Err(Error::ScannedPdf);
     }
     Ok(source)
+}
+
+/// Whether there is no text, or more than half of its letters cannot be told.
+fn is_unreadable(source: &Source) -> bool {
+    let letters = source.lines.iter().flat_map(|raw| raw.text.chars());
+    let letters = letters.filter(|c| !c.is_whitespace());
+    let (known, nameless) = letters.fold((0, 0), |(known, nameless), c| match c {
+        '\u{FFFD}' => (known, nameless + 1),
+        _ => (known + 1, nameless),
+    });
+    known <= nameless
 }
 
 /// Whether the lines were broken before they were set on this page: many stop early in mid-sentence, so
@@ -143,6 +155,7 @@ fn load(bytes: &[u8]) -> Result<Document, Error> {
         return Err(Error::EncryptedPdf);
     }
     widths::spell_out(&mut document);
+    encodings::by_code(&mut document);
     Ok(document)
 }
 

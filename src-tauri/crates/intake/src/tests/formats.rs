@@ -1,6 +1,11 @@
 //! A small invented standard in each format, as it is read.
 
+use std::ops::ControlFlow;
+
+use domain::ids::Ids;
+
 use super::{made, read};
+use crate::Error;
 
 #[test]
 fn the_form_in_force_is_read() {
@@ -105,4 +110,27 @@ fn what_stands_in_a_frame_is_read_from_the_foot_of_its_page() {
     let product = &standard.elements[0].products[0];
     assert_eq!(product.characteristics[0].text, "Está limpio.");
     assert_eq!(reading.not_understood, []);
+}
+
+#[test]
+fn a_font_whose_codes_have_a_table_of_their_own_is_read_letter_by_letter() {
+    let line = "Revisión técnica de bicicletas: sí";
+
+    for bytes in [1, 2] {
+        let pdf = made::composite(line, bytes);
+        let source = crate::pdf::source(&pdf, &mut |_| ControlFlow::Continue(())).unwrap();
+        let read: Vec<&str> = source.lines.iter().map(|raw| &*raw.text).collect();
+
+        assert_eq!(read, [line], "codes of {bytes} bytes");
+    }
+}
+
+#[test]
+fn a_pdf_whose_letters_have_no_names_is_not_taken_for_an_empty_one() {
+    let pdf = made::composite("Revisión", 2);
+    let nameless = String::from_utf8_lossy(&pdf).replace("/ToUnicode 8 0 R", "                ");
+
+    let refused = crate::read(nameless.as_bytes(), &mut Ids::fixed()).err();
+
+    assert_eq!(refused, Some(Error::ScannedPdf));
 }

@@ -1,5 +1,6 @@
 //! Invented documents for the tests: texts in each format, and a small Word document and PDF.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 
@@ -178,6 +179,49 @@ pub(super) fn pdf() -> Vec<u8> {
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>".to_vec(),
         [format!("<< /Length {} >>\nstream\n", content.len()).as_bytes(), &content, b"\nendstream"].concat(),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_vec(),
+    ])
+}
+
+/// A PDF whose font tells codes of so many bytes apart by a table of its own, in which no code is its
+/// glyph. It draws one line of text.
+pub(super) fn composite(line: &str, bytes: usize) -> Vec<u8> {
+    let wide = bytes * 2;
+    let code = |c: char| format!("{:0wide$X}", u32::from(c));
+    let letters: BTreeSet<char> = line.chars().collect();
+    let glyphs: String = letters
+        .iter()
+        .zip((100..).step_by(7))
+        .map(|(c, glyph)| format!("<{}> {glyph}\n", code(*c)))
+        .collect();
+    let widths: String = letters
+        .iter()
+        .zip((100..).step_by(7))
+        .map(|(c, glyph)| format!("{glyph} [{}] ", if *c == 'i' { 250 } else { 600 }))
+        .collect();
+    let names: String = letters
+        .iter()
+        .map(|c| format!("<{}> <{:04X}>\n", code(*c), u32::from(*c)))
+        .collect();
+    let (count, top) = (letters.len(), "F".repeat(wide));
+    let space = format!(
+        "1 begincodespacerange\n<{}> <{top}>\nendcodespacerange\n",
+        "0".repeat(wide)
+    );
+    let text: String = line.chars().map(code).collect();
+    let stream = |dict: &str, content: String| {
+        let length = content.len();
+        format!("<< {dict} /Length {length} >>\nstream\n{content}\nendstream").into_bytes()
+    };
+    written(&[
+        b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec(),
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>".to_vec(),
+        stream("", format!("BT /F1 10 Tf 60 700 Td <{text}> Tj ET")),
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /Made /Encoding 6 0 R /DescendantFonts [7 0 R] /ToUnicode 8 0 R >>".to_vec(),
+        stream("/Type /CMap /CMapName /Made-0", format!("begincmap\n{space}{count} begincidchar\n{glyphs}endcidchar\nendcmap")),
+        format!("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Made /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 9 0 R /DW 1000 /W [{widths}] >>").into_bytes(),
+        stream("", format!("begincmap\n{space}{count} beginbfchar\n{names}endbfchar\nendcmap")),
+        b"<< /Type /FontDescriptor /FontName /Made /Flags 4 >>".to_vec(),
     ])
 }
 
