@@ -3,6 +3,7 @@ export type Tab =
   | "sheet"
   | "draft"
   | "instrument"
+  | "group"
   | "support"
   | "review"
   | "history"

@@ -4,6 +4,7 @@ export const tabs = {
   sheet: "Ficha",
   draft: "Estándar",
   instrument: "Instrumento",
+  group: "Grupo",
   support: "Soporte",
   review: "Revisión",
   history: "Historial",

@@ -10,7 +10,7 @@ import { says } from "#pieces/says.ts";
 import { wasStopped, Work } from "#pieces/work.svelte.ts";
 import { packets as words } from "#words/packets.ts";
 import type { Draft } from "./draft.svelte.ts";
-import { exportName } from "./exportName.ts";
+import { exportName } from "#pieces/exportName.ts";
 
 const all = new WeakMap<Draft, Packets>();
 

@@ -11,6 +11,13 @@ export function roomKey(event: KeyboardEvent, draft: MapDraft): void {
   act();
 }
 
+/** What is seen of a map, by the key that shows it. */
+const shown: Record<string, typeof views.shown> = {
+  1: "outline",
+  2: "tree",
+  3: "standing",
+};
+
 function wish(event: KeyboardEvent, draft: MapDraft): (() => void) | undefined {
   const { ctrlKey, altKey, shiftKey, target } = event;
   const key = event.key.toLowerCase();
@@ -21,9 +28,9 @@ function wish(event: KeyboardEvent, draft: MapDraft): (() => void) | undefined {
     const again = shiftKey || key === "y";
     return () => void (again ? draft.redo() : draft.undo());
   }
-  if (altKey && !ctrlKey && (key === "1" || key === "2"))
+  if (altKey && !ctrlKey && (key === "1" || key === "2" || key === "3"))
     return () => {
-      views.shown = key === "1" ? "outline" : "tree";
+      views.shown = shown[key] ?? "outline";
       draft.go(draft.at, draft.writing);
     };
   if (altKey || ctrlKey) return undefined;
