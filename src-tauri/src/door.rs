@@ -146,6 +146,8 @@ door! {
         export_group_paper(ExportGroupPaper) -> ExportedView, Desk::begin_group_paper, Desk::finish_export;
         export_map(ExportDocument) -> ExportedView, Desk::begin_map_export, Desk::finish_export;
         export_document(ExportDocument) -> ExportedView, Desk::begin_export, Desk::finish_export;
+        export_instrument(ExportInstrument) -> ExportedView, Desk::begin_iec_export, Desk::finish_iec_export;
+        attach_annex(AttachAnnex) -> InstrumentView, Desk::begin_annex, Desk::finish_annex;
         make_packet(MakePacket) -> PacketView, Desk::begin_packet, Desk::finish_packet;
         import_packet(AtPath) -> ImportedPacket, Desk::begin_taking, Desk::finish_taking;
         verify_packet(AtPath) -> VerifyView, |_, at| Ok(Verifying::of(at)), |_, verified| Ok(verified);

@@ -40,6 +40,10 @@ pub enum PickKind {
     SaveSvg,
     /// A JSON file to write.
     SaveJson,
+    /// A book of sheets to write.
+    SaveXlsx,
+    /// Material of an instrument, to keep as an annex.
+    Annex,
     /// A copy of a file of evidence to write.
     SaveEvidence,
 }
@@ -86,11 +90,14 @@ pub(crate) async fn pick_file<R: Runtime>(
         | PickKind::SaveDocx
         | PickKind::SaveSvg
         | PickKind::SaveJson
+        | PickKind::SaveXlsx
         | PickKind::SaveEvidence
         | PickKind::NewWorkspace => dialog.save_file(answer),
-        PickKind::Standard | PickKind::Evidence | PickKind::Packet | PickKind::Workspace => {
-            dialog.pick_file(answer)
-        }
+        PickKind::Standard
+        | PickKind::Evidence
+        | PickKind::Annex
+        | PickKind::Packet
+        | PickKind::Workspace => dialog.pick_file(answer),
     }
     let chosen = told.await.unwrap_or_default();
     let path = chosen.and_then(|path| path.into_path().ok());
@@ -126,6 +133,10 @@ fn dialog<R: Runtime>(app: &AppHandle<R>, request: &PickFile) -> FileDialogBuild
         PickKind::SaveJson => dialog
             .set_title("Guardar como JSON")
             .add_filter("JSON", &["json"]),
+        PickKind::SaveXlsx => dialog
+            .set_title("Guardar como Excel")
+            .add_filter("Excel", &["xlsx"]),
+        PickKind::Annex => dialog.set_title("Elegir el archivo del anexo"),
         PickKind::SaveEvidence => dialog.set_title("Guardar una copia del archivo"),
     };
     let dialog = match &request.name {

@@ -14,6 +14,7 @@ mod blank;
 mod brand;
 mod first_room;
 mod groups;
+mod iec_papers;
 mod instruments;
 mod long_work;
 mod order;

@@ -49,6 +49,8 @@ window.CAUCE_COMMANDS = Object.freeze([
   "export_group_paper",
   "export_map",
   "export_document",
+  "export_instrument",
+  "attach_annex",
   "make_packet",
   "import_packet",
   "verify_packet",

@@ -7,6 +7,7 @@ import type {
   AskWork,
   AtPath,
   Attach,
+  AttachAnnex,
   BeginGroup,
   ById,
   DossierView,
@@ -15,6 +16,7 @@ import type {
   EditStandard,
   ExportDocument,
   ExportGroupPaper,
+  ExportInstrument,
   ExportedView,
   FunctionOfView,
   GroupDeed,
@@ -112,6 +114,8 @@ export interface Door {
   export_group_paper: [ExportGroupPaper, ExportedView];
   export_map: [ExportDocument, ExportedView];
   export_document: [ExportDocument, ExportedView];
+  export_instrument: [ExportInstrument, ExportedView];
+  attach_annex: [AttachAnnex, InstrumentView];
   make_packet: [MakePacket, PacketView];
   import_packet: [AtPath, ImportedPacket];
   verify_packet: [AtPath, VerifyView];
@@ -135,6 +139,8 @@ export type LongCommand =
   | "export_group_paper"
   | "export_map"
   | "export_document"
+  | "export_instrument"
+  | "attach_annex"
   | "make_packet"
   | "import_packet"
   | "verify_packet";

@@ -73,6 +73,9 @@ export function exampleInstrument(
     situations: [],
     tools: [exampleTool()],
     annexes: [],
+    plan: [],
+    requirements: [],
+    historical: [],
     weights: {
       classes: [
         {

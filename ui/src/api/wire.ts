@@ -91,6 +91,31 @@ evidence: Array<ProofView>,
 digest: string, };
 
 /**
+ * What is done with one tool: a line of the evaluation plan.
+ */
+export type ActivityView = { 
+/**
+ * The tool.
+ */
+tool: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * «De campo», «Documental».
+ */
+technique: string, 
+/**
+ * The situation it is done in.
+ */
+situation: string, 
+/**
+ * How many items are marked in it.
+ */
+items: number, };
+
+/**
  * Whose group is asked for.
  */
 export type AskGroup = { 
@@ -233,6 +258,31 @@ path: string,
  * The day of the document; today when empty.
  */
 on: string, };
+
+/**
+ * A file for an annex of an instrument.
+ */
+export type AttachAnnex = { 
+/**
+ * Its standard, by id or code.
+ */
+id: string, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The annex that gets the file; a new one where it is null.
+ */
+annex: string | null, 
+/**
+ * What a new one is; the name of the file where it is empty.
+ */
+title: string, 
+/**
+ * Who is given a new one: `CANDIDATE` or `EVALUATOR`.
+ */
+audience: string, };
 
 /**
  * What somebody said of a function.
@@ -428,7 +478,7 @@ total: string, };
 /**
  * The name of an error outside the code.
  */
-export type Code = "ACT_REFUSED" | "BAD_DAY" | "BAD_VALUE" | "CLOCK_BACK" | "CHANGED" | "CASE_CHANGED" | "DAMAGED_FILE" | "DIVERGES" | "DISK_FULL" | "ENCRYPTED_FILE" | "EMPTY_FILE" | "EVIDENCE_CHANGED" | "FILE_EXISTS" | "FILE_MISSING" | "FILE_TOO_LARGE" | "FILE_UNKNOWN" | "GROUP_REFUSED" | "INSTRUMENT_REFUSED" | "MAP_REFUSED" | "NOBODY_SIGNS" | "NOTHING_TO_UNDO" | "NO_PERMISSION" | "NOT_FOUND" | "AMBIGUOUS" | "PACKET_TOO_NEW" | "PACKET_TOO_OLD" | "PACKET_UNSOUND" | "PAGE_FAILED" | "PLACE_TAKEN" | "REASON_MISSING" | "SCANNED_FILE" | "STOPPED" | "TEXT_TOO_LONG" | "BAD_ENCODING" | "WORKSPACE_DAMAGED" | "WORKSPACE_FAILED" | "WORKSPACE_LOCKED" | "WORKSPACE_NOT" | "WORKSPACE_MOVED" | "WORKSPACE_READ_ONLY" | "WORKSPACE_TOO_NEW";
+export type Code = "ACT_REFUSED" | "BAD_DAY" | "BAD_VALUE" | "CLOCK_BACK" | "CHANGED" | "CASE_CHANGED" | "DAMAGED_FILE" | "DIVERGES" | "DISK_FULL" | "ENCRYPTED_FILE" | "EMPTY_FILE" | "EXECUTABLE_FILE" | "EVIDENCE_CHANGED" | "FILE_EXISTS" | "FILE_MISSING" | "FILE_TOO_LARGE" | "FILE_UNKNOWN" | "GROUP_REFUSED" | "INSTRUMENT_REFUSED" | "MAP_REFUSED" | "NOBODY_SIGNS" | "NOTHING_TO_UNDO" | "NO_PERMISSION" | "NOT_FOUND" | "AMBIGUOUS" | "PACKET_TOO_NEW" | "PACKET_TOO_OLD" | "PACKET_UNSOUND" | "PAGE_FAILED" | "PLACE_TAKEN" | "REASON_MISSING" | "SCANNED_FILE" | "STOPPED" | "TEXT_TOO_LONG" | "BAD_ENCODING" | "WORKSPACE_DAMAGED" | "WORKSPACE_FAILED" | "WORKSPACE_LOCKED" | "WORKSPACE_NOT" | "WORKSPACE_MOVED" | "WORKSPACE_READ_ONLY" | "WORKSPACE_TOO_NEW";
 
 /**
  * One difference in a packet.
@@ -846,6 +896,31 @@ of: string,
  * `PDF` or `DOCX`.
  */
 kind: string, 
+/**
+ * The file to write.
+ */
+path: string, 
+/**
+ * Whether an existing file may be replaced.
+ */
+replace: boolean, };
+
+/**
+ * A copy of an instrument, or its matrix, to write to disk.
+ */
+export type ExportInstrument = { 
+/**
+ * Its standard, by id or code.
+ */
+id: string, 
+/**
+ * `FULL`, `CANDIDATE`, `KEY`, `SHOWN` (all but the key) or `MATRIX`.
+ */
+copy: string, 
+/**
+ * `PDF`; `DOCX` for a copy, `XLSX` for the matrix.
+ */
+format: string, 
 /**
  * The file to write.
  */
@@ -1403,7 +1478,11 @@ audience: string,
 /**
  * The name of the file; empty until there is one.
  */
-file: string, };
+file: string, 
+/**
+ * The digest of the file.
+ */
+digest: string, };
 
 /**
  * Something a rule sees in an instrument.
@@ -1753,6 +1832,18 @@ tools: Array<ToolView>,
  * The annexes, from the third on.
  */
 annexes: Array<IecAnnexView>, 
+/**
+ * What is done, in the order of application.
+ */
+plan: Array<ActivityView>, 
+/**
+ * What the standard asks to have at hand.
+ */
+requirements: Array<string>, 
+/**
+ * The items that take historical evidence, or ask for it.
+ */
+historical: Array<string>, 
 /**
  * The weights as they come out.
  */
@@ -2499,7 +2590,7 @@ name?: string, };
 /**
  * What a file is wanted for.
  */
-export type PickKind = "STANDARD" | "EVIDENCE" | "PACKET" | "WORKSPACE" | "NEW_WORKSPACE" | "FOLDER" | "SAVE_PDF" | "SAVE_DOCX" | "SAVE_SVG" | "SAVE_JSON" | "SAVE_EVIDENCE";
+export type PickKind = "STANDARD" | "EVIDENCE" | "PACKET" | "WORKSPACE" | "NEW_WORKSPACE" | "FOLDER" | "SAVE_PDF" | "SAVE_DOCX" | "SAVE_SVG" | "SAVE_JSON" | "SAVE_XLSX" | "ANNEX" | "SAVE_EVIDENCE";
 
 /**
  * What the person chose.

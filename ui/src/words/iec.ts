@@ -9,6 +9,7 @@ export const iec = {
     coverage: "Cobertura",
     items: "Reactivos",
     weights: "Pesos y juicio",
+    papers: "Papeles",
   },
   uncovered: (n: number) =>
     n === 0
@@ -140,6 +141,11 @@ export const questions = {
   option: (letter: string) => `Opción ${letter}`,
   right: (letter: string) => `La opción ${letter} es la correcta`,
   addOption: "Otra opción",
+  left: (letter: string) => `Renglón ${letter}, columna izquierda`,
+  pair: (letter: string) => `Renglón ${letter}, lo que le corresponde`,
+  trueFalse: ["Verdadero", "Falso"],
+  about: "Sobre qué imagen",
+  noImage: "Sin imagen",
   removeOption: (letter: string) => `Quitar la opción ${letter}`,
   remove: "Quitar la pregunta",
   draw: "Sortear del banco",
@@ -183,6 +189,78 @@ export const weights = {
   minutes: "Duración en minutos",
   minutesHelp: "Vacía, es la del estándar.",
   minutesTrouble: "Escriba los minutos con números.",
+};
+
+export const papers = {
+  export: "Exportar",
+  notBegun: "Derive el primer reactivo en Cobertura para poder exportar.",
+  copies: {
+    FULL: {
+      name: "Instrumento completo",
+      says: "Confidencial: lleva su nombre y la fecha en cada página, y queda anotado quién lo sacó.",
+    },
+    CANDIDATE: {
+      name: "Cuadernillo de la persona candidata",
+      says: "Sólo las preguntas y los anexos que son para ella: sin clave, pesos ni respuestas esperadas.",
+    },
+    KEY: {
+      name: "Clave de respuestas",
+      says: "El Anexo 2 solo. Confidencial, como el instrumento completo.",
+    },
+    SHOWN: {
+      name: "Instrumento sin la clave",
+      says: "Para quien lo aprueba: todo menos el Anexo 2.",
+    },
+    MATRIX: {
+      name: "Matriz de cobertura",
+      says: "Una tabla: cada criterio y los reactivos que lo piden.",
+    },
+  } as Record<string, { name: string; says: string }>,
+  formats: { PDF: "PDF", DOCX: "Word", XLSX: "Excel" } as Record<
+    string,
+    string
+  >,
+  as: (copy: string, format: string) => `${copy} en ${format}`,
+  /** What follows the code in the name of a file. */
+  files: {
+    FULL: "completo",
+    CANDIDATE: "cuadernillo",
+    KEY: "clave",
+    SHOWN: "sin clave",
+    MATRIX: "matriz",
+  } as Record<string, string>,
+  writing: "Escribiendo el documento…",
+  annexes: "Anexos",
+  annexesSays:
+    "Desde el Anexo 3. Se escriben junto al instrumento completo; los de la persona candidata, también junto a su cuadernillo.",
+  noAnnexes: "No hay anexos todavía.",
+  annexTitle: (name: string) => `Qué es el ${name}`,
+  audience: (name: string) => `Para quién es el ${name}`,
+  audiences: {
+    CANDIDATE: "Persona candidata",
+    EVALUATOR: "Persona evaluadora",
+  } as Record<string, string>,
+  noFile: "Sin archivo",
+  add: (audience: string) => `Anexo para la ${audience.toLowerCase()}…`,
+  replaceFile: "Cambiar el archivo…",
+  remove: "Quitar",
+  reading: "Leyendo el archivo…",
+  plan: "Plan de evaluación",
+  planSays:
+    "Lo que se hace, en su orden. El lugar, la fecha y quién lleva cada cosa se acuerdan con la persona candidata y se escriben en el papel.",
+  activity: "Actividad",
+  technique: "Técnica",
+  situation: "Situación",
+  items: "Reactivos",
+  noSituation: "por decir",
+  requirements: "Se requiere",
+  historical: "Evidencias históricas",
+  noHistorical:
+    "Ningún producto admite evidencia histórica. Se dice en cada reactivo de producto.",
+  taken: { ALLOWED: "se admite", REQUIRED: "se exige" } as Record<
+    string,
+    string
+  >,
 };
 
 /** What a change in the standard will leave to look at again. */

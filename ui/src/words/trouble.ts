@@ -20,6 +20,8 @@ export const troubles: Record<Code, string> = {
   ENCRYPTED_FILE:
     "El PDF tiene contraseña. Nada cambió; guarde una copia sin contraseña.",
   EMPTY_FILE: "El archivo está vacío. Nada cambió; elija otro.",
+  EXECUTABLE_FILE:
+    "Ese archivo es un programa o lleva macros. Nada cambió; adjunte una copia en PDF o como imagen.",
   EVIDENCE_CHANGED:
     "El archivo cambió mientras se leía. No se adjuntó; ciérrelo en otros programas y vuelva a elegirlo.",
   FILE_EXISTS:

@@ -1,5 +1,6 @@
 //! The words of the command line.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::{Datelike as _, NaiveDate};
@@ -8,12 +9,33 @@ use clap::{Args as ArgGroup, Parser, Subcommand};
 use crate::groups::Group;
 use crate::instruments::Iec;
 use crate::maps::Map;
+use crate::papers::COPIES;
 
 /// A day that a computer's clock could say.
 fn day(typed: &str) -> Result<NaiveDate, &'static str> {
     let day = typed.parse::<NaiveDate>().ok();
     let day = day.filter(|day| (1995..2200).contains(&day.year()));
     day.ok_or("no es un día entre 1995 y 2199")
+}
+
+/// What was typed, as it is meant. `--as` says who signs; after `iec export` it also says which copy,
+/// by a word that is nobody's name.
+pub(crate) fn meant(typed: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let typed: Vec<OsString> = typed.collect();
+    let word = |at: usize| typed.get(at).and_then(|word| word.to_str());
+    let copy = |word: Option<&str>| word.is_some_and(|word| COPIES.contains(&word));
+    let mut exporting = false;
+    let meant = (0..typed.len()).map(|at| {
+        exporting |= at > 0 && word(at) == Some("export") && word(at - 1) == Some("iec");
+        match word(at) {
+            Some("--as") if exporting && copy(word(at + 1)) => "--copy".into(),
+            Some(both) if exporting && copy(both.strip_prefix("--as=")) => {
+                both.replacen("--as", "--copy", 1).into()
+            }
+            _ => typed[at].clone(), // Whatever else was typed is what it is.
+        }
+    });
+    meant.collect()
 }
 
 /// Cauce sin ventana: lee, revisa, edita y encamina estándares de competencia.
@@ -260,4 +282,47 @@ pub(crate) struct Packet {
     /// La carpeta donde queda.
     #[arg(long, value_name = "CARPETA")]
     pub(crate) out: Option<PathBuf>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(typed: &[&str]) -> Vec<String> {
+        let meant = meant(typed.iter().map(OsString::from));
+        meant
+            .into_iter()
+            .map(|word| word.to_string_lossy().into_owned())
+            .collect()
+    }
+
+    #[test]
+    fn who_signs_and_which_copy_are_told_by_the_same_word() {
+        assert_eq!(
+            said(&[
+                "c", "--as", "Elena", "iec", "export", "X", "--as", "full", "f.pdf"
+            ]),
+            [
+                "c", "--as", "Elena", "iec", "export", "X", "--copy", "full", "f.pdf"
+            ]
+        );
+        assert_eq!(
+            said(&[
+                "c", "iec", "export", "X", "--as=key", "f.pdf", "--as", "Elena"
+            ]),
+            [
+                "c",
+                "iec",
+                "export",
+                "X",
+                "--copy=key",
+                "f.pdf",
+                "--as",
+                "Elena"
+            ]
+        );
+        // Elsewhere it is a name like any other.
+        let other = ["c", "iec", "show", "X", "--as", "full"];
+        assert_eq!(said(&other), other);
+    }
 }

@@ -8,6 +8,7 @@ use desk::spanish::counted;
 use desk::wire::{ById, EditInstrument, IecItemView, IecRequest, InstrumentView};
 use desk::{Desk, Error};
 
+use crate::papers::{self, Paper};
 use crate::say;
 
 #[derive(Subcommand)]
@@ -49,6 +50,8 @@ pub(crate) enum Iec {
         #[arg(long, default_value_t = 1)]
         per_item: u32,
     },
+    #[command(flatten)]
+    Paper(Paper),
     /// Hace cambios descritos en JSON (los de la ventana), como uno solo.
     Apply {
         id: String,
@@ -63,6 +66,10 @@ pub(crate) enum Iec {
 
 pub(crate) fn iec(desk: &mut Desk, command: Iec, json: bool) -> Result<(), Error> {
     let view = match command {
+        Iec::Paper(paper) => match papers::paper(desk, paper, json)? {
+            Some(view) => view,
+            None => return Ok(()),
+        },
         Iec::Show { id } => desk.instrument(ById { id })?,
         Iec::Undo { id } => desk.undo_instrument(ById { id })?,
         Iec::Redo { id } => desk.redo_instrument(ById { id })?,
@@ -159,7 +166,7 @@ fn asked(file: &Path) -> Result<Vec<IecRequest>, Error> {
     })
 }
 
-fn missing(what: &'static str, name: &str) -> Error {
+pub(crate) fn missing(what: &'static str, name: &str) -> Error {
     Error::NotFound {
         what,
         name: name.chars().take(80).collect(),
@@ -219,6 +226,9 @@ fn show(view: &InstrumentView) {
                 item.code, item.weighs, item.text
             ));
         }
+    }
+    for annex in &view.annexes {
+        say::line(&format!("{}: {}  {}", annex.name, annex.title, annex.file));
     }
     for finding in &view.findings {
         say::line(&format!(

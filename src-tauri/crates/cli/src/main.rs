@@ -10,6 +10,7 @@ mod clock;
 mod groups;
 mod instruments;
 mod maps;
+mod papers;
 mod run;
 mod say;
 mod spanish;
@@ -40,7 +41,7 @@ fn main() -> ExitCode {
 }
 
 fn ended() -> ExitCode {
-    let args = match args::Args::try_parse() {
+    let args = match args::Args::try_parse_from(args::meant(std::env::args_os())) {
         Ok(args) => args,
         Err(error) => {
             let wanted = matches!(

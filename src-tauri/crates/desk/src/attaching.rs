@@ -19,6 +19,7 @@ use store::{EditionKind, LARGEST_EVIDENCE, Offered, Writer};
 use crate::bringing::{Brought, Count, SMALL, bring, give_up};
 use crate::cases::day;
 use crate::error::Error;
+use crate::executables;
 use crate::files;
 use crate::wire::{Attach, ById, EvidencePath, PerformAct, StandardView};
 use crate::work::{Progress, Visit, Work};
@@ -33,6 +34,8 @@ pub struct Attaching<Asked> {
     asked: Asked,
     on: NaiveDate,
     files: Vec<Offer>,
+    /// Whether what a computer would run is refused.
+    inert: bool,
 }
 
 /// Files that were read, and the act they are for.
@@ -76,7 +79,14 @@ impl<Asked: Send + 'static> Work for Attaching<Asked> {
         for (offer, mut file, says) in open {
             let (mut hash, mut size) = (Sha256::new(), 0);
             let mut piece = Vec::with_capacity(PIECE);
+            let named = self.inert && executables::is_by_name(&offer.name);
             while read_piece(&mut file, &mut piece).map_err(|e| Error::file(&offer.path, e))? {
+                let runs = named
+                    || (size == 0 && executables::is_by_start(&piece))
+                    || executables::has_macros(&piece);
+                if self.inert && runs {
+                    return Err(Error::Executable { name: offer.name });
+                }
                 hash.update(&piece);
                 size += u64::try_from(piece.len()).unwrap_or(u64::MAX);
                 fits(size)?;
@@ -149,6 +159,15 @@ impl<Asked> Attaching<Asked> {
             asked,
             on,
             files: vec![offer],
+            inert: false,
+        }
+    }
+
+    /// The same, where a file that a computer would run is refused.
+    pub(crate) fn inert(self) -> Attaching<Asked> {
+        Attaching {
+            inert: true,
+            ..self
         }
     }
 }
@@ -166,6 +185,11 @@ impl<Asked> Attached<Asked> {
     pub(crate) fn name(&self) -> String {
         let names = self.files.iter().map(|held| held.offer.name.as_str());
         names.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Takes away what was brought for an act that is not done.
+    pub(crate) fn give_up(&self, store: &mut store::Store) {
+        give_up(store, self.brought());
     }
 
     fn brought(&self) -> impl Iterator<Item = &Brought> {
@@ -240,6 +264,7 @@ impl Desk {
             asked: request,
             on,
             files,
+            inert: false,
         })
     }
 
@@ -284,6 +309,7 @@ impl Desk {
             asked: request,
             on,
             files,
+            inert: false,
         })
     }
 

@@ -28,6 +28,7 @@ pub(crate) fn act_name(act: &str) -> String {
         "SET_ASIDE" => "Hallazgo apartado",
         "TAKEN_UP" => "Hallazgo retomado",
         "PACKET" => "Paquete armado",
+        crate::instruments::EXPORTED => "Instrumento exportado",
         "SETTINGS" => "Ajustes",
         "HEAD" => "Registro de actos",
         REGISTERED_AS_FOUND => "Registrado como se encontró",

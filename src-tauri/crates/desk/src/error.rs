@@ -49,6 +49,12 @@ pub enum Error {
         /// The file's name.
         name: String,
     },
+    /// A file that a computer would run, where only papers go.
+    #[error("{name} is an executable")]
+    Executable {
+        /// The file's name.
+        name: String,
+    },
     /// A change of an instrument that cannot be made.
     #[error(transparent)]
     Iec(#[from] IecRefusal),
@@ -255,6 +261,7 @@ impl Error {
             Error::Map(refusal) | Error::Store(store::Error::Map(refusal)) => map_code(*refusal),
             Error::Closures(_) | Error::LetterheadTooLong { .. } => Code::BadValue,
             Error::EmptyEvidence { .. } => Code::EmptyFile,
+            Error::Executable { .. } => Code::ExecutableFile,
             Error::TextTooLong { .. } => Code::TextTooLong,
             Error::BadDay(_) | Error::FutureDay { .. } => Code::BadDay,
             Error::ClockBack { .. } => Code::ClockBack,
@@ -336,6 +343,7 @@ impl Error {
             Error::Closures(wrong) => format!("En los días en que la oficina no labora, el renglón {} {}. No se guardó y lo anterior sigue ahí: escríbalo «24 de diciembre de 2026 | motivo» (o «24/12/2026 | motivo»), y varios días «20/12/2027 a 31/12/2027 | motivo».", wrong.line, wrong_closure(&wrong.trouble)),
             Error::LetterheadTooLong { lines, most } => format!("El membrete tiene {lines} renglones y en la página caben {most}. No se guardó y lo anterior sigue ahí: junte o quite renglones."),
             Error::EmptyEvidence { name } => format!("El archivo «{name}» está vacío y no prueba nada. No se adjuntó y el expediente sigue como estaba: elija el archivo correcto."),
+            Error::Executable { name } => format!("«{name}» es un programa, o lleva macros o instrucciones que la computadora ejecutaría, y no puede ser anexo de un instrumento. No se adjuntó y nada cambió: guarde el documento como PDF o como imagen y adjunte esa copia."),
             Error::TextTooLong { length, most } => format!("El texto tiene {} caracteres y caben {}. No se guardó; lo anterior sigue ahí: divídalo o acórtelo.", crate::spanish::count(*length), crate::spanish::count(*most)),
             Error::BadDay(day) => format!("«{day}» no es un día que pueda registrarse: se escribe como año, mes y día (2026-07-03) y no es anterior a 1995, cuando se fundó el CONOCER. Nada cambió: escriba la fecha otra vez."),
             Error::FutureDay { day, today } => format!("El {} aún no llega: hoy es {}. Nada cambió: escriba el día en que se hizo.", crate::spanish::day(*day), crate::spanish::day(*today)),

@@ -1,8 +1,9 @@
 //! The assessment instrument of a standard: begun, drafted from its leaves, changed, changed back.
 
+use domain::act::Proof;
 use domain::ec::CompetenceStandard;
 use domain::edition::Digest;
-use domain::ids::EcId;
+use domain::ids::{EcId, Ids};
 use domain::iec::edit::IecEdit;
 use domain::iec::{AssessmentInstrument, deriving};
 use store::{Reader, Writer};
@@ -13,11 +14,15 @@ use crate::wire::{ById, EditInstrument, InstrumentView};
 use crate::writing::Deed;
 use crate::{Desk, Moment, Office};
 
+mod annexes;
 mod asked;
 mod journal;
+mod papers;
 mod view;
 
 use journal::{IecEntry, IecRecord};
+pub(crate) use papers::EXPORTED;
+pub use papers::{ExportedIec, ExportingIec};
 
 /// The act that begins an instrument.
 const BEGUN: &str = "IEC_BEGUN";
@@ -40,24 +45,14 @@ impl Desk {
         let (id, focus) = self.store.write(|writer| {
             let id = self.office.find(writer, &request.id)?;
             let standard = writer.standard(id)?;
-            let before = match writer.instrument(id)? {
-                Some(instrument) => instrument,
-                None => {
-                    let blank = AssessmentInstrument::blank(ids.iec(), id);
-                    self.office.begin_instrument(writer, &moment, &blank)?;
-                    blank
-                }
-            };
+            let before = self.office.begun(writer, &moment, id, &mut ids)?;
             let asked = asked::edits(&before, &standard, &request.edits, &mut ids)?;
-            self.office.write_iec_edits(
-                writer,
-                &moment,
-                &standard,
-                &before,
-                &asked.edits,
-                "EDIT",
-                None,
-            )?;
+            let made = Made {
+                act: "EDIT",
+                ..Made::default()
+            };
+            self.office
+                .write_iec_edits(writer, &moment, &standard, &before, &asked.edits, made)?;
             Ok::<_, Error>((id, asked.focus))
         })?;
         self.store
@@ -82,9 +77,13 @@ impl Desk {
             let chain = before.id.to_string();
             let (number, place, way) = turned::<IecRecord>(writer, &chain, act)?;
             let standard = writer.standard(id)?;
-            let of = Some((number, place));
+            let made = Made {
+                act,
+                of: Some((number, place)),
+                ..Made::default()
+            };
             self.office
-                .write_iec_edits(writer, &moment, &standard, &before, &way, act, of)?;
+                .write_iec_edits(writer, &moment, &standard, &before, &way, made)?;
             Ok::<EcId, Error>(id)
         })?;
         self.store
@@ -92,7 +91,33 @@ impl Desk {
     }
 }
 
+/// How a change of an instrument is written down.
+#[derive(Default)]
+struct Made<'a> {
+    act: &'a str,
+    /// The act that it turns, and where that was.
+    of: Option<(u64, String)>,
+    /// The files it brings.
+    evidence: Vec<Proof>,
+}
+
 impl Office {
+    /// The instrument of a standard; where there is none, it is begun.
+    fn begun(
+        &self,
+        writer: &Writer<'_>,
+        moment: &Moment,
+        id: EcId,
+        ids: &mut Ids,
+    ) -> Result<AssessmentInstrument, Error> {
+        if let Some(instrument) = writer.instrument(id)? {
+            return Ok(instrument);
+        }
+        let blank = AssessmentInstrument::blank(ids.iec(), id);
+        self.begin_instrument(writer, moment, &blank)?;
+        Ok(blank)
+    }
+
     fn begin_instrument(
         &self,
         writer: &Writer<'_>,
@@ -111,37 +136,33 @@ impl Office {
         self.seal_head(writer, moment, &act)
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "an act of editing says all of these"
-    )]
     fn write_iec_edits(
         &self,
         writer: &Writer<'_>,
         moment: &Moment,
         standard: &CompetenceStandard,
         before: &AssessmentInstrument,
-        made: &[IecEdit],
-        act: &str,
-        of: Option<(u64, String)>,
+        edits: &[IecEdit],
+        made: Made<'_>,
     ) -> Result<(), Error> {
-        if made.is_empty() {
+        if edits.is_empty() {
             return Ok(());
         }
         let mut after = before.clone();
-        let back = after.apply_all(made)?;
-        for edit in made {
+        let back = after.apply_all(edits)?;
+        for edit in edits {
             writer.apply_iec_edit(before.id, edit)?;
         }
-        let (number, place) = match of {
+        let (number, place) = match made.of {
             Some((number, place)) => (Some(number), place),
-            None => (None, view::in_words(before, &after, standard, made)),
+            None => (None, view::in_words(before, &after, standard, edits)),
         };
         let deed = Deed {
-            act,
+            act: made.act,
             subject: Some(digest(before)),
             result: Some(digest(&after)),
-            body: IecEntry::new(place, made, &back, number).text(),
+            evidence: made.evidence,
+            body: IecEntry::new(place, edits, &back, number).text(),
             ..Deed::default()
         };
         self.seal(writer, moment, &before.id.to_string(), deed)?;

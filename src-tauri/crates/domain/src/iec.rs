@@ -11,11 +11,14 @@ use crate::ids::{EcId, IecId, PartId};
 use crate::vocabulary;
 
 pub mod codes;
+pub mod copies;
 pub mod coverage;
 pub mod deriving;
 pub mod draw;
 pub mod edit;
+pub mod form;
 pub mod leaf;
+pub mod plan;
 pub mod weights;
 
 use weights::{Hundredths, Shares};

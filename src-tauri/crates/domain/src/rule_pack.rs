@@ -30,6 +30,8 @@ pub struct RulePack {
     pub form_code: String,
     /// The version printed beside it: `08`.
     pub form_version: String,
+    /// What is printed on every page of an instrument.
+    pub iec_form: IecForm,
     /// The levels of the Sistema Nacional de Competencias, in order.
     pub levels: Vec<Level>,
     /// Names an attitude may have.
@@ -40,6 +42,15 @@ pub struct RulePack {
     pub articles: Vec<Article>,
     /// Rules of drafting that weigh otherwise than they do by themselves.
     pub severities: Vec<(String, Severity)>,
+}
+
+/// The code of a form and its version: `N-FO-03`, `2.0`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IecForm {
+    /// Its code.
+    pub code: String,
+    /// Its version.
+    pub version: String,
 }
 
 /// A level of the Sistema Nacional de Competencias.
@@ -235,6 +246,7 @@ mod tests {
             assert_eq!(pack.attitudes.len(), 8);
         }
         assert_eq!(RulePack::shipped().form_code, "F21-COOPYD-01");
+        assert_eq!(RulePack::shipped().iec_form.code, "N-FO-03");
     }
 
     #[test]

@@ -12,6 +12,9 @@ pub enum Error {
     /// The Word file could not be written.
     #[error("the Word file could not be written: {0}")]
     Word(String),
+    /// The book of sheets could not be written.
+    #[error("the book of sheets could not be written")]
+    Sheets(#[from] rust_xlsxwriter::XlsxError),
     /// Its parts could not be packed.
     #[error("the parts of the Word file could not be packed")]
     Packing(#[from] zip::result::ZipError),

@@ -26,12 +26,14 @@ mod readback;
 
 use chrono::NaiveDate;
 use domain::ec::CompetenceStandard;
+use domain::iec::AssessmentInstrument;
 
 pub use chain::{chain_from_json, chain_json};
 pub use drawing::{MapPaper, level_name, map_docx, map_pdf, map_svg};
 pub use error::Error;
 pub use forms::case_sheet::{CaseSheet, DoneAct, Proof, Requirement};
 pub use forms::group::{GroupPaper, Letter, Minutes, Quoted, Roster, RosterLine};
+pub use forms::iec::IecPaper;
 pub use forms::report::{ReportedFinding, ReviewReport, SetAside};
 pub use printable::{as_printed, as_printed_in_pdf};
 pub use sheet::{Letterhead, Source};
@@ -90,6 +92,41 @@ fn sheet_of(standard: &CompetenceStandard, letterhead: &Letterhead) -> Sheet {
 /// standard begun from blank starts with.
 pub fn usual_practice() -> &'static str {
     domain::ec::form::FORM.text("EC-F-20.cláusula")
+}
+
+/// A copy of an instrument as PDF: whatever the copy must not say is in none of its bytes.
+pub fn iec_pdf(paper: &IecPaper, letterhead: &Letterhead) -> Result<Paper, Error> {
+    let sheet = forms::iec::sheet(paper, letterhead);
+    let (_, day) = paper.taken;
+    writers::pdf::write(&sheet, IEC, day, None)
+}
+
+/// A copy of an instrument as a Word file.
+pub fn iec_docx(paper: &IecPaper, letterhead: &Letterhead) -> Result<Vec<u8>, Error> {
+    writers::docx::write(&forms::iec::sheet(paper, letterhead))
+}
+
+/// What a PDF of an instrument says it is.
+const IEC: &str = "Instrumento de Evaluación de Competencia";
+
+/// The coverage matrix as PDF, one table on pages that lie.
+pub fn matrix_pdf(
+    standard: &CompetenceStandard,
+    instrument: &AssessmentInstrument,
+    letterhead: &Letterhead,
+    day: NaiveDate,
+) -> Result<Paper, Error> {
+    let sheet = forms::iec::matrix::sheet(standard, instrument, letterhead);
+    writers::pdf::write(&sheet, "Matriz de cobertura", day, None)
+}
+
+/// The coverage matrix as a book of one sheet.
+pub fn matrix_xlsx(
+    standard: &CompetenceStandard,
+    instrument: &AssessmentInstrument,
+    day: NaiveDate,
+) -> Result<Vec<u8>, Error> {
+    writers::xlsx::write(&forms::iec::matrix::matrix(standard, instrument), day)
 }
 
 /// The sheet of a case as PDF.

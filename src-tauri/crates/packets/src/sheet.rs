@@ -14,7 +14,7 @@ pub struct Letterhead {
 }
 
 /// What stands on every page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Frame {
     /// At the left of the head.
     pub letterhead: Vec<String>,
@@ -28,10 +28,14 @@ pub(crate) struct Frame {
     pub page: String,
     /// The word between a page and the number of them.
     pub of: String,
+    /// Whether the page number stands at the right of the head, and not at the foot.
+    pub paged_above: bool,
+    /// Who signs each page, over the foot: at the left, at the right.
+    pub signatures: Option<[String; 2]>,
 }
 
 /// What is printed, less the frame of each page and the fixed words of the form.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Sheet {
     /// The title of the file.
     pub title: String,
@@ -39,6 +43,10 @@ pub(crate) struct Sheet {
     pub blocks: Vec<Block>,
     /// Where each marked text came from.
     pub sources: Vec<Source>,
+    /// What is said across every page, and in its head; nothing where it is empty.
+    pub mark: String,
+    /// Whether the page lies.
+    pub wide: bool,
 }
 
 /// What a text on the page is the text of.
@@ -126,7 +134,8 @@ impl Block {
     }
 }
 
-/// Columns, with or without a head that is repeated on each page.
+/// Columns, with or without a head that is repeated on each page. In a grid, a row of one cell goes
+/// across all of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Table {
     pub look: Look,
@@ -148,6 +157,8 @@ pub(crate) enum Look {
     Open,
     /// Data with a thin line between rows, for our own papers.
     Ruled,
+    /// Data in boxes, some of them to be filled by hand.
+    Grid,
     /// No data at all: things side by side.
     Layout,
 }

@@ -38,6 +38,8 @@ codes! {
     EncryptedFile,
     /// The file has nothing in it.
     EmptyFile,
+    /// The file is one that a computer would run.
+    ExecutableFile,
     /// The file changed while it was read.
     EvidenceChanged,
     /// There is a file there already.

@@ -19,8 +19,8 @@ use crate::Office;
 use crate::error::Error;
 use crate::turns::turns;
 use crate::wire::{
-    ClassWeightView, IecAnnexView, IecFindingView, IecItemView, IecQuestion, IecSituationView,
-    InstrumentView, LeafView, ToolView, WeightsView,
+    ActivityView, ClassWeightView, IecAnnexView, IecFindingView, IecItemView, IecQuestion,
+    IecSituationView, InstrumentView, LeafView, ToolView, WeightsView,
 };
 
 impl Office {
@@ -62,6 +62,13 @@ impl Office {
                 .map(|tool| looked.tool(tool))
                 .collect(),
             annexes: annexes(&instrument),
+            plan: plan(&instrument),
+            requirements: requirements(&standard),
+            historical: instrument
+                .historical()
+                .iter()
+                .map(|item| item.id.to_string())
+                .collect(),
             weights: weights_view(&instrument, &looked.weights),
             stale: number(
                 looked
@@ -208,8 +215,31 @@ fn annexes(instrument: &AssessmentInstrument) -> Vec<IecAnnexView> {
             title: annex.title.clone(),
             audience: annex.audience.code().to_owned(),
             file: annex.file.clone(),
+            digest: annex.digest.clone(),
         })
         .collect()
+}
+
+fn plan(instrument: &AssessmentInstrument) -> Vec<ActivityView> {
+    let activities = instrument.activities().into_iter();
+    let views = activities.map(|activity| ActivityView {
+        tool: activity.tool.id.to_string(),
+        name: match activity.tool.title.as_str() {
+            "" => activity.tool.kind.printed().to_owned(),
+            title => title.to_owned(),
+        },
+        technique: activity.tool.kind.technique().to_owned(),
+        situation: activity
+            .situation
+            .map_or_else(String::new, |situation| situation.name.clone()),
+        items: number(activity.items),
+    });
+    views.collect()
+}
+
+fn requirements(standard: &CompetenceStandard) -> Vec<String> {
+    let lines = standard.general.evaluation_aspects.requirements.iter();
+    lines.map(|line| line.text.clone()).collect()
 }
 
 fn weights_view(instrument: &AssessmentInstrument, weights: &Weights) -> WeightsView {

@@ -117,6 +117,34 @@ wire! {
         pub edits: Vec<IecRequest>,
     }
 
+    /// A copy of an instrument, or its matrix, to write to disk.
+    pub struct ExportInstrument {
+        /// Its standard, by id or code.
+        pub id: String,
+        /// `FULL`, `CANDIDATE`, `KEY`, `SHOWN` (all but the key) or `MATRIX`.
+        pub copy: String,
+        /// `PDF`; `DOCX` for a copy, `XLSX` for the matrix.
+        pub format: String,
+        /// The file to write.
+        pub path: String,
+        /// Whether an existing file may be replaced.
+        pub replace: bool,
+    }
+
+    /// A file for an annex of an instrument.
+    pub struct AttachAnnex {
+        /// Its standard, by id or code.
+        pub id: String,
+        /// The file.
+        pub path: String,
+        /// The annex that gets the file; a new one where it is null.
+        pub annex: Option<String>,
+        /// What a new one is; the name of the file where it is empty.
+        pub title: String,
+        /// Who is given a new one: `CANDIDATE` or `EVALUATOR`.
+        pub audience: String,
+    }
+
     /// An instrument against its standard.
     pub struct InstrumentView {
         /// The id of its standard.
@@ -135,6 +163,12 @@ wire! {
         pub tools: Vec<ToolView>,
         /// The annexes, from the third on.
         pub annexes: Vec<IecAnnexView>,
+        /// What is done, in the order of application.
+        pub plan: Vec<ActivityView>,
+        /// What the standard asks to have at hand.
+        pub requirements: Vec<String>,
+        /// The items that take historical evidence, or ask for it.
+        pub historical: Vec<String>,
         /// The weights as they come out.
         pub weights: WeightsView,
         /// How many leaves have no item.
@@ -271,6 +305,22 @@ wire! {
         pub audience: String,
         /// The name of the file; empty until there is one.
         pub file: String,
+        /// The digest of the file.
+        pub digest: String,
+    }
+
+    /// What is done with one tool: a line of the evaluation plan.
+    pub struct ActivityView {
+        /// The tool.
+        pub tool: String,
+        /// What it is called.
+        pub name: String,
+        /// «De campo», «Documental».
+        pub technique: String,
+        /// The situation it is done in.
+        pub situation: String,
+        /// How many items are marked in it.
+        pub items: u32,
     }
 
     /// The weights of an instrument, as they are printed.

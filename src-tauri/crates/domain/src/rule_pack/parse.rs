@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Article, Deadline, Level, RulePack, Term, Unit};
+use super::{Article, Deadline, IecForm, Level, RulePack, Term, Unit};
 use crate::text;
 use crate::vocabulary::Severity;
 
@@ -99,6 +99,8 @@ struct Draft {
     valid_from: Option<NaiveDate>,
     form_code: Option<String>,
     form_version: Option<String>,
+    iec_form_code: Option<String>,
+    iec_form_version: Option<String>,
     levels: Vec<Level>,
     attitudes: Vec<String>,
     deadlines: Vec<Deadline>,
@@ -149,6 +151,8 @@ impl Draft {
                 match text::fold(key).as_str() {
                     "codigo" => once(&mut self.form_code, key, value.to_owned()),
                     "version" => once(&mut self.form_version, key, value.to_owned()),
+                    "codigo del iec" => once(&mut self.iec_form_code, key, value.to_owned()),
+                    "version del iec" => once(&mut self.iec_form_version, key, value.to_owned()),
                     _ => Err(Trouble::UnknownKey(key.to_owned())),
                 }
             }
@@ -205,6 +209,14 @@ impl Draft {
             valid_from: self.valid_from.ok_or(Trouble::Missing("vigente desde"))?,
             form_code: self.form_code.ok_or(Trouble::Missing("código"))?,
             form_version: self.form_version.ok_or(Trouble::Missing("versión"))?,
+            iec_form: IecForm {
+                code: self
+                    .iec_form_code
+                    .ok_or(Trouble::Missing("código del IEC"))?,
+                version: self
+                    .iec_form_version
+                    .ok_or(Trouble::Missing("versión del IEC"))?,
+            },
             levels: self.levels,
             attitudes: self.attitudes,
             deadlines: self.deadlines,
@@ -301,7 +313,7 @@ mod tests {
     use super::*;
 
     const SMALL: &str = "[paquete]\nclave = p\nvigente desde = 2026-01-01\n\
-        [formato]\ncódigo = F\nversión = 1\n\
+        [formato]\ncódigo = F\nversión = 1\ncódigo del IEC = G\nversión del IEC = 2\n\
         [niveles]\n1 | Uno | confirmado | a\n2 | Dos | confirmado | b\n3 | Tres | confirmado | c\n\
         4 | Cuatro | confirmado | d\n5 | Cinco | por confirmar | e\n";
 
@@ -314,20 +326,20 @@ mod tests {
     fn what_is_wrong_is_said_with_its_line() {
         assert_eq!(
             wrong("[plazos]\nEC.RETURNED | pronto | confirmado | x"),
-            (14, Trouble::NotATerm("pronto".into()))
+            (16, Trouble::NotATerm("pronto".into()))
         );
         assert_eq!(
             wrong("[plazos]\nEC.RETURNED | 0 meses | confirmado | x"),
-            (14, Trouble::NotATerm("0 meses".into()))
+            (16, Trouble::NotATerm("0 meses".into()))
         );
         assert_eq!(
             wrong("[artículos]\nEC-SUP-1 | seguro | x"),
-            (14, Trouble::NotAStanding("seguro".into()))
+            (16, Trouble::NotAStanding("seguro".into()))
         );
         assert_eq!(
             wrong("[artículos]\n\nEC-SUP-1 | x"),
             (
-                15,
+                17,
                 Trouble::Parts {
                     wanted: 3,
                     found: 2
@@ -336,15 +348,15 @@ mod tests {
         );
         assert_eq!(
             wrong("[severidades]\nEC-R-1 | grave"),
-            (14, Trouble::NotASeverity("grave".into()))
+            (16, Trouble::NotASeverity("grave".into()))
         );
         assert_eq!(
             wrong("[actitudes]\nOrden\nOrden"),
-            (15, Trouble::Twice("Orden".into()))
+            (17, Trouble::Twice("Orden".into()))
         );
         assert_eq!(
             wrong("[otros]"),
-            (13, Trouble::UnknownSection("otros".into()))
+            (15, Trouble::UnknownSection("otros".into()))
         );
     }
 

@@ -111,6 +111,7 @@ pub(crate) fn sheet(case: &CaseSheet, letterhead: &Letterhead) -> Sheet {
         frame: frame(letterhead, "HOJA DEL EXPEDIENTE", &case.case),
         blocks,
         sources: Vec::new(),
+        ..Sheet::default()
     }
 }
 
@@ -151,6 +152,7 @@ pub(super) fn frame(letterhead: &Letterhead, title: &str, foot: &str) -> Frame {
         version: None,
         page: "Página:".to_owned(),
         of: "de".to_owned(),
+        ..Frame::default()
     }
 }
 

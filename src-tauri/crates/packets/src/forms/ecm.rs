@@ -63,9 +63,11 @@ pub(crate) fn sheet(standard: &CompetenceStandard, letterhead: &Letterhead) -> S
             version: None,
             page: FORM.text("marco.rótulo de página").to_owned(),
             of: FORM.text("marco.de").to_owned(),
+            ..Frame::default()
         },
         blocks: making.blocks,
         sources: making.sources,
+        ..Sheet::default()
     }
 }
 

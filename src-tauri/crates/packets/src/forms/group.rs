@@ -116,7 +116,7 @@ pub(crate) fn sheet(paper: &GroupPaper, letterhead: &Letterhead) -> Sheet {
         title,
         frame: frame(letterhead, head, foot),
         blocks,
-        sources: Vec::new(),
+        ..Sheet::default()
     }
 }
 

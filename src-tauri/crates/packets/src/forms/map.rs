@@ -30,7 +30,7 @@ pub(crate) fn sheet(paper: &MapPaper, letterhead: &Letterhead) -> Sheet {
         title: format!("Mapa Funcional: {}", map.title),
         frame: frame(letterhead, "MAPA FUNCIONAL", &map.title),
         blocks,
-        sources: Vec::new(),
+        ..Sheet::default()
     }
 }
 

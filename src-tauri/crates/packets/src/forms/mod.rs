@@ -4,5 +4,6 @@ pub(crate) mod case_sheet;
 pub(crate) mod ec;
 pub(crate) mod ecm;
 pub(crate) mod group;
+pub(crate) mod iec;
 pub(crate) mod map;
 pub(crate) mod report;

@@ -78,6 +78,7 @@ pub(crate) fn sheet(report: &ReviewReport, letterhead: &Letterhead) -> Sheet {
         ),
         blocks,
         sources: Vec::new(),
+        ..Sheet::default()
     }
 }
 

@@ -6,22 +6,23 @@
 use std::io::Cursor;
 
 use docx_rs::{
-    AbstractNumbering, AlignmentType, BorderType, Docx, Footer, Header, IndentLevel, Level,
-    LevelJc, LevelText, LineSpacing, NumPages, NumberFormat, Numbering, NumberingId, PageMargin,
-    PageNum, Paragraph, Run, RunFonts, SpecialIndentType, Start, Style, StyleType, Tab,
-    Table as WordTable, TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellBorder,
-    TableCellBorderPosition, TableCellBorders, TableCellMargins, TableLayoutType, TableRow,
-    VAlignType, WidthType,
+    AbstractNumbering, BorderType, Docx, IndentLevel, Level, LevelJc, LevelText, LineSpacing,
+    NumberFormat, Numbering, NumberingId, PageMargin, PageOrientationType, Paragraph, Run,
+    RunFonts, Shading, ShdType, SpecialIndentType, Start, Style, StyleType, Tab,
+    Table as WordTable, TableBorder, TableBorderPosition, TableBorders, TableCell,
+    TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
 
 use super::parts::{self, HEAD};
 use crate::error::Error;
-use crate::sheet::{Block, Cell, Frame, Look, Sheet, Table, Text};
+use crate::sheet::{Block, Cell, Look, Sheet, Table, Text};
+
+mod frame;
 
 /// Twentieths of a point: letter paper, its margins, the width between them.
 const PAPER: (u32, u32) = (12_240, 15_840);
 const SIDE: i32 = 1_420;
-const BODY: u32 = 9_400;
+const MARGINS: u32 = 2_840;
 const GAP: u32 = 200;
 const HANG: i32 = 360;
 
@@ -40,8 +41,13 @@ const FONT: &str = "Arial";
 
 /// Writes a sheet as a Word file.
 pub(crate) fn write(sheet: &Sheet) -> Result<Vec<u8>, Error> {
+    let paper = match sheet.wide {
+        true => (PAPER.1, PAPER.0),
+        false => PAPER,
+    };
+    let width = paper.0 - MARGINS;
     let mut docx = Docx::new()
-        .page_size(PAPER.0, PAPER.1)
+        .page_size(paper.0, paper.1)
         .page_margin(PageMargin {
             top: 1_900,
             bottom: 1_500,
@@ -54,15 +60,19 @@ pub(crate) fn write(sheet: &Sheet) -> Result<Vec<u8>, Error> {
         .default_fonts(fonts())
         .default_size(SIZE)
         .default_line_spacing(LineSpacing::new().line(264).after(110))
-        .header(header(&sheet.frame))
-        .footer(footer(&sheet.frame))
+        .header(frame::header(&sheet.frame, &sheet.mark, width))
+        .footer(frame::footer(&sheet.frame, width))
         .add_abstract_numbering(bullets())
         .add_numbering(Numbering::new(BULLETS, BULLETS));
+    if sheet.wide {
+        docx = docx.page_orient(PageOrientationType::Landscape);
+    }
     for style in styles() {
         docx = docx.add_style(style);
     }
     let mut body = Body {
         docx,
+        width,
         break_before: false,
     };
     for block in &sheet.blocks {
@@ -73,12 +83,13 @@ pub(crate) fn write(sheet: &Sheet) -> Result<Vec<u8>, Error> {
         .build()
         .pack(&mut loose)
         .map_err(|error| Error::Word(error.to_string()))?;
-    parts::packed(&loose.into_inner(), &sheet.title)
+    parts::packed(&loose.into_inner(), &sheet.title, &sheet.mark)
 }
 
 /// The document as it grows, block by block.
 struct Body {
     docx: Docx,
+    width: u32,
     break_before: bool,
 }
 
@@ -91,7 +102,7 @@ impl Body {
         let docx = std::mem::take(&mut self.docx);
         self.docx = match block {
             Block::Table(table) => docx
-                .add_table(self::table(table, BODY))
+                .add_table(self::table(table, self.width))
                 .add_paragraph(thin()),
             _ => {
                 let mut docx = docx;
@@ -204,7 +215,11 @@ fn table(table: &Table, width: u32) -> WordTable {
                 .style("TableHead")
                 .keep_next(true)
                 .add_run(Run::new().add_text(&text.words).bold());
-            placed(TableCell::new().add_paragraph(words), *width, table.look)
+            let cell = placed(TableCell::new().add_paragraph(words), *width, table.look);
+            match table.look {
+                Look::Grid => cell.shading(shade("CCCCCC")),
+                Look::Open | Look::Ruled | Look::Layout => cell,
+            }
         });
         rows.push(
             TableRow::new(cells.collect())
@@ -213,10 +228,20 @@ fn table(table: &Table, width: u32) -> WordTable {
         );
     }
     for row in &table.rows {
-        let cells = row
-            .iter()
-            .zip(&widths)
-            .map(|(cell, width)| placed(filled(cell, *width), *width, table.look));
+        let across = table.look == Look::Grid && row.len() == 1;
+        let cells = row.iter().zip(&widths).map(|(cell, own)| {
+            if !across {
+                return placed(filled(cell, *own, false), *own, table.look);
+            }
+            let columns = widths.len();
+            // What goes across is the head of the rows below it.
+            let over = columns > 1;
+            let cell = placed(filled(cell, width, over), width, table.look);
+            match over {
+                false => cell,
+                true => cell.grid_span(columns).shading(shade("E6E6E6")),
+            }
+        });
         let cells = TableRow::new(cells.collect());
         let length: usize = row.iter().flatten().map(Block::length).sum();
         rows.push(if length > LONG_ROW {
@@ -230,7 +255,12 @@ fn table(table: &Table, width: u32) -> WordTable {
         .set_grid(grid)
         .width(size(width), WidthType::Dxa)
         .layout(TableLayoutType::Fixed)
-        .margins(TableCellMargins::new().margin(20, size(GAP), 20, 0));
+        .margins(match table.look {
+            Look::Grid => TableCellMargins::new().margin(40, 80, 40, 80),
+            Look::Open | Look::Ruled | Look::Layout => {
+                TableCellMargins::new().margin(20, size(GAP), 20, 0)
+            }
+        });
     match table.look {
         Look::Ruled => word.set_borders(
             TableBorders::with_empty().set(
@@ -240,11 +270,37 @@ fn table(table: &Table, width: u32) -> WordTable {
                     .color("999999"),
             ),
         ),
+        Look::Grid => word.set_borders(
+            [
+                TableBorderPosition::Top,
+                TableBorderPosition::Left,
+                TableBorderPosition::Bottom,
+                TableBorderPosition::Right,
+                TableBorderPosition::InsideH,
+                TableBorderPosition::InsideV,
+            ]
+            .into_iter()
+            .fold(TableBorders::with_empty(), |borders, position| {
+                borders.set(
+                    TableBorder::new(position)
+                        .border_type(BorderType::Single)
+                        .size(4)
+                        .color("707070"),
+                )
+            }),
+        ),
         Look::Open | Look::Layout => word,
     }
 }
 
-fn filled(cell: &Cell, width: u32) -> TableCell {
+fn shade(fill: &str) -> Shading {
+    Shading::new()
+        .shd_type(ShdType::Clear)
+        .color("auto")
+        .fill(fill)
+}
+
+fn filled(cell: &Cell, width: u32, over: bool) -> TableCell {
     let mut out = TableCell::new();
     let mut empty = true;
     for block in cell {
@@ -253,7 +309,10 @@ fn filled(cell: &Cell, width: u32) -> TableCell {
             empty = false;
         }
         for paragraph in paragraphs(block, true) {
-            out = out.add_paragraph(paragraph.keep_lines(true));
+            out = out.add_paragraph(match over {
+                true => paragraph.keep_next(true),
+                false => paragraph.keep_lines(true),
+            });
             empty = false;
         }
     }
@@ -266,103 +325,13 @@ fn filled(cell: &Cell, width: u32) -> TableCell {
 fn placed(cell: TableCell, width: u32, look: Look) -> TableCell {
     let cell = cell.width(size(width), WidthType::Dxa);
     match look {
-        Look::Ruled => cell,
+        Look::Ruled | Look::Grid => cell,
         Look::Open | Look::Layout => cell.clear_all_border(),
     }
 }
 
 fn size(dxa: u32) -> usize {
     usize::try_from(dxa).unwrap_or(usize::MAX)
-}
-
-fn header(frame: &Frame) -> Header {
-    let mut letterhead = TableCell::new();
-    if frame.letterhead.is_empty() {
-        letterhead = letterhead.add_paragraph(Paragraph::new());
-    }
-    for line in &frame.letterhead {
-        let line = crate::printable::printable(line, false);
-        letterhead = letterhead.add_paragraph(small(&line));
-    }
-    let title = Paragraph::new()
-        .align(AlignmentType::Center)
-        .line_spacing(LineSpacing::new().after(0))
-        .add_run(Run::new().add_text(&frame.title).bold().size(21));
-    // The title stands on the line below, beside the end of the letterhead however long it is.
-    let cells = [
-        letterhead,
-        TableCell::new().add_paragraph(title),
-        TableCell::new().add_paragraph(Paragraph::new()),
-    ];
-    let cells = cells.map(|cell| cell.vertical_align(VAlignType::Bottom));
-    Header::new()
-        .add_table(framed(
-            vec![cells.into()],
-            [3_000, 3_400, 3_000],
-            &rule(TableCellBorderPosition::Bottom),
-        ))
-        .add_paragraph(thin())
-}
-
-fn footer(frame: &Frame) -> Footer {
-    let [label, version] = frame.version.clone().unwrap_or_default();
-    let number = Paragraph::new()
-        .style("Footer")
-        .align(AlignmentType::Center)
-        .add_page_num(PageNum::new())
-        .add_run(Run::new().add_text(format!(" {} ", frame.of)))
-        .add_num_pages(NumPages::new());
-    let center = |words: &str| small(words).align(AlignmentType::Center);
-    let cell = |paragraph| TableCell::new().add_paragraph(paragraph);
-    let rows = vec![
-        vec![
-            cell(small(&frame.form[0])),
-            cell(center(&label)),
-            cell(center(&frame.page)),
-        ],
-        vec![
-            cell(small(&frame.form[1])),
-            cell(center(&version)),
-            cell(number),
-        ],
-    ];
-    Footer::new()
-        .add_table(framed(
-            rows,
-            [6_400, 1_500, 1_500],
-            &rule(TableCellBorderPosition::Top),
-        ))
-        .add_paragraph(thin())
-}
-
-/// A table of the frame: its first row has a line above or below it.
-fn framed(rows: Vec<Vec<TableCell>>, widths: [u32; 3], line: &TableCellBorder) -> WordTable {
-    let rows = rows
-        .into_iter()
-        .enumerate()
-        .map(|(place, cells)| {
-            let cells = cells.into_iter().zip(widths).map(|(cell, width)| {
-                let cell = cell.width(size(width), WidthType::Dxa);
-                if place > 0 {
-                    return cell.clear_all_border();
-                }
-                cell.set_borders(TableCellBorders::with_empty().set(line.clone()))
-            });
-            TableRow::new(cells.collect())
-        })
-        .collect();
-    WordTable::without_borders(rows)
-        .set_grid(widths.map(size).to_vec())
-        .width(size(BODY), WidthType::Dxa)
-        .layout(TableLayoutType::Fixed)
-        .margins(TableCellMargins::new().margin(20, 40, 20, 0))
-}
-
-fn rule(position: TableCellBorderPosition) -> TableCellBorder {
-    TableCellBorder::new(position)
-        .border_type(BorderType::Single)
-        .size(8)
-        .color("000000")
 }
 
 fn small(words: &str) -> Paragraph {

@@ -8,3 +8,4 @@ mod parts;
 pub(crate) mod pdf;
 pub(crate) mod press;
 pub(crate) mod svg;
+pub(crate) mod xlsx;

@@ -36,7 +36,7 @@ const ORDER: &[(&str, &[&str])] = &[
 ];
 
 /// The same parts, valid and compressed; the title and the language told where Word looks for them.
-pub(super) fn packed(loose: &[u8], title: &str) -> Result<Vec<u8>, Error> {
+pub(super) fn packed(loose: &[u8], title: &str, mark: &str) -> Result<Vec<u8>, Error> {
     let mut archive = zip::ZipArchive::new(Cursor::new(loose))?;
     let mut names = Vec::new();
     for name in archive.file_names() {
@@ -55,10 +55,27 @@ pub(super) fn packed(loose: &[u8], title: &str) -> Result<Vec<u8>, Error> {
         } else if name.starts_with("word/") {
             part = in_order(&part).map_err(|error| Error::Word(error.to_string()))?;
         }
+        if name.starts_with("word/header") && !mark.is_empty() {
+            part = marked(part, mark);
+        }
         packed.start_file(&name, options)?;
         packed.write_all(&part)?;
     }
     Ok(packed.finish()?.into_inner())
+}
+
+/// A head with words across the page behind its text, as Word itself writes them: the library has no
+/// way to say so.
+fn marked(head: Vec<u8>, mark: &str) -> Vec<u8> {
+    let Ok(head) = String::from_utf8(head) else {
+        return Vec::new(); // What was just written is text.
+    };
+    let mark = quick_xml::escape::escape(mark);
+    // Long words are set across the same length in smaller letters.
+    let across = format!(
+        r##"<w:p><w:pPr><w:spacing w:after="0"/></w:pPr><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word"><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas><v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/></v:shapetype><v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:540pt;height:26pt;rotation:310;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#d9d9d9" stroked="f"><v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="{mark}"/><w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r></w:p></w:hdr>"##
+    );
+    head.replacen("</w:hdr>", &across, 1).into_bytes()
 }
 
 fn core_properties(title: &str) -> String {

@@ -24,10 +24,10 @@ use crate::sheet::{self, Block, Look, Sheet, Text};
 
 const TEMPLATE: &str = include_str!("../../../../../assets/forms/page.typ");
 
-/// Points: the size of the letters, the side margins, the width between them, between columns.
+/// Points: the size of the letters, the side margins, the paper, the gap between columns.
 const SIZE: f64 = 9.5;
 const MARGIN: f64 = 71.0;
-const BODY: f64 = 612.0 - 2.0 * MARGIN;
+const PAPER: [f64; 2] = [612.0, 792.0];
 const GUTTER: f64 = 12.0;
 /// What a bullet and a number take off the width.
 const BULLET: f64 = 26.0;
@@ -165,14 +165,15 @@ impl Words<'_> {
     ) -> Value {
         let sheet = self.sheet;
         let frame = &sheet.frame;
+        let body = PAPER[usize::from(sheet.wide)] - 2.0 * MARGIN;
         let letterhead: Vec<Value> = frame
             .letterhead
             .iter()
-            .map(|line| self.pieces(&crate::printable::printable(line, false), None, BODY))
+            .map(|line| self.pieces(&crate::printable::printable(line, false), None, body))
             .collect();
         let lines = u32::try_from(letterhead.len()).unwrap_or(u32::MAX).min(12);
         let title = short(&FONTS.cover(&sheet.title).0);
-        let blocks = self.blocks(&sheet.blocks, BODY);
+        let blocks = self.blocks(&sheet.blocks, body);
         json!({
             "title": title,
             "description": short(description),
@@ -189,6 +190,10 @@ impl Words<'_> {
             "version": frame.version.clone().unwrap_or([String::new(), String::new()]),
             "page": frame.page,
             "of": frame.of,
+            "paged-above": frame.paged_above,
+            "signatures": frame.signatures.as_ref().map(|both| both.each_ref().map(|text| covered(text))),
+            "mark": covered(&sheet.mark),
+            "wide": sheet.wide,
             "attachment": attachment.map(|a| json!({"name": a.name, "says": a.says})),
             "blocks": blocks,
         })
@@ -275,9 +280,14 @@ impl Words<'_> {
             .rows
             .iter()
             .map(|row| {
+                let across = [width];
+                let widths = match row.len() {
+                    1 => &across[..],
+                    _ => &widths,
+                };
                 let cells: Vec<Value> = row
                     .iter()
-                    .zip(&widths)
+                    .zip(widths)
                     .map(|(cell, width)| Value::from(self.blocks(cell, *width)))
                     .collect();
                 let length: usize = row.iter().flatten().map(Block::length).sum();
@@ -287,6 +297,7 @@ impl Words<'_> {
         let look = match table.look {
             Look::Open => "open",
             Look::Ruled => "ruled",
+            Look::Grid => "grid",
             Look::Layout => "layout",
         };
         json!({

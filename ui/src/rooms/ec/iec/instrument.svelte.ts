@@ -17,7 +17,7 @@ import { SvelteMap } from "svelte/reactivity";
 import { requestOf, textsOf, type Written } from "./written.ts";
 
 /** The parts of the tab. */
-export type Side = "coverage" | "items" | "weights";
+export type Side = "coverage" | "items" | "weights" | "papers";
 
 /** What is typed and not written down yet; once sent it is kept while the cursor is in it. */
 interface Typed {
@@ -90,6 +90,11 @@ export class Instrument {
         this.trouble = says(error);
       }
     });
+  }
+
+  /** What long work of the desk made of it. */
+  take(view: InstrumentView): void {
+    this.#arrive(view);
   }
 
   /** Looks again, if nothing here waits to be saved. */

@@ -1,0 +1,144 @@
+//! The copies of an instrument: who is given what of it.
+//!
+//! What a copy must not say is taken out of the instrument before anything is printed of it, so that no
+//! paper, no file inside a paper and no data about a paper can say it.
+
+use super::{AssessmentInstrument, Audience, QuestionKind, Standing, WeightClass};
+use crate::text::fold;
+use crate::vocabulary;
+
+vocabulary! {
+    /// What is handed out of an instrument.
+    pub enum Copy {
+        /// All of it: confidential.
+        Full = "FULL",
+        /// What the candidate is given: the questions, without weights, key or expected responses.
+        Candidate = "CANDIDATE",
+        /// The key alone, for the evaluator.
+        Key = "KEY",
+        /// All but the key and the expected responses: for whoever approves it.
+        Shown = "SHOWN",
+    }
+}
+
+impl Copy {
+    /// Whether whoever takes it out must say who they are, and it carries their name on every page.
+    pub const fn is_confidential(self) -> bool {
+        match self {
+            Copy::Full | Copy::Key | Copy::Shown => true,
+            Copy::Candidate => false,
+        }
+    }
+
+    /// Whether it says which answers are right.
+    pub const fn has_key(self) -> bool {
+        match self {
+            Copy::Full | Copy::Key => true,
+            Copy::Candidate | Copy::Shown => false,
+        }
+    }
+}
+
+impl AssessmentInstrument {
+    /// The instrument without what tells the right answers, nor the questions that wait in the bank.
+    pub fn without_key(&self) -> AssessmentInstrument {
+        let mut copy = self.clone();
+        copy.questions
+            .retain(|question| question.standing == Standing::InForm);
+        for question in &mut copy.questions {
+            if question.kind == QuestionKind::Matching {
+                let (left, right, _) = columns(&question.options);
+                let pairs = left.into_iter().zip(right);
+                question.options = pairs.map(|(left, right)| paired(left, right)).collect();
+            }
+            question.key.clear();
+            question.difficulty = None;
+            question.discrimination = None;
+        }
+        for item in &mut copy.items {
+            item.expected.clear();
+            // What is expected in a contingency stands in the words of its leaf too.
+            item.seen.clear();
+            item.reason.clear();
+        }
+        copy
+    }
+
+    /// The instrument as the candidate may see it: its questions, and the annexes that are for them.
+    pub fn for_candidate(&self) -> AssessmentInstrument {
+        let mut copy = self.without_key();
+        copy.annexes
+            .retain(|annex| annex.audience == Audience::Candidate);
+        let asked: Vec<_> = copy.questions.iter().map(|asked| asked.item).collect();
+        copy.items.retain(|item| asked.contains(&item.id));
+        for item in &mut copy.items {
+            // Only its questions are asked: it would tell what is looked for, and how much it counts.
+            item.text.clear();
+            item.weight = WeightClass::Minor;
+        }
+        let kept = &copy.items;
+        copy.tools
+            .retain(|tool| kept.iter().any(|item| item.tool == tool.id));
+        // Of the evaluator: what is set up, and what is said of how to apply it.
+        copy.situations.clear();
+        for tool in &mut copy.tools {
+            tool.situation = None;
+        }
+        let annexes = &copy.annexes;
+        for question in &mut copy.questions {
+            let shown = |id| annexes.iter().any(|annex| annex.id == id);
+            question.annex = question.annex.filter(|id| shown(*id));
+        }
+        copy
+    }
+}
+
+/// The columns of a matching question: the left one as it stands, the right one in an order that says
+/// nothing of the pairs, and for each of the left the place of its pair in the right.
+pub fn columns(options: &[String]) -> (Vec<&str>, Vec<&str>, Vec<usize>) {
+    let pairs = options.iter().map(|pair| pair.split_once('|'));
+    let pairs: Vec<(&str, &str)> = pairs
+        .zip(options)
+        .map(|(pair, whole)| pair.unwrap_or((whole, "")))
+        .map(|(left, right)| (left.trim(), right.trim()))
+        .collect();
+    let mut order: Vec<usize> = (0..pairs.len()).collect();
+    order.sort_by_key(|at| (fold(pairs[*at].1), *at));
+    let place = |pair| order.iter().position(|at| *at == pair).unwrap_or_default();
+    (
+        pairs.iter().map(|(left, _)| *left).collect(),
+        order.iter().map(|at| pairs[*at].1).collect(),
+        (0..pairs.len()).map(place).collect(),
+    )
+}
+
+fn paired(left: &str, right: &str) -> String {
+    format!("{left} | {right}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_columns_of_a_matching_question_do_not_say_their_pairs() {
+        let options = ["Freno | Detiene", "Cadena | Transmite", "Timbre | Avisa"];
+        let options: Vec<String> = options.iter().map(|it| (*it).to_owned()).collect();
+
+        let (left, right, pairs) = columns(&options);
+
+        assert_eq!(left, ["Freno", "Cadena", "Timbre"]);
+        assert_eq!(right, ["Avisa", "Detiene", "Transmite"]);
+        assert_eq!(pairs, [1, 2, 0]);
+    }
+
+    #[test]
+    fn a_line_without_its_pair_keeps_its_place() {
+        let options = ["Freno".to_owned(), "Timbre | Avisa".to_owned()];
+
+        let (left, right, pairs) = columns(&options);
+
+        assert_eq!((left, right), (vec!["Freno", "Timbre"], vec!["", "Avisa"]));
+        assert_eq!(pairs, [0, 1]);
+    }
+}

@@ -1,0 +1,186 @@
+//! An instrument that goes out on paper, and the files that go with it.
+
+use std::fs;
+use std::path::Path;
+
+use desk::wire::{
+    AttachAnnex, EditInstrument, ExportInstrument, ExportedView, IecRequest, InstrumentView,
+};
+use desk::{Code, Desk, Error, carry};
+
+use crate::office::{Office, by};
+
+fn derived(office: &mut Office, id: &str) -> InstrumentView {
+    let edits = vec![IecRequest::Derive { leaves: Vec::new() }];
+    let id = id.to_owned();
+    let request = EditInstrument { id, edits };
+    office.desk.edit_instrument(request).unwrap()
+}
+
+fn export(
+    office: &mut Office,
+    id: &str,
+    (copy, format): (&str, &str),
+    path: &Path,
+    replace: bool,
+) -> Result<ExportedView, Error> {
+    let asked = ExportInstrument {
+        id: id.to_owned(),
+        copy: copy.to_owned(),
+        format: format.to_owned(),
+        path: path.display().to_string(),
+        replace,
+    };
+    let begin = |desk: &mut Desk| desk.begin_iec_export(asked);
+    carry(
+        &mut office.desk,
+        &mut |_| std::ops::ControlFlow::Continue(()),
+        begin,
+        Desk::finish_iec_export,
+    )
+}
+
+fn annex(
+    office: &mut Office,
+    id: &str,
+    path: &Path,
+    audience: &str,
+) -> Result<InstrumentView, Error> {
+    let asked = AttachAnnex {
+        id: id.to_owned(),
+        path: path.display().to_string(),
+        annex: None,
+        title: String::new(),
+        audience: audience.to_owned(),
+    };
+    let begin = |desk: &mut Desk| desk.begin_annex(asked);
+    carry(
+        &mut office.desk,
+        &mut |_| std::ops::ControlFlow::Continue(()),
+        begin,
+        Desk::finish_annex,
+    )
+}
+
+#[test]
+fn every_copy_that_goes_out_is_written_down_and_none_is_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut office = Office::in_memory(1);
+    let id = office.sample();
+    let path = folder.path().join("iec.pdf");
+    let refused = export(&mut office, &id, ("FULL", "PDF"), &path, false).unwrap_err();
+    assert_eq!(refused.code(), Code::ActRefused, "it was not begun");
+    derived(&mut office, &id);
+
+    for (copy, format) in [
+        ("FULL", "PDF"),
+        ("FULL", "DOCX"),
+        ("CANDIDATE", "PDF"),
+        ("KEY", "DOCX"),
+        ("SHOWN", "PDF"),
+        ("MATRIX", "PDF"),
+        ("MATRIX", "XLSX"),
+    ] {
+        let name = format!("{copy}.{}", format.to_lowercase());
+        let path = folder.path().join(name);
+        export(&mut office, &id, (copy, format), &path, false).unwrap();
+        assert!(fs::metadata(&path).unwrap().len() > 1_000);
+
+        let refused = export(&mut office, &id, (copy, format), &path, false).unwrap_err();
+        assert_eq!(refused.code(), Code::FileExists);
+    }
+    let full = folder.path().join("FULL.pdf");
+    export(&mut office, &id, ("FULL", "PDF"), &full, true).unwrap();
+    for (copy, format) in [("FULL", "XLSX"), ("MATRIX", "DOCX"), ("TODO", "PDF")] {
+        let refused = export(&mut office, &id, (copy, format), &path, false).unwrap_err();
+        assert_eq!(refused.code(), Code::NotFound);
+    }
+    assert!(!path.exists());
+    office.is_sound();
+    // Undoing takes back what was drafted, not what went out.
+    let view = office.desk.undo_instrument(by(&id)).unwrap();
+    assert_eq!(view.tools.len(), 0);
+}
+
+#[test]
+fn a_confidential_copy_waits_for_a_name_and_the_booklet_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut office = Office::of_nobody(1);
+    let id = office.sample();
+    derived(&mut office, &id);
+
+    for (copy, waits) in [("FULL", true), ("KEY", true), ("CANDIDATE", false)] {
+        let path = folder.path().join(format!("{copy}.pdf"));
+        let done = export(&mut office, &id, (copy, "PDF"), &path, false);
+        assert_eq!(done.is_err(), waits, "{copy}");
+        assert_eq!(path.exists(), !waits, "{copy}");
+        if let Err(refused) = done {
+            assert_eq!(refused.code(), Code::NobodySigns);
+        }
+    }
+}
+
+#[test]
+fn annexes_are_kept_by_content_go_beside_the_papers_and_are_no_programs() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut office = Office::in_memory(1);
+    let id = office.sample();
+    derived(&mut office, &id);
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    };
+    let plan = file("plano del taller.pdf", b"%PDF-1.7 un plano");
+    let guide = file("guion.txt", b"Lo que el evaluador prepara");
+
+    annex(&mut office, &id, &guide, "EVALUATOR").unwrap();
+    let view = annex(&mut office, &id, &plan, "CANDIDATE").unwrap();
+    assert_eq!(view.annexes[1].title, "plano del taller");
+    assert!(view.annexes[1].digest.starts_with("sha256:"));
+
+    for (name, bytes) in [
+        ("plano.pdf", &b"MZ\x90\0un programa"[..]),
+        ("nota.txt", b"#!/bin/sh\necho"),
+        ("corre.bat", b"echo hola"),
+        ("con macros.docx", b"PK\x03\x04...word/vbaProject.bin..."),
+    ] {
+        let refused = annex(&mut office, &id, &file(name, bytes), "EVALUATOR").unwrap_err();
+        assert_eq!(refused.code(), Code::ExecutableFile, "{name}");
+        let says = refused.trouble().says;
+        assert!(
+            says.contains(name) && says.contains("nada cambió"),
+            "{says}"
+        );
+    }
+    let view = office.desk.instrument(by(&id)).unwrap();
+    assert_eq!(view.annexes.len(), 2);
+
+    let beside = |copy: &str| {
+        let folder = folder.path().join(format!("{copy}-anexos"));
+        let Ok(there) = fs::read_dir(folder) else {
+            return Vec::new();
+        };
+        let names = there.map(|file| file.unwrap().file_name().to_string_lossy().into_owned());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    };
+    for copy in ["FULL", "CANDIDATE", "KEY"] {
+        let path = folder.path().join(format!("{copy}.pdf"));
+        export(&mut office, &id, (copy, "PDF"), &path, false).unwrap();
+    }
+    assert_eq!(beside("FULL").len(), 2);
+    let candidate = beside("CANDIDATE");
+    assert_eq!(candidate.len(), 1);
+    assert!(candidate[0].starts_with("anexo-3-"), "{candidate:?}");
+    let copied = folder.path().join("CANDIDATE-anexos").join(&candidate[0]);
+    assert_eq!(fs::read(copied).unwrap(), fs::read(&plan).unwrap());
+    assert!(beside("KEY").is_empty());
+
+    // Taken back and made again, it is the same file.
+    office.desk.undo_instrument(by(&id)).unwrap();
+    let view = office.desk.redo_instrument(by(&id)).unwrap();
+    assert_eq!(view.annexes.len(), 2);
+    office.is_sound();
+}
