@@ -2,6 +2,8 @@
 //!
 //! Extraction gives the lines of the name and then those of the meaning, or both mixed in one line.
 
+mod cuts;
+
 use super::numbering::Numbering;
 use super::prose::{append, is_complete};
 use crate::lines::{Mark, Piece, opens};
@@ -119,7 +121,7 @@ fn row_begins(piece: &Piece, before: Option<&str>, kind: Kind) -> bool {
 fn lost_number(piece: &Piece, before: Option<&str>, kind: Kind) -> bool {
     kind == Kind::Attitudes
         && before.is_some_and(|text| text.ends_with('.'))
-        && known_attitude(&piece.text).is_some()
+        && cuts::known_attitude(&piece.text).is_some()
         && squeeze(&piece.text).contains("lamanera")
 }
 
@@ -135,127 +137,11 @@ fn has_name(text: &str, kind: Kind) -> bool {
     opens(text)
         && match kind {
             Kind::Attitudes => {
-                known_attitude(text).is_some() || (colon && opener(text, MANNERS).is_some())
+                cuts::known_attitude(text).is_some()
+                    || (colon && cuts::opener(text, cuts::MANNERS).is_some())
             }
             Kind::Glossary => colon,
         }
-}
-
-/// The attitudes seen in published standards.
-const ATTITUDES: &[&str] = &[
-    "amabilidad",
-    "cooperacion",
-    "iniciativa",
-    "limpieza",
-    "orden",
-    "perseverancia",
-    "responsabilidad",
-    "tolerancia",
-];
-
-fn known_attitude(text: &str) -> Option<usize> {
-    let word = text.split([' ', ':', '\t', '.', ',']).next()?;
-    ATTITUDES
-        .contains(&squeeze(word).as_str())
-        .then_some(word.len())
-}
-
-/// How the manner of an attitude begins.
-const MANNERS: &[&str] = &[
-    "La manera",
-    "La forma",
-    "El modo",
-    "La capacidad",
-    "La disposición",
-    "Disposición",
-    "Manera en",
-    "Forma en",
-    "La actitud",
-    "El grado",
-];
-/// How a definition begins.
-const DEFINITIONS: &[&str] = &[
-    "Se refiere",
-    "Refiere",
-    "Es un",
-    "Es el",
-    "Es la",
-    "Es aquel",
-    "Es toda",
-    "Es todo",
-    "Es una",
-    "Es ",
-    "Son ",
-    "Conjunto",
-    "Proceso",
-    "Acción",
-    "Documento",
-    "Persona",
-    "Aquel",
-    "Acto",
-    "Herramienta que",
-    "Instrumento",
-    "Todo ",
-    "Toda ",
-    "Cualquier",
-    "Se entiende",
-    "Se define",
-    "Se considera",
-    "Se trata",
-    "Consiste",
-    "Término",
-    "Método",
-    "Técnica que",
-    "Lugar",
-    "Espacio",
-    "Dispositivo",
-    "Sustancia",
-    "Área",
-    "Cantidad",
-    "Capacidad",
-    "Medida",
-    "Elemento que",
-    "Información",
-    "Diferencia",
-    "Actividad",
-    "Condición",
-    "Nombre",
-    "Parte",
-    "Sistema",
-    "Forma",
-    "Registro",
-    "Tipo de",
-    "Unidad",
-    "El que",
-    "La que",
-    "Los que",
-    "Las que",
-    "El ",
-    "La ",
-    "Los ",
-    "Las ",
-    "Un ",
-    "Una ",
-    "Para ",
-    "Por ",
-    "En ",
-    "Siglas",
-    "Estado",
-    "Característica",
-    "Relación",
-    "Descripción",
-    "Expresión",
-];
-
-/// Where, after the first word of a text, one of these begins.
-fn opener(text: &str, openers: &[&str]) -> Option<usize> {
-    text.match_indices([' ', '\t', '\n'])
-        .map(|(space, _)| space + 1)
-        .find(|&start| {
-            openers
-                .iter()
-                .any(|opener| text[start..].starts_with(opener))
-        })
 }
 
 /// The name and the meaning of an entry.
@@ -265,41 +151,16 @@ fn split(entry: &Entry, kind: Kind) -> Draft {
         return named(number, &name, &meaning);
     }
     let lines: Vec<&str> = entry.lines.iter().map(|(line, _)| line.as_str()).collect();
-    if let Some((name, meaning)) = mixed_rows(&lines).filter(|_| kind == Kind::Glossary) {
+    if let Some((name, meaning)) = cuts::mixed_rows(&lines).filter(|_| kind == Kind::Glossary) {
         return named(number, &name, &meaning);
     }
     let text = lines.join("\n");
     let cut = match kind {
-        Kind::Attitudes => attitude_cut(&text),
-        Kind::Glossary => term_cut(&text),
+        Kind::Attitudes => cuts::attitude_cut(&text),
+        Kind::Glossary => cuts::term_cut(&text),
     };
     let (name, meaning) = text.split_at(cut.unwrap_or(text.len()));
     named(number, name, meaning)
-}
-
-/// A term of two lines extracted row by row, its second line before that of the definition: «Soporte de
-/// Es el equipo que / trabajo: sostiene …».
-fn mixed_rows(lines: &[&str]) -> Option<(String, String)> {
-    let [first, second, rest @ ..] = lines else {
-        return None;
-    };
-    let cut = opener(first, DEFINITIONS).filter(|_| !first.contains(':'))?;
-    let colon = second
-        .find(':')
-        .filter(|&at| at > 0 && second[..at].chars().count() <= 32)?
-        + 1;
-    let term = &first[..cut];
-    let small = second.starts_with(char::is_lowercase) && term.split_whitespace().count() <= 5;
-    // «… durante / la reparación: puede ser …» is of the definition.
-    let ends = super::prose::hangs(term) || second[..colon].split_whitespace().count() <= 2;
-    let goes_on = !first.trim_end().ends_with(['.', ',', ';']);
-    (small && ends && goes_on).then(|| {
-        let name = format!("{} {}", term.trim(), &second[..colon]);
-        let meaning = [&[first[cut..].trim(), second[colon..].trim()][..], rest]
-            .concat()
-            .join("\n");
-        (name, meaning)
-    })
 }
 
 fn by_columns(entry: &Entry) -> Option<(String, String)> {
@@ -346,73 +207,6 @@ fn without_dash(name: &str) -> &str {
     } else {
         name
     }
-}
-
-/// Where the manner begins: after the colon, or where «La manera» does, or at the second capital.
-fn attitude_cut(text: &str) -> Option<usize> {
-    let colon = text
-        .find(':')
-        .map(|at| at + 1)
-        .filter(|&at| text[..at].chars().count() <= 60);
-    let manner = opener(text, MANNERS);
-    match (colon, manner) {
-        (Some(colon), Some(manner)) if colon <= manner + 1 => Some(colon),
-        (_, Some(manner)) => Some(manner),
-        (Some(colon), None) => Some(colon),
-        (None, None) => known_attitude(text)
-            .filter(|&end| end < text.len())
-            .or_else(|| second_capital(text)),
-    }
-}
-
-/// Where the definition begins: after the colon of the term, or where the words say so.
-fn term_cut(spaced: &str) -> Option<usize> {
-    let gap = spaced.split('\n').next().and_then(|line| line.find('\t'));
-    let text = &spaced.replace('\t', " ");
-    let colon = text.find(':').map(|at| at + 1).filter(|&at| {
-        let term = &text[..at];
-        let defined = opener(term, &DEFINITIONS[..20]).is_some() || term.contains(". ");
-        term.chars().count() <= 110 && !defined
-    });
-    if let Some(colon) = colon {
-        return Some(colon);
-    }
-    if let Some(gap) = gap.filter(|&gap| opens(&text[gap + 1..])) {
-        return Some(gap);
-    }
-    if let Some(dash) = dash_cut(text) {
-        return Some(dash);
-    }
-    // The first line that begins with a capital after the term, unless the definition began before.
-    let line = text
-        .match_indices('\n')
-        .map(|(at, _)| at + 1)
-        .find(|&at| opens(&text[at..]));
-    let words = opener(text, DEFINITIONS);
-    match (line, words) {
-        (Some(line), Some(words)) => Some(line.min(words)),
-        (None, None) => second_capital(text),
-        (line, words) => line.or(words),
-    }
-    .filter(|&at| text[..at].chars().count() <= 120)
-}
-
-/// «Término.- Definición», «Término – Definición».
-fn dash_cut(text: &str) -> Option<usize> {
-    [".- ", ". - ", " – ", " — ", " - "]
-        .iter()
-        .find_map(|dash| {
-            let at = text
-                .find(dash)
-                .filter(|&at| text[..at].chars().count() <= 70 && !text[..at].contains('.'))?;
-            opens(&text[at + dash.len()..]).then_some(at + dash.len())
-        })
-}
-
-fn second_capital(text: &str) -> Option<usize> {
-    text.match_indices([' ', '\t', '\n'])
-        .map(|(at, _)| at + 1)
-        .find(|&at| opens(&text[at..]))
 }
 
 /// Where all the names were extracted before all the meanings, the meanings ended in the last entry.

@@ -107,7 +107,7 @@ fn what_is_too_deep_for_a_page_has_pages_of_its_own() {
     }
     let paper = paper(sketch(&text, &mut Ids::fixed()).unwrap());
 
-    let (chart, sheets) = sheets(&paper);
+    let (_, sheets) = sheets(&paper);
 
     let on = |page: usize| sheets.tiles[page].boxes.first().map(|it| it.at);
     let last = sheets.tiles[0].boxes.last().unwrap();
