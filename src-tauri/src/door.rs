@@ -117,6 +117,9 @@ door! {
         edit_instrument(EditInstrument) -> InstrumentView;
         undo_instrument(ById) -> InstrumentView;
         redo_instrument(ById) -> InstrumentView;
+        catalogues(Nothing) -> CataloguesView;
+        classes(AskClasses) -> ClassesView;
+        similar(AskSimilar) -> SimilarView;
         standards(AskStandards) -> StandardsView;
         new_standard(NewStandard) -> Made;
         new_brand(NewStandard) -> Made;
@@ -138,6 +141,7 @@ door! {
     }
     long {
         import_standard(AtPath) -> ImportedView, Desk::begin_import, Desk::finish_import;
+        bring_catalogue(BringCatalogue) -> CatalogueReport, Desk::begin_catalogue, Desk::finish_catalogue;
         perform_act(PerformAct) -> StandardView, Desk::begin_act, Desk::finish_act;
         attach(Attach) -> StandardView, Desk::begin_attach, Desk::finish_attach;
         verify_log(Nothing) -> LogView, Desk::begin_check, |_, log| Ok(log);

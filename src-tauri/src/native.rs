@@ -22,6 +22,8 @@ use crate::the_desk::{self, TheDesk};
 pub enum PickKind {
     /// The text of a standard, to read.
     Standard,
+    /// An official list, to bring in.
+    Catalogue,
     /// Any file, to keep as evidence.
     Evidence,
     /// A packet, to verify or take in.
@@ -96,6 +98,7 @@ pub(crate) async fn pick_file<R: Runtime>(
         PickKind::Standard
         | PickKind::Evidence
         | PickKind::Annex
+        | PickKind::Catalogue
         | PickKind::Packet
         | PickKind::Workspace => dialog.pick_file(answer),
     }
@@ -112,6 +115,9 @@ fn dialog<R: Runtime>(app: &AppHandle<R>, request: &PickFile) -> FileDialogBuild
         PickKind::Standard => dialog
             .set_title("Elegir el documento del estándar")
             .add_filter("PDF, Word o texto", &["pdf", "docx", "txt"]),
+        PickKind::Catalogue => dialog
+            .set_title("Elegir el archivo del catálogo")
+            .add_filter("Lista en CSV", &["csv", "txt"]),
         PickKind::Evidence => dialog.set_title("Elegir el archivo que se adjunta"),
         PickKind::Packet => dialog
             .set_title("Elegir el paquete")

@@ -1,6 +1,7 @@
 //! The command line as its contract says: statuses, JSON and nothing else on standard output, and
 //! one case from its proposal to a packet that a stranger verifies.
 
+mod catalogs;
 mod contract;
 mod harm;
 #[cfg(unix)]

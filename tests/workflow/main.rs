@@ -12,6 +12,7 @@ mod road;
 
 mod blank;
 mod brand;
+mod catalogues;
 mod first_room;
 mod groups;
 mod iec_papers;
@@ -25,6 +26,7 @@ mod undo;
 
 mod attaching;
 mod bad_acts;
+mod bad_catalogues;
 mod bad_files;
 mod bad_packets;
 mod bad_text;

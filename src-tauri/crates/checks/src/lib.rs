@@ -12,6 +12,7 @@ mod deriving;
 mod drafting;
 mod finding;
 mod iec;
+mod likeness;
 #[cfg(test)]
 mod manners;
 mod map;
@@ -28,6 +29,7 @@ pub use context::{Context, Registered};
 pub use deriving::standard_title;
 pub use finding::{Finding, Remedy, Target};
 pub use iec::{IEC_CATALOGUE, IecFinding, IecRule, review_instrument};
+pub use likeness::{Alike, Likeness};
 pub use map::{MAP_CATALOGUE, MapContext, MapFinding, MapRule, review_map};
 pub use mend::{adopt, mend, sort};
 pub(crate) use report::Report;

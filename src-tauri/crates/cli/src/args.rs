@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use chrono::{Datelike as _, NaiveDate};
 use clap::{Args as ArgGroup, Parser, Subcommand};
 
+use crate::catalogs::Catalog;
 use crate::groups::Group;
 use crate::instruments::Iec;
 use crate::maps::Map;
@@ -82,6 +83,16 @@ pub(crate) enum Command {
     /// Instrumentos de evaluación: derivar los reactivos del estándar, pesarlos, ver la cobertura.
     #[command(subcommand)]
     Iec(Iec),
+    /// Catálogos: importar el SCIAN, el SINCO y el RENEC, y buscar en ellos.
+    #[command(subcommand)]
+    Catalog(Catalog),
+    /// Qué estándares tienen un título igual o parecido a éste.
+    Similar {
+        words: Vec<String>,
+        /// El estándar que lo lleva (clave o identificador), que no se compara consigo.
+        #[arg(long = "of", value_name = "EC")]
+        own: Option<String>,
+    },
     /// El camino de un caso.
     #[command(subcommand)]
     Case(Case),
@@ -164,6 +175,13 @@ pub(crate) enum Standard {
         id: String,
         /// Archivo con la lista de cambios.
         edits: PathBuf,
+    },
+    /// Pone una clave del SCIAN o del SINCO importados, con las que tiene arriba.
+    Classify {
+        id: String,
+        #[arg(value_parser = ["scian", "sinco"])]
+        kind: String,
+        code: String,
     },
     /// Adopta la forma oficial en lugar de lo que imprimió la fuente.
     AdoptForm { id: String },

@@ -6,6 +6,7 @@
 
 mod args;
 mod cases;
+mod catalogs;
 mod clock;
 mod groups;
 mod instruments;
@@ -63,6 +64,7 @@ fn ended() -> ExitCode {
     match run::run(args) {
         Ok(run::Outcome::Done) => ExitCode::SUCCESS,
         Ok(run::Outcome::Refused) => ExitCode::from(REFUSED),
+        Ok(run::Outcome::Failed) => ExitCode::from(FAILED),
         Ok(run::Outcome::Misused(why)) => {
             say::misuse(&why, json);
             ExitCode::from(USAGE)

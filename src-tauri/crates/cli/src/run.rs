@@ -10,10 +10,11 @@ use desk::wire::{
 use desk::{Desk, Error, Verifying};
 
 use crate::args::{Args, Command, Log, Packet, Standard};
+use crate::catalogs::Catalog;
 use crate::maps::Map;
 use crate::views::{as_read, read_in_words, shown, told, whole_road};
 use crate::work::{alone, work};
-use crate::{cases, clock, groups, instruments, maps, say};
+use crate::{cases, catalogs, clock, groups, instruments, maps, say};
 
 /// How a command ended when nothing failed.
 pub(crate) enum Outcome {
@@ -21,6 +22,8 @@ pub(crate) enum Outcome {
     Done,
     /// It was done, and what it found says no.
     Refused,
+    /// It was not done: the file is not what it should be, and was told why.
+    Failed,
     /// It was not understood, and why.
     Misused(String),
 }
@@ -62,6 +65,8 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
         Command::Check { what, strict } => check(&mut desk, &what, strict, json),
         Command::Standard(command) => standard(&mut desk, command, json),
         Command::Case(command) => cases::case(&mut desk, command, json),
+        Command::Catalog(command) => catalogs::catalog(&mut desk, command, json),
+        Command::Similar { words, own } => catalogs::similar(&mut desk, &words, own, json),
         Command::Packet(packet) => self::packet(&mut desk, packet, json),
         Command::Verify { packet } => verify(&packet, json),
         Command::Iec(command) => instruments::iec(&mut desk, command, json).map(|()| Done),
@@ -164,6 +169,7 @@ fn begins(command: &Command) -> bool {
         ),
         Command::Map(map) => matches!(map, Map::New { .. } | Map::Sample),
         Command::Packet(packet) => packet.what == "import",
+        Command::Catalog(catalog) => matches!(catalog, Catalog::Import { .. }),
         Command::Settings {
             owner,
             letterhead,
@@ -184,6 +190,7 @@ fn begins(command: &Command) -> bool {
         | Command::Log(_)
         | Command::Home
         | Command::Search { .. }
+        | Command::Similar { .. }
         | Command::Rules => false,
     }
 }
@@ -323,6 +330,7 @@ fn standard(desk: &mut Desk, command: Standard, json: bool) -> Result<Outcome, E
         Standard::Export { id, file, replace } => export(desk, id, &file, replace, json),
         Standard::Edit { .. }
         | Standard::Apply { .. }
+        | Standard::Classify { .. }
         | Standard::AdoptForm { .. }
         | Standard::Undo { .. }
         | Standard::Redo { .. }
@@ -354,6 +362,14 @@ fn change(desk: &mut Desk, command: Standard) -> Result<Result<StandardView, Str
             Ok(edits) => desk.edit_standard(EditStandard { id, edits })?,
             Err(why) => return Ok(Err(why)),
         },
+        Standard::Classify { id, kind, code } => {
+            let edits = vec![EditRequest::Classify {
+                kind,
+                code,
+                into: None,
+            }];
+            desk.edit_standard(EditStandard { id, edits })?
+        }
         Standard::AdoptForm { id } => {
             let edits = vec![EditRequest::AdoptForm {}];
             desk.edit_standard(EditStandard { id, edits })?

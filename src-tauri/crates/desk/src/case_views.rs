@@ -30,6 +30,7 @@ pub(crate) fn act_name(act: &str) -> String {
         "PACKET" => "Paquete armado",
         crate::instruments::EXPORTED => "Instrumento exportado",
         "SETTINGS" => "Ajustes",
+        store::CATALOGUE_ACT => "Catálogo importado",
         "HEAD" => "Registro de actos",
         REGISTERED_AS_FOUND => "Registrado como se encontró",
         RESTORED => "Vuelve a donde estaba",
@@ -167,8 +168,12 @@ pub(crate) fn met_view(reader: &Reader<'_>, seen: &Seen<'_>, id: &str) -> Result
         (None, Some(MetBy::Typed(typed) | MetBy::TypedOrFile(typed))) => typed_words(seen, typed),
         (None, Some(MetBy::Review)) => "La revisión no señala errores".to_owned(),
         (None, Some(MetBy::Register)) => format!(
-            "Ningún otro con el mismo título entre {} de este espacio de trabajo. No se comparó con el RENEC",
-            spanish::counted(seen.registered, "estándar", "estándares")
+            "Ningún otro con el mismo título entre {} de este espacio de trabajo{}",
+            spanish::counted(seen.registered, "estándar", "estándares"),
+            match &seen.register {
+                Some(register) => format!(", ni en el {register}"),
+                None => ". No se comparó con el RENEC".to_owned(),
+            }
         ),
         (None, _) => "Cumplido".to_owned(),
     };

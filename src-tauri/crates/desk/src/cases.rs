@@ -23,7 +23,7 @@ use crate::roads::{BY_AN_EDIT, granted, is_by_an_edit, moves, road_of};
 use crate::spanish;
 use crate::wire::{ActSummary, ById, CaseView, FindingCounts, NamedText, PerformAct};
 use crate::writing::{Deed, digest};
-use crate::{Desk, Moment, Office};
+use crate::{Desk, Moment, Office, likeness};
 
 /// A case as it was read: its road, what is known of it, and the acts that are no edits.
 pub(crate) struct Seen<'a> {
@@ -37,6 +37,8 @@ pub(crate) struct Seen<'a> {
     pub(crate) title: String,
     /// How many standards its title was compared with, itself among them.
     pub(crate) registered: usize,
+    /// The register that it was compared with too.
+    pub(crate) register: Option<String>,
 }
 
 impl Seen<'_> {
@@ -229,7 +231,14 @@ impl Office {
         let deeds = reader.deeds(&id.to_string())?;
         let case = road_of(&deeds)?;
         let evidence = crate::proofs::standing(&deeds);
-        let duplicates = titles.others(id, &standard.title);
+        let mut duplicates = titles.others(id, &standard.title);
+        let own = likeness::Codes::of(standard);
+        for other in likeness::registered_as(reader, &standard.title, &own)? {
+            // What is in this workspace too is named once.
+            if !duplicates.contains(&other.code) {
+                duplicates.push(format!("{} (RENEC)", other.code));
+            }
+        }
         let facts = Facts {
             evidence,
             support: reader.support_file(id)?,
@@ -250,6 +259,7 @@ impl Office {
             today: self.now().today,
             title: standard.title.clone(),
             registered: titles.count(),
+            register: likeness::register_name(reader)?,
         })
     }
 

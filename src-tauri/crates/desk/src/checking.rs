@@ -126,6 +126,7 @@ fn unreadable(of: &str) -> (&str, &'static str) {
         "evidence" => ("", "los archivos adjuntos"),
         "heads" => ("", "lo que se registró de los casos"),
         "settings" => ("", "los ajustes"),
+        "catalogues" => ("", "los catálogos importados"),
         "maps" => ("", "qué mapas hay"),
         "links" => ("", "en qué se apoyan los actos"),
         one => (one, "completo lo que hay de esto"), // A case, an edition, a file, by its id.
@@ -203,6 +204,11 @@ fn difference(problem: &Problem) -> DifferenceView {
             ec.to_string(),
             "text",
             "El expediente soporte no es el que dejó su último acto".to_owned(),
+        ),
+        Problem::Catalogues => (
+            String::new(),
+            "text",
+            "Un catálogo no es el que se importó".to_owned(),
         ),
         Problem::Settings => (
             String::new(),

@@ -7,7 +7,9 @@ use domain::ec::{Attitude, Duration, GlossaryEntry, Knowledge, KnowledgeLevel};
 use domain::ids::{Ids, PartId};
 use domain::rule_pack::RulePack;
 use domain::text;
+use store::Reader;
 
+use crate::catalogues;
 use crate::error::Error;
 use crate::spanish;
 use crate::wire::EditRequest;
@@ -17,6 +19,7 @@ pub(crate) const LONGEST_TEXT: usize = 200_000;
 
 /// The edits that a request asks for, made from the standard as it stands.
 pub(crate) fn edits(
+    reader: &Reader<'_>,
     standard: &CompetenceStandard,
     request: &EditRequest,
     pack: &RulePack,
@@ -90,6 +93,9 @@ pub(crate) fn edits(
             standard.list(list)?;
             Ok(checks::sort(standard, list))
         }
+        EditRequest::Classify { kind, code, into } => {
+            catalogues::classify(reader, standard, (kind, code, into.as_deref()), ids)
+        }
         EditRequest::AddColon { part } => Ok(vec![Edit::SetColon {
             part: id(part)?,
             after: true,
@@ -162,6 +168,11 @@ fn keeps_breaks(field: Field) -> bool {
 /// What was typed, as it is kept; refused where it is longer than any field.
 pub(crate) fn checked(typed: &str, breaks: bool) -> Result<String, Error> {
     within(LONGEST_TEXT, text::clean(typed, breaks))
+}
+
+/// A word that a person typed, as much of it as an answer quotes.
+pub(crate) fn shortened(typed: &str) -> String {
+    text::clean(typed, false).chars().take(80).collect()
 }
 
 /// A text, if it is no longer than its place.

@@ -147,6 +147,7 @@ pub(crate) fn read<'a>(
             Step::Page { at, of } => (format!("Leyendo la página {at} de {of}"), at - 1, of),
             Step::Line { at, of } => ("Reparando palabras partidas".to_owned(), at - 1, of),
             Step::Placing { at, of } => ("Ordenando lo que se leyó".to_owned(), at - 1, of),
+            Step::Row { at, of } => ("Leyendo los renglones".to_owned(), at - 1, of),
             Step::Part { at, of } => ("Armando el estándar".to_owned(), at - 1, of),
         };
         flow(step(progress, says, done, of))

@@ -15,6 +15,7 @@ mod attaching;
 mod bringing;
 mod case_views;
 mod cases;
+mod catalogues;
 mod checking;
 mod dossier;
 mod editions;
@@ -29,6 +30,7 @@ mod home;
 mod importing;
 mod instruments;
 mod journal;
+mod likeness;
 mod maps;
 mod mending;
 mod packing;
@@ -55,7 +57,10 @@ use domain::ids::Ids;
 use domain::rule_pack::{self, RulePack};
 use store::{Reader, Setting, Store};
 
+use likeness::Indexes;
+
 pub use attaching::{Attached, Attaching};
+pub use catalogues::{Bringing, ReadList};
 pub use checking::Checking;
 pub use error::{Code, Error};
 pub use exchange::{Sound, Taking};
@@ -118,6 +123,8 @@ pub type Clock = Box<dyn Fn() -> Moment + Send>;
 pub struct Desk {
     store: Store,
     office: Office,
+    /// What says which titles are alike.
+    indexes: Indexes,
 }
 
 /// What is known without the workspace: the clock, the rules in force, who sits here.
@@ -164,7 +171,11 @@ impl Desk {
             person: person.to_owned(),
             signed: false,
         };
-        Desk { store, office }
+        Desk {
+            store,
+            office,
+            indexes: Indexes::default(),
+        }
     }
 
     /// Signs what is done from now on with this name.

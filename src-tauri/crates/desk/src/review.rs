@@ -18,7 +18,7 @@ use crate::wire::{
     SetAsideView, StandardView, TakeUp,
 };
 use crate::writing::Deed;
-use crate::{Desk, Office};
+use crate::{Desk, Office, likeness};
 
 /// How often a rule says the same of one place: a text of a hundred thousand characters would
 /// otherwise have as many findings as words.
@@ -208,7 +208,7 @@ impl Office {
         standard: &CompetenceStandard,
         pack: &RulePack,
     ) -> Result<Vec<(String, Finding)>, Error> {
-        let registered: Vec<Registered> = reader
+        let mut registered: Vec<Registered> = reader
             .registered()?
             .into_iter()
             .filter(|other| Some(other.id) != id)
@@ -218,14 +218,21 @@ impl Office {
                 level: other.level,
             })
             .collect();
-        let context = Context {
-            pack,
-            registered: &registered,
-        };
         // What the source was given is no fault of a draft, which does not show it.
         let shown = match id {
             Some(id) => self.shown(reader, id, standard)?,
             None => standard.clone(),
+        };
+        let own = likeness::Codes::of(standard);
+        let same = likeness::registered_as(reader, &shown.title, &own)?;
+        registered.extend(same.into_iter().map(|entry| Registered {
+            code: entry.code,
+            title: entry.title,
+            level: Some(entry.level),
+        }));
+        let context = Context {
+            pack,
+            registered: &registered,
         };
         Ok(keyed(checks::review(&shown, &context)))
     }

@@ -149,7 +149,7 @@ impl Desk {
             let id = self.office.find(writer, &request.id)?;
             let before = writer.standard(id)?;
             let pack = self.office.case_pack(writer, id)?;
-            let made = made(&before, &request.edits, pack, &mut ids)?;
+            let made = made(writer, &before, &request.edits, pack, &mut ids)?;
             self.office
                 .write_edits(writer, &moment, id, &before, &made, "EDIT", None)?;
             Ok::<EcId, Error>(id)
@@ -322,6 +322,7 @@ pub(crate) fn blank(title: String, ids: &mut Ids) -> CompetenceStandard {
 
 /// The edits that requests ask for, each made from what the ones before it leave.
 fn made(
+    reader: &Reader<'_>,
     standard: &CompetenceStandard,
     requests: &[EditRequest],
     pack: &RulePack,
@@ -330,7 +331,7 @@ fn made(
     let mut standing = standard.clone();
     let mut made = Vec::new();
     for request in requests {
-        for edit in edits::edits(&standing, request, pack, ids)? {
+        for edit in edits::edits(reader, &standing, request, pack, ids)? {
             let before = standing.clone();
             standing.apply(&edit)?;
             if standing != before {

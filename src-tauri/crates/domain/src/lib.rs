@@ -21,6 +21,8 @@ pub mod rule_pack;
 
 pub mod calendar;
 
+pub mod catalogue;
+
 pub mod requirement;
 
 pub mod support_file;

@@ -56,6 +56,12 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// The letters and figures of a text alone, as titles are compared: where words are parted makes no
+/// difference.
+pub fn letters(text: &str) -> String {
+    fold(text).replace(' ', "")
+}
+
 /// A lower-case letter without its mark; nothing for a combining mark. The letter ñ keeps its own.
 fn bare(c: char) -> Option<char> {
     Some(match c {

@@ -56,6 +56,9 @@ pub enum Error {
     /// A zip, but not a Word document.
     #[error("the file is a zip archive and not a Word document")]
     NotDocx,
+    /// An official list was asked for, and it is a document.
+    #[error("the file is a document and not a list")]
+    NotAList,
     /// It begins like a zip and cannot be followed to its end, or its parts are not well formed.
     #[error("the Word document is damaged")]
     DamagedDocx,

@@ -25,6 +25,8 @@ mod repair;
 
 mod ec;
 
+pub mod catalogues;
+
 mod show;
 
 use std::borrow::Cow;

@@ -13,3 +13,9 @@ pub const REPAIRS: usize = 200_000;
 pub const INFLATED_BYTES: usize = 64 * 1024 * 1024;
 /// Characters of text in a document; a page of a standard has about three thousand.
 pub const TEXT_CHARS: usize = 8 * 1024 * 1024;
+/// Bytes of an official list: the register of a hundred and fifty thousand standards has thirty million.
+pub const CATALOGUE_BYTES: usize = 64 * 1024 * 1024;
+/// Entries of an official list.
+pub const CATALOGUE_ENTRIES: usize = 300_000;
+/// Characters of one cell of an official list: the longest title registered has a few hundred.
+pub const CATALOGUE_CELL: usize = 1_000;

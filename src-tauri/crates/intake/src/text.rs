@@ -55,7 +55,7 @@ pub(crate) fn page_marker(line: &str) -> Option<u32> {
 }
 
 /// The text, in whichever encoding it was written; line ends are `\n` afterwards.
-fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
     let text: Cow<'_, str> = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => {
             Cow::from(std::str::from_utf8(rest).map_err(|_| Error::BadEncoding)?)

@@ -30,6 +30,13 @@ pub enum Step {
         /// How many there are.
         of: usize,
     },
+    /// The rows of a table are read.
+    Row {
+        /// From 1.
+        at: usize,
+        /// How many lines there are.
+        of: usize,
+    },
     /// A part of the standard is read from its lines.
     Part {
         /// From 1.

@@ -16,6 +16,7 @@ use crate::{Error, Head, Reader};
 
 mod beside;
 mod drawn;
+mod listed;
 
 pub use drawn::Digests;
 
@@ -103,6 +104,8 @@ pub enum Problem {
     },
     /// The settings are not what their last act left.
     Settings,
+    /// An official list is not what was brought in, or no act says that it was.
+    Catalogues,
     /// Something could not be read.
     Unreadable {
         /// What.
@@ -295,6 +298,7 @@ impl Check {
         self.proofs.extend(proofs);
         if name == WORKSPACE_CHAIN {
             reader.check_settings(&acts, &mut self.problems);
+            reader.check_catalogues(&acts, &mut self.problems);
         }
         if let (true, Ok(ec)) = (self.standards.contains(&name), name.parse()) {
             reader.check_draft(ec, &acts, digest, &mut self.problems);

@@ -23,6 +23,9 @@
 //! writer.insert_map(&FunctionalMap)                          reader.map(MapId) -> FunctionalMap
 //! writer.apply_map_edit(MapId, &MapEdit)                     reader.maps() -> Vec<MapRow>, map_of(EcId)
 //!
+//! writer.keep_catalogue(&Brought, &Content)                  reader.catalogues() -> Vec<Catalogue>
+//! reader.catalogue_content(&Catalogue) -> Content            reader.class, classes_like, registered_as
+//!
 //! writer.append_act(chain: &str, Draft) -> Act               reader.acts(chain) -> Vec<Act>
 //! writer.insert_chain(&[Act]) -> usize added                 reader.acts_page(chain, from, count, Order)
 //! reader.last_act(chain) -> Option<Act>                      reader.heads() -> Vec<Head>
@@ -57,6 +60,7 @@ mod places;
 mod words;
 
 mod acts;
+mod catalogues;
 mod ecs;
 mod editions;
 mod edits;
@@ -89,6 +93,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use sha2::{Digest as _, Sha256};
 
 pub use acts::{Head, Order};
+pub use catalogues::{Brought, CATALOGUE_ACT, Catalogue};
 pub use check::{Check, Digests, Part, Problem, SETTINGS_ACT, WORKSPACE_CHAIN};
 pub use editions::{Edition, EditionKind};
 pub use error::Error;
@@ -259,6 +264,11 @@ impl Store {
             .conn
             .pragma_query_value(None, "query_only", |row| row.get(0))?;
         Ok(only_read || self.conn.is_readonly("main")?)
+    }
+
+    /// What differs from before when anybody has written in between, here or in another window.
+    pub fn change(&self) -> Result<(i64, u64), Error> {
+        Ok((self.data_version()?, self.conn.total_changes()))
     }
 
     /// A number that differs from before when another window has written in between.

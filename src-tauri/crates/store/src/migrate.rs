@@ -38,6 +38,10 @@ pub(crate) const STEPS: &[(&str, &str)] = &[
         "0010_instruments",
         include_str!("../migrations/0010_instruments.sql"),
     ),
+    (
+        "0011_catalogues",
+        include_str!("../migrations/0011_catalogues.sql"),
+    ),
 ];
 
 /// The format this app writes.

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::catalogue::CatalogueKind;
 use domain::ec::part::List;
 use domain::ec::{Format, KnowledgeLevel};
 use domain::ec_case::EcState;
@@ -38,6 +39,7 @@ macro_rules! vocabularies {
 }
 
 vocabularies! {
+    "catalogue_kind": CatalogueKind,
     "format": Format,
     "map_claim": Claim,
     "criterion_kind": CriterionKind,

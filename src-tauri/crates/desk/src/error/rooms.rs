@@ -54,7 +54,9 @@ pub(super) fn reading_code(error: &intake::Error) -> Code {
         intake::Error::DamagedPdf | intake::Error::DamagedDocx => Code::DamagedFile,
         intake::Error::EncryptedPdf => Code::EncryptedFile,
         intake::Error::ScannedPdf => Code::ScannedFile,
-        intake::Error::NotDocx | intake::Error::UnknownKind(_) => Code::FileUnknown,
+        intake::Error::NotDocx | intake::Error::NotAList | intake::Error::UnknownKind(_) => {
+            Code::FileUnknown
+        }
         intake::Error::BadEncoding => Code::BadEncoding,
         intake::Error::Stopped => Code::Stopped,
     }
@@ -74,6 +76,7 @@ pub(super) fn reading_says(error: &intake::Error) -> String {
         intake::Error::EncryptedPdf => "El PDF tiene contraseña. Guarde una copia sin contraseña e impórtela".to_owned(),
         intake::Error::ScannedPdf => "El PDF no trae texto que se pueda leer: sólo imágenes de las páginas, o letras sin nombre. Use el PDF original o el documento de Word".to_owned(),
         intake::Error::NotDocx => "El archivo es un zip, pero no un documento de Word. Elija el .docx, el .pdf o el .txt del estándar".to_owned(),
+        intake::Error::NotAList => "El archivo no es una lista. Elija el .csv del catálogo; si lo tiene en Excel, guárdelo como «CSV UTF-8»".to_owned(),
         intake::Error::UnknownKind(_) => "Ese tipo de archivo no se lee. Elija un .pdf, .docx o .txt".to_owned(),
         intake::Error::BadEncoding => "No se reconoce la codificación del texto. Guárdelo como UTF-8".to_owned(),
         intake::Error::Stopped => "Se detuvo".to_owned(),

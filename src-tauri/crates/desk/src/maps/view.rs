@@ -94,7 +94,7 @@ fn reviewed(
     map: &FunctionalMap,
     tagged: &Tagged,
 ) -> Result<Vec<checks::MapFinding>, Error> {
-    let registered = registered(reader, tagged)?;
+    let registered = registered(reader, map, tagged)?;
     let context = checks::MapContext {
         tagged,
         registered: &registered,
@@ -102,17 +102,36 @@ fn reviewed(
     Ok(checks::review_map(map, context))
 }
 
-/// The standards beside those of the map.
-fn registered(reader: &Reader<'_>, tagged: &Tagged) -> Result<Vec<checks::Registered>, Error> {
+/// The standards beside those of the map: of this workspace, and those of the register that are
+/// called like one of its functions.
+fn registered(
+    reader: &Reader<'_>,
+    map: &FunctionalMap,
+    tagged: &Tagged,
+) -> Result<Vec<checks::Registered>, Error> {
+    let placed = map.placed().into_iter();
+    let candidates = placed
+        .filter(|it| it.level == MapNodeLevel::Individual && it.function.link.standard.is_none());
+    let mut same = Vec::new();
+    for place in candidates {
+        let text = &place.function.text;
+        for title in [text, &checks::standard_title(text)] {
+            same.extend(reader.registered_as(title)?);
+        }
+    }
     let others = reader.registered()?.into_iter();
     let others = others.filter(|other| !tagged.contains_key(&other.id));
-    Ok(others
-        .map(|other| checks::Registered {
-            code: other.code,
-            title: other.title,
-            level: other.level,
-        })
-        .collect())
+    let here = others.map(|other| checks::Registered {
+        code: other.code,
+        title: other.title,
+        level: other.level,
+    });
+    let there = same.into_iter().map(|entry| checks::Registered {
+        code: entry.code,
+        title: entry.title,
+        level: Some(entry.level),
+    });
+    Ok(here.chain(there).collect())
 }
 
 /// The standards that functions of a map are tagged with; one that is no longer here is not among

@@ -76,6 +76,15 @@ pub enum EditRequest {
         /// Which list.
         list: String,
     },
+    /// An entry of an imported classification is put in, with those above it that are not there.
+    Classify {
+        /// `SCIAN` or `SINCO`.
+        kind: String,
+        /// Its code.
+        code: String,
+        /// The entry that is being written, which becomes this one; null where a new one is made.
+        into: Option<String>,
+    },
     /// The colon after a name or a term is printed.
     AddColon {
         /// The attitude or the glossary entry.

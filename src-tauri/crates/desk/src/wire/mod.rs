@@ -4,6 +4,7 @@
 //! a domain value, a row or a rule.
 
 mod cases;
+mod catalogues;
 mod editions;
 mod edits;
 mod findings;
@@ -21,6 +22,7 @@ mod trouble;
 mod work;
 
 pub use self::cases::*;
+pub use self::catalogues::*;
 pub use self::editions::*;
 pub use self::edits::*;
 pub use self::findings::*;

@@ -3,13 +3,17 @@
 use std::fs;
 use std::path::Path;
 
-use domain::act;
+use domain::act::{self, Draft};
+use domain::catalogue::{CatalogueKind, Content, RegisterEntry};
 use domain::edition::Digest;
 use domain::ids::{EcId, Ids};
 use rusqlite::Connection;
 
 use super::furnish;
-use crate::{Access, Error, Filter, Order, Problem, Setting, Store};
+use crate::{
+    Access, Brought, CATALOGUE_ACT, Error, Filter, Order, Problem, Setting, Store, WORKSPACE_CHAIN,
+    sample,
+};
 
 /// A small workspace with one of everything, packed without free room.
 fn furnished(path: &Path) -> EcId {
@@ -223,6 +227,58 @@ fn a_setting_that_no_act_set_is_found() {
     let problems = check(&Store::open(&path, Access::Read).unwrap()).unwrap();
 
     assert_eq!(problems, [Problem::Settings]);
+}
+
+#[test]
+fn a_list_that_is_not_the_one_that_was_brought_in_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("oficina.cauce");
+    let mut store = Store::create(&path).unwrap();
+    let brought = Brought {
+        kind: CatalogueKind::Renec,
+        edition: "2026-06-28".to_owned(),
+        file: "lista.csv".to_owned(),
+        by: "Ana".to_owned(),
+        at: "2026-07-03T10:00:00.000Z".to_owned(),
+    };
+    let content = Content::Register(vec![RegisterEntry {
+        code: "EC0901".to_owned(),
+        level: 2,
+        title: "Amasado de pan".to_owned(),
+        committee: "de los Panaderos".to_owned(),
+        sector: "TALLERES".to_owned(),
+    }]);
+    store
+        .write(|writer| {
+            writer.keep_catalogue(&brought, &content)?;
+            let result = Some(writer.catalogues_digest()?);
+            let deed = Draft {
+                result,
+                evidence: Vec::new(),
+                ..sample::act(CATALOGUE_ACT)
+            };
+            writer.append_act(WORKSPACE_CHAIN, deed)
+        })
+        .unwrap();
+    assert_eq!(check(&store).unwrap(), []);
+    drop(store);
+
+    for (sql, back) in [
+        (
+            "UPDATE renec_entry SET title = 'Otro'",
+            "UPDATE renec_entry SET title = 'Amasado de pan'",
+        ),
+        (
+            "UPDATE catalogue SET edition = '2026-06-29'",
+            "UPDATE catalogue SET edition = '2026-06-28'",
+        ),
+    ] {
+        let conn = Connection::open(&path).unwrap();
+        conn.execute_batch(sql).unwrap();
+        let problems = check(&Store::open(&path, Access::Read).unwrap()).unwrap();
+        assert_eq!(problems, [Problem::Catalogues], "{sql}");
+        conn.execute_batch(back).unwrap();
+    }
 }
 
 #[test]

@@ -21,6 +21,7 @@ const RELEASED: &[(&str, &str)] = &[
     ("0008_evidence_content", "a7807eb246e26efe2b06578a5d31e439b8ca9a22b6696e129897dccaae310c1e"),
     ("0009_maps",         "c728149a59b305135c8bb3d5ef16629c47b4c8d10d20004671512cf163c67bf1"),
     ("0010_instruments",  "b33ead40438e1f265e99fc13ae1f826f5ea08cfa53c354c166f70003f557a89b"),
+    ("0011_catalogues",  "5e6daec96dcb1b82946fa9a2081e5d692e9214dc0ae3cac60393c89afaa17c4e"),
 ];
 
 #[test]
@@ -96,6 +97,7 @@ const TAKES: &[(&str, &str, &str)] = &[
     ("question_kind", "iec_question", "kind"),
     ("question_standing", "iec_question", "standing"),
     ("annex_audience", "iec_annex", "audience"),
+    ("catalogue_kind", "catalogue", "kind"),
     ("solution_kind", "certification_solution", "kind"),
     ("solution_standing", "certification_solution", "standing"),
 ];

@@ -10,8 +10,8 @@ pub(crate) const RULE: Rule = Rule {
     title: "El título no repite el de otro estándar del mismo nivel",
     why: "Dos estándares con el mismo nombre y el mismo nivel son el mismo: hay que diferenciarlos \
           por nivel o presentar el nuevo como actualización del otro.",
-    heuristic: "Se compara con los estándares que tiene el espacio de trabajo, sin contar acentos, \
-                mayúsculas ni puntuación. Una versión posterior (EC0217.01) no repite a la \
+    heuristic: "Se compara con los estándares que tiene el espacio de trabajo y con el RENEC que se \
+                haya importado, sin contar acentos, mayúsculas ni puntuación. Una versión posterior (EC0217.01) no repite a la \
                 anterior. Si de uno de los dos no se conoce el nivel, se da por igual.",
     wrong: "T Mantenimiento de bicicletas de un taller ya registrado",
     right: "T Mantenimiento preventivo de bicicletas urbanas",
