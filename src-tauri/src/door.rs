@@ -118,6 +118,7 @@ door! {
         undo_instrument(ById) -> InstrumentView;
         redo_instrument(ById) -> InstrumentView;
         catalogues(Nothing) -> CataloguesView;
+        rule_pack(Nothing) -> PackView;
         classes(AskClasses) -> ClassesView;
         similar(AskSimilar) -> SimilarView;
         standards(AskStandards) -> StandardsView;

@@ -280,6 +280,8 @@ fn what_is_written_is_compared_with_the_register_and_with_what_is_here() {
     let equal = similar(&mut office, "armado de ruedas de BICICLETA", None);
     assert!(equal.found[0].equal);
     assert_eq!(equal.found[0].code, "EC0902");
+    let coded = similar(&mut office, "ec09", None);
+    assert_eq!(codes(&coded), ["EC0901", "EC0902", "EC0903"]);
     let view = similar(&mut office, "Pastoreo de ovejas", None);
     assert!(view.found.is_empty());
 }

@@ -23,6 +23,7 @@ window.CAUCE_COMMANDS = Object.freeze([
   "undo_instrument",
   "redo_instrument",
   "catalogues",
+  "rule_pack",
   "classes",
   "similar",
   "standards",

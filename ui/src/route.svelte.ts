@@ -6,6 +6,7 @@ export type Route =
   | { room: "standard"; id: string; tab: Tab; place: Place | undefined }
   | { room: "maps" }
   | { room: "map"; id: string; at: string | undefined }
+  | { room: "catalogues" }
   | { room: "settings" };
 
 /** Which room, which document: the only state that is everyone's. */
@@ -35,6 +36,10 @@ export class Router implements Going {
 
   map(id: string, at?: string): void {
     void this.#go({ room: "map", id, at });
+  }
+
+  catalogues(): void {
+    void this.#go({ room: "catalogues" });
   }
 
   settings(): void {

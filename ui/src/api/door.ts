@@ -1,15 +1,21 @@
 // Written by `UPDATE_DOOR=1 cargo test --test door`: every command.
 import type {
+  AskClasses,
   AskGroup,
   AskHistory,
   AskPages,
+  AskSimilar,
   AskStandards,
   AskWork,
   AtPath,
   Attach,
   AttachAnnex,
   BeginGroup,
+  BringCatalogue,
   ById,
+  CatalogueReport,
+  CataloguesView,
+  ClassesView,
   DossierView,
   EditInstrument,
   EditMap,
@@ -37,6 +43,7 @@ import type {
   NewMap,
   NewStandard,
   Nothing,
+  PackView,
   PacketView,
   PagesView,
   PerformAct,
@@ -53,6 +60,7 @@ import type {
   SetAside,
   SettingsView,
   SignLetter,
+  SimilarView,
   StandardView,
   StandardsView,
   TagFunction,
@@ -87,6 +95,10 @@ export interface Door {
   edit_instrument: [EditInstrument, InstrumentView];
   undo_instrument: [ById, InstrumentView];
   redo_instrument: [ById, InstrumentView];
+  catalogues: [Nothing, CataloguesView];
+  rule_pack: [Nothing, PackView];
+  classes: [AskClasses, ClassesView];
+  similar: [AskSimilar, SimilarView];
   standards: [AskStandards, StandardsView];
   new_standard: [NewStandard, Made];
   new_brand: [NewStandard, Made];
@@ -106,6 +118,7 @@ export interface Door {
   history: [AskHistory, HistoryView];
   search: [Search, SearchView];
   import_standard: [AtPath, ImportedView];
+  bring_catalogue: [BringCatalogue, CatalogueReport];
   perform_act: [PerformAct, StandardView];
   attach: [Attach, StandardView];
   verify_log: [Nothing, LogView];
@@ -131,6 +144,7 @@ export interface Door {
 /** Long work: asked with a number, by which it is watched and stopped. */
 export type LongCommand =
   | "import_standard"
+  | "bring_catalogue"
   | "perform_act"
   | "attach"
   | "verify_log"

@@ -116,6 +116,23 @@ situation: string,
 items: number, };
 
 /**
+ * Which entries of a classification are wanted.
+ */
+export type AskClasses = { 
+/**
+ * `SCIAN` or `SINCO`.
+ */
+kind: string, 
+/**
+ * The beginning of a code, or of words of a name, as typed.
+ */
+query: string, 
+/**
+ * Only of this level (`clase`, `grupo_unitario`); of all where it is empty.
+ */
+level: string, };
+
+/**
  * Whose group is asked for.
  */
 export type AskGroup = { 
@@ -165,6 +182,19 @@ typed: Array<EditRequest>,
  * The marks of the pictures that are there already, page by page; empty for none.
  */
 have: Array<string>, };
+
+/**
+ * What somebody is writing.
+ */
+export type AskSimilar = { 
+/**
+ * The title, the function or the name of an element.
+ */
+text: string, 
+/**
+ * The standard it is of, which is not like itself; null where it is of none.
+ */
+own: string | null, };
 
 /**
  * What to show of the register.
@@ -319,6 +349,27 @@ name: string,
 kind: string, };
 
 /**
+ * A file to bring in as a list.
+ */
+export type BringCatalogue = { 
+/**
+ * `SCIAN`, `SINCO` or `RENEC`.
+ */
+kind: string, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its edition; where it is empty it is told by the file, or is today.
+ */
+edition: string, 
+/**
+ * Only says what would come of it.
+ */
+dryRun: boolean, };
+
+/**
  * One thing, by its id.
  */
 export type ById = { 
@@ -439,6 +490,138 @@ acts: Array<ActSummary>,
 foundIn: Array<NamedText>, };
 
 /**
+ * What a file has that was to be a list.
+ */
+export type CatalogueReport = { 
+/**
+ * `SCIAN`, `SINCO` or `RENEC`.
+ */
+kind: string, 
+/**
+ * Its edition.
+ */
+edition: string, 
+/**
+ * «SCIAN México 2023».
+ */
+name: string, 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * How many entries were read.
+ */
+entries: number, 
+/**
+ * How many of each level.
+ */
+counts: Array<LevelCount>, 
+/**
+ * What is wrong, by line.
+ */
+lines: Array<ListLine>, 
+/**
+ * How many more things are wrong.
+ */
+more: number, 
+/**
+ * Whether it may be brought in.
+ */
+sound: boolean, 
+/**
+ * Whether it was.
+ */
+imported: boolean, 
+/**
+ * What it takes the place of, in words; empty where it is the first.
+ */
+replaces: string, 
+/**
+ * How many entries that one does not have.
+ */
+added: number, 
+/**
+ * How many only that one has.
+ */
+removed: number, 
+/**
+ * How many say something else.
+ */
+changed: number, 
+/**
+ * What it comes to, in a sentence.
+ */
+says: string, };
+
+/**
+ * A list that is here.
+ */
+export type CatalogueView = { 
+/**
+ * `SCIAN`, `SINCO` or `RENEC`.
+ */
+kind: string, 
+/**
+ * «2023»; of the register, the day as it was.
+ */
+edition: string, 
+/**
+ * «SCIAN México 2023», «RENEC del 28 de noviembre de 2025».
+ */
+name: string, 
+/**
+ * How many entries it has.
+ */
+entries: number, 
+/**
+ * Whether it is the one that is used.
+ */
+inUse: boolean, 
+/**
+ * The file it was read from.
+ */
+file: string, 
+/**
+ * Who brought it in.
+ */
+by: string, 
+/**
+ * When, in words.
+ */
+at: string, };
+
+/**
+ * The lists that are here.
+ */
+export type CataloguesView = { 
+/**
+ * Each edition of each.
+ */
+catalogues: Array<CatalogueView>, };
+
+/**
+ * An entry of a classification, with those above it.
+ */
+export type ClassView = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its level, in words.
+ */
+level: string, 
+/**
+ * Those above it, from the top: «31-33 Industrias manufactureras».
+ */
+above: Array<string>, };
+
+/**
  * One class of weight.
  */
 export type ClassWeightView = { 
@@ -474,6 +657,19 @@ each: string,
  * What they add up to.
  */
 total: string, };
+
+/**
+ * Entries of a classification.
+ */
+export type ClassesView = { 
+/**
+ * «SCIAN México 2023»; null where none was brought in.
+ */
+name: string | null, 
+/**
+ * What was found.
+ */
+classes: Array<ClassView>, };
 
 /**
  * The name of an error outside the code.
@@ -753,7 +949,19 @@ owner: string | null,
 /**
  * Which list.
  */
-list: string, } } | { "addColon": { 
+list: string, } } | { "classify": { 
+/**
+ * `SCIAN` or `SINCO`.
+ */
+kind: string, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * The entry that is being written, which becomes this one; null where a new one is made.
+ */
+into: string | null, } } | { "addColon": { 
 /**
  * The attitude or the glossary entry.
  */
@@ -1927,6 +2135,57 @@ items: Array<string>,
 proposed: string, };
 
 /**
+ * How many entries of a level there are.
+ */
+export type LevelCount = { 
+/**
+ * «clase», «nivel 3».
+ */
+level: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * A level of the Sistema Nacional de Competencias.
+ */
+export type LevelView = { 
+/**
+ * 1 to 5.
+ */
+number: number, 
+/**
+ * «Tres».
+ */
+word: string, 
+/**
+ * What is printed under it.
+ */
+text: string, 
+/**
+ * Whether an official document confirms it.
+ */
+confirmed: boolean, };
+
+/**
+ * Something that is wrong in a line.
+ */
+export type ListLine = { 
+/**
+ * From 1; 0 for the whole list.
+ */
+line: number, 
+/**
+ * What, in Spanish.
+ */
+says: string, 
+/**
+ * Whether the list is not brought in because of it.
+ */
+blocks: boolean, };
+
+/**
  * A list, by its owner.
  */
 export type ListView = { 
@@ -2446,6 +2705,23 @@ met: Array<MetView>, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * The short lists of the rules in force.
+ */
+export type PackView = { 
+/**
+ * The rule pack.
+ */
+id: string, 
+/**
+ * The levels of the Sistema Nacional de Competencias.
+ */
+levels: Array<LevelView>, 
+/**
+ * The names an attitude may have.
+ */
+attitudes: Array<string>, };
+
+/**
  * A packet made before.
  */
 export type PacketMade = { 
@@ -2590,7 +2866,7 @@ name?: string, };
 /**
  * What a file is wanted for.
  */
-export type PickKind = "STANDARD" | "EVIDENCE" | "PACKET" | "WORKSPACE" | "NEW_WORKSPACE" | "FOLDER" | "SAVE_PDF" | "SAVE_DOCX" | "SAVE_SVG" | "SAVE_JSON" | "SAVE_XLSX" | "ANNEX" | "SAVE_EVIDENCE";
+export type PickKind = "STANDARD" | "CATALOGUE" | "EVIDENCE" | "PACKET" | "WORKSPACE" | "NEW_WORKSPACE" | "FOLDER" | "SAVE_PDF" | "SAVE_DOCX" | "SAVE_SVG" | "SAVE_JSON" | "SAVE_XLSX" | "ANNEX" | "SAVE_EVIDENCE";
 
 /**
  * What the person chose.
@@ -2954,6 +3230,52 @@ on: string,
  * The file.
  */
 path: string, };
+
+/**
+ * A standard with a title like what is written.
+ */
+export type SimilarTitle = { 
+/**
+ * The standard of this workspace; null where it is of the register.
+ */
+id: string | null, 
+/**
+ * Its code; empty for a draft.
+ */
+code: string, 
+/**
+ * Its level.
+ */
+level: number | null, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its committee.
+ */
+committee: string, 
+/**
+ * Whether nothing but accents, capitals, spaces and points is different.
+ */
+equal: boolean, 
+/**
+ * How alike they are, in hundredths.
+ */
+likeness: number, };
+
+/**
+ * What is equal to it or like it.
+ */
+export type SimilarView = { 
+/**
+ * «RENEC del 28 de noviembre de 2025»; null where none was brought in.
+ */
+register: string | null, 
+/**
+ * The most alike first.
+ */
+found: Array<SimilarTitle>, };
 
 /**
  * One ECE or OC that will operate the standard.

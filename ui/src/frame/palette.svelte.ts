@@ -252,6 +252,10 @@ export class Search {
       },
       { ...plain("r-maps", rooms.maps, () => going.maps()), right: "G M" },
       {
+        ...plain("r-catalogues", rooms.catalogues, () => going.catalogues()),
+        right: "G K",
+      },
+      {
         ...plain("r-settings", rooms.settings, () => going.settings()),
         right: "G A",
       },

@@ -16,6 +16,7 @@ export function shellKeys(
       i: () => going.home(),
       e: () => going.standards(),
       m: () => going.maps(),
+      k: () => going.catalogues(),
       a: () => going.settings(),
     },
   });

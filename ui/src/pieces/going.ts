@@ -23,6 +23,7 @@ export interface Going {
   maps(): void;
   /** A map, and in it a function. */
   map(id: string, at?: string): void;
+  catalogues(): void;
   settings(): void;
   back(): void;
 }

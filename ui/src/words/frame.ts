@@ -8,6 +8,7 @@ export const rooms = {
   home: "Inicio",
   standards: "Estándares",
   maps: "Mapas",
+  catalogues: "Catálogos",
   settings: "Ajustes",
 } as const;
 
@@ -144,6 +145,7 @@ export const keySheet: [string, [string[], string][]][] = [
       [["G", "I"], "Inicio"],
       [["G", "E"], "Estándares"],
       [["G", "M"], "Mapas"],
+      [["G", "K"], "Catálogos"],
       [["G", "A"], "Ajustes"],
       [["Ctrl Z"], "Deshacer"],
       [["Ctrl Mayús Z"], "Rehacer"],
@@ -179,6 +181,8 @@ export const keySheet: [string, [string[], string][]][] = [
       ],
       [["Alt ↑", "Alt ↓"], "Mover la línea"],
       [["Ctrl Mayús Supr"], "Quitar la línea"],
+      [["↓", "Entrar"], "Tomar lo que se ofrece al escribir"],
+      [["Ctrl Espacio"], "Ver lo que se ofrece"],
     ],
   ],
   [

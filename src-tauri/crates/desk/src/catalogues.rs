@@ -8,7 +8,9 @@ use domain::ids::Ids;
 use store::{Catalogue, Reader};
 
 use crate::error::Error;
-use crate::wire::{AskClasses, CatalogueView, CataloguesView, ClassView, ClassesView, Nothing};
+use crate::wire::{
+    AskClasses, CatalogueView, CataloguesView, ClassView, ClassesView, LevelView, Nothing, PackView,
+};
 use crate::{Desk, edits};
 
 mod bringing;
@@ -45,6 +47,22 @@ impl Desk {
             Ok(CataloguesView {
                 catalogues: views.collect(),
             })
+        })
+    }
+
+    /// The short lists that come with the rules in force.
+    pub fn rule_pack(&mut self, _: Nothing) -> Result<PackView, Error> {
+        let pack = self.office.pack(self.office.now().today);
+        let levels = pack.levels.iter().map(|level| LevelView {
+            number: level.number,
+            word: level.word.clone(),
+            text: level.text.clone(),
+            confirmed: level.confirmed,
+        });
+        Ok(PackView {
+            id: pack.id.clone(),
+            levels: levels.collect(),
+            attitudes: pack.attitudes.clone(),
         })
     }
 

@@ -107,13 +107,14 @@ pub(crate) fn edits(
 /// A standard as it reads with what is typed and not saved. What cannot stand there is left out: who
 /// saves it is told so.
 pub(crate) fn as_typed(
+    reader: &Reader<'_>,
     mut standard: CompetenceStandard,
     typed: &[EditRequest],
     pack: &RulePack,
     ids: &mut Ids,
 ) -> CompetenceStandard {
     for request in typed {
-        if let Ok(edits) = edits(&standard, request, pack, ids) {
+        if let Ok(edits) = edits(reader, &standard, request, pack, ids) {
             // All of a request or none of it: the standard stays as it was where it is refused.
             let _ = standard.apply_all(&edits);
         }

@@ -90,7 +90,7 @@ impl Desk {
                 Some(id) => Codes::of(&reader.outline(id)?),
                 None => Codes::default(),
             };
-            let mut found = Vec::new();
+            let mut found = coded(indexes, &request.text, &codes);
             for like in indexes
                 .here
                 .iter()
@@ -121,15 +121,7 @@ impl Desk {
                 // What is in this workspace too is shown once, as what can be opened.
                 let others = other.filter(|it| !codes.name(&it.code) && !here.contains(&it.code));
                 let Some(other) = others else { continue };
-                found.push(SimilarTitle {
-                    id: None,
-                    code: other.code.clone(),
-                    level: Some(other.level),
-                    title: other.title.clone(),
-                    committee: other.committee.clone(),
-                    equal: like.equal,
-                    likeness: hundredths(like.likeness),
-                });
+                found.push(of_register(other, like.equal, hundredths(like.likeness)));
             }
             // Both came the most alike first, and a sort that is stable keeps them so.
             found.sort_by_key(|it| (!it.equal, u8::MAX - it.likeness));
@@ -139,6 +131,36 @@ impl Desk {
                 found,
             })
         })
+    }
+}
+
+/// The standards of the register whose code begins as typed: «EC09».
+fn coded(indexes: &Indexes, typed: &str, but: &Codes) -> Vec<SimilarTitle> {
+    let typed = typed.trim().to_uppercase();
+    let rest = typed.trim_start_matches("EC").trim_start_matches('M');
+    let code = typed.starts_with("EC")
+        && !rest.is_empty()
+        && rest.chars().all(|c| c.is_ascii_digit() || c == '.');
+    if !code {
+        return Vec::new();
+    }
+    let entries = indexes.register.iter().flat_map(|it| &it.entries);
+    let named = entries.filter(|it| it.code.starts_with(&typed) && !but.name(&it.code));
+    named
+        .take(MOST)
+        .map(|it| of_register(it, false, 100))
+        .collect()
+}
+
+fn of_register(entry: &RegisterEntry, equal: bool, likeness: u8) -> SimilarTitle {
+    SimilarTitle {
+        id: None,
+        code: entry.code.clone(),
+        level: Some(entry.level),
+        title: entry.title.clone(),
+        committee: entry.committee.clone(),
+        equal,
+        likeness,
     }
 }
 

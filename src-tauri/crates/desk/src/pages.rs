@@ -26,7 +26,7 @@ impl Desk {
             let id = self.office.find(reader, &request.id)?;
             let saved = reader.standard(id)?;
             let pack = self.office.case_pack(reader, id)?;
-            let typed = edits::as_typed(saved, &request.typed, pack, &mut ids);
+            let typed = edits::as_typed(reader, saved, &request.typed, pack, &mut ids);
             Ok(Composing {
                 standard: self.office.shown(reader, id, &typed)?,
                 letterhead: self.office.letterhead(reader)?,

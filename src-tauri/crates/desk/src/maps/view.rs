@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use domain::Severity;
 use domain::functional_map::edit::{MapEdit, MapField};
-use domain::functional_map::{Claim, Function, FunctionalMap, Placed};
+use domain::functional_map::{Claim, Function, FunctionalMap, MapNodeLevel, Placed};
 use domain::ids::{EcId, MapId, PartId};
 use store::Reader;
 

@@ -123,6 +123,28 @@ wire! {
         pub above: Vec<String>,
     }
 
+    /// The short lists of the rules in force.
+    pub struct PackView {
+        /// The rule pack.
+        pub id: String,
+        /// The levels of the Sistema Nacional de Competencias.
+        pub levels: Vec<LevelView>,
+        /// The names an attitude may have.
+        pub attitudes: Vec<String>,
+    }
+
+    /// A level of the Sistema Nacional de Competencias.
+    pub struct LevelView {
+        /// 1 to 5.
+        pub number: u8,
+        /// «Tres».
+        pub word: String,
+        /// What is printed under it.
+        pub text: String,
+        /// Whether an official document confirms it.
+        pub confirmed: bool,
+    }
+
     /// What somebody is writing.
     pub struct AskSimilar {
         /// The title, the function or the name of an element.
