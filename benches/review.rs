@@ -15,6 +15,7 @@ fn main() {
     let context = Context {
         pack: &pack,
         registered: &[],
+        beside: checks::Beside::default(),
     };
     black_box(review(&generate(0, 20), &context));
     divan::main();
@@ -27,6 +28,7 @@ fn one_standard(bencher: Bencher<'_, '_>, criteria: usize) {
     let context = Context {
         pack: &pack,
         registered: &[],
+        beside: checks::Beside::default(),
     };
     let standard = generate(1, criteria);
     bencher.bench(|| review(black_box(&standard), &context));
@@ -46,6 +48,7 @@ fn a_register_of_1759_on_two_threads(bencher: Bencher<'_, '_>) {
     let context = Context {
         pack: &pack,
         registered: &registered,
+        beside: checks::Beside::default(),
     };
     let (first, second) = standards.split_at(standards.len() / 2);
     let findings = |some: &[CompetenceStandard]| -> usize {

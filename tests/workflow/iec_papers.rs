@@ -8,7 +8,8 @@ use desk::wire::{
 };
 use desk::{Code, Desk, Error, carry};
 
-use crate::office::{Office, by};
+use crate::bags::open;
+use crate::office::{Office, by, verify};
 
 fn derived(office: &mut Office, id: &str) -> InstrumentView {
     let edits = vec![IecRequest::Derive { leaves: Vec::new() }];
@@ -183,4 +184,123 @@ fn annexes_are_kept_by_content_go_beside_the_papers_and_are_no_programs() {
     let view = office.desk.redo_instrument(by(&id)).unwrap();
     assert_eq!(view.annexes.len(), 2);
     office.is_sound();
+}
+
+/// The finding of a rule, by its id, in the review of a standard.
+fn finds(office: &mut Office, id: &str, rule: &str) -> bool {
+    let view = office.desk.check(by(id)).unwrap();
+    view.findings.iter().any(|finding| finding.rule == rule)
+}
+
+#[test]
+fn a_standard_is_looked_at_beside_its_instrument_once_that_was_begun() {
+    let mut office = Office::in_memory(1);
+    let id = office.sample();
+    assert!(!finds(&mut office, &id, "EC-R-80"));
+    let before = office.view(&id).counts;
+    let view = office.desk.instrument(by(&id)).unwrap();
+    let leaves = vec![view.leaves[0].id.clone()];
+    let request = EditInstrument {
+        id: id.clone(),
+        edits: vec![IecRequest::Derive { leaves }],
+    };
+    office.desk.edit_instrument(request).unwrap();
+
+    assert!(finds(&mut office, &id, "EC-R-80"));
+    let counts = office.view(&id).counts;
+    assert_eq!(counts.errors, before.errors + counts.across);
+    assert!(counts.across > 1);
+
+    derived(&mut office, &id);
+    assert!(!finds(&mut office, &id, "EC-R-80"));
+}
+
+/// Answers every knowledge with a question, so that no rule finds an error.
+fn keyed(office: &mut Office, id: &str) {
+    let view = derived(office, id);
+    let items = view.tools.iter().flat_map(|tool| &tool.items);
+    let asked = items.filter(|item| item.label.contains("-C"));
+    for item in asked.map(|item| item.id.clone()).collect::<Vec<_>>() {
+        let kind = "TRUE_FALSE".to_owned();
+        let edits = vec![IecRequest::AddQuestion {
+            item: item.clone(),
+            kind,
+        }];
+        let request = EditInstrument {
+            id: id.to_owned(),
+            edits,
+        };
+        let view = office.desk.edit_instrument(request).unwrap();
+        let mut items = view.tools.iter().flat_map(|tool| &tool.items);
+        let item = items.find(|one| one.id == item).unwrap();
+        let before = item.questions[0].clone();
+        let mut after = before.clone();
+        after.text = "¿La palanca se suelta primero?".to_owned();
+        after.key = vec![1];
+        let edits = vec![IecRequest::SetQuestion {
+            before: Box::new(before),
+            after: Box::new(after),
+        }];
+        let request = EditInstrument {
+            id: id.to_owned(),
+            edits,
+        };
+        office.desk.edit_instrument(request).unwrap();
+    }
+    let terms = IecRequest::Terms {
+        shares: None,
+        pass_score: Some("95".to_owned()),
+        judged: None,
+        minutes: None,
+    };
+    let request = EditInstrument {
+        id: id.to_owned(),
+        edits: vec![terms],
+    };
+    let view = office.desk.edit_instrument(request).unwrap();
+    assert_eq!(view.errors, 0, "{:?}", view.findings);
+}
+
+#[test]
+fn the_live_instrument_is_what_the_support_file_asks_for() {
+    let mut office = Office::in_memory(1);
+    let id = office.sample();
+    let lacks = |office: &mut Office| {
+        let dossier = office.desk.dossier(by(&id)).unwrap();
+        let mut asks = dossier.parts.iter().flat_map(|part| &part.asks);
+        let asked = asks.find(|asked| asked.requirement == "EC-SUP-8").unwrap();
+        asked.standing != "MET"
+    };
+    assert!(lacks(&mut office));
+    derived(&mut office, &id);
+    assert!(lacks(&mut office), "it has errors");
+    keyed(&mut office, &id);
+    assert!(!lacks(&mut office));
+}
+
+#[test]
+fn the_packet_carries_the_instrument_without_its_key_and_verify_looks_at_it() {
+    let mut office = Office::in_memory(1);
+    let id = office.a_ready_case();
+    keyed(&mut office, &id);
+
+    let made = office.packet(&id, "uno").unwrap();
+
+    for name in [
+        "instrumento.json",
+        "instrumento.pdf",
+        "instrumento.docx",
+        "matriz.pdf",
+    ] {
+        let path = format!("data/instrumento/{name}");
+        assert!(made.files.contains(&path), "{path}: {:?}", made.files);
+    }
+    let verified = verify(Path::new(&made.path));
+    assert!(verified.sound, "{:?}", verified.differences);
+    let again = office.packet(&id, "dos").unwrap();
+    assert_eq!(made.digest, again.digest, "the same case, the same bytes");
+    let bag = open(&made.path);
+    let json = String::from_utf8_lossy(&bag.files["data/instrumento/instrumento.json"]);
+    assert!(json.contains("¿La palanca se suelta primero?"));
+    assert!(json.contains("\"key\":[]") && !json.contains("\"key\":[1]"));
 }

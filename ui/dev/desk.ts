@@ -67,6 +67,7 @@ export function inventedDesk(how: {
       findings,
       counts: {
         errors: count("error"),
+        across: 0,
         warnings: count("warning"),
         advice: count("advice"),
         setAside: findings.length - open.length,

@@ -151,7 +151,7 @@ export function exampleStandard(
       foundIn: [],
     },
     findings: [exampleFinding()],
-    counts: { errors: 1, warnings: 0, advice: 0, setAside: 0 },
+    counts: { errors: 1, warnings: 0, advice: 0, setAside: 0, across: 0 },
     undo: null,
     redo: null,
     frozen: null,

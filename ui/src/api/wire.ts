@@ -1174,7 +1174,11 @@ advice: number,
 /**
  * Set aside.
  */
-setAside: number, };
+setAside: number, 
+/**
+ * Of the errors, those that another document of the case mends as well.
+ */
+across: number, };
 
 /**
  * One thing a rule saw.

@@ -46,6 +46,9 @@ export const coverage = {
   element: (n: number) => `Elemento ${n}`,
   all: (n: number) => many(n, "criterio", "criterios"),
   toItem: (code: string) => `Ir al reactivo ${code}`,
+  cell: (leaf: string, tool: string) => `${leaf} en ${tool}`,
+  matrixHelp:
+    "Cada columna es un instrumento: con las flechas se llega a su casilla y con la barra espaciadora se pone o se quita el reactivo.",
 };
 
 export const kinds: Record<string, string> = {

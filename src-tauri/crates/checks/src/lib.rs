@@ -6,6 +6,7 @@
 #![deny(missing_docs)]
 #![cfg_attr(not(test), deny(clippy::unwrap_used))]
 
+mod across;
 mod context;
 mod deriving;
 #[cfg(test)]
@@ -25,7 +26,7 @@ mod words;
 
 use domain::ec::CompetenceStandard;
 
-pub use context::{Context, Registered};
+pub use context::{Beside, Context, Registered};
 pub use deriving::standard_title;
 pub use finding::{Finding, Remedy, Target};
 pub use iec::{IEC_CATALOGUE, IecFinding, IecRule, review_instrument};
@@ -39,10 +40,14 @@ pub(crate) use spot::Spot;
 /// Every rule, in the order of the methodology's own list.
 pub static CATALOGUE: &[Rule] = &rules::ALL;
 
+/// The rules that look at a standard beside its other documents. What they see is mended there as well
+/// as here, so it is no fault of the text alone.
+pub static ACROSS: &[Rule] = &across::ALL;
+
 /// Looks at a standard with every rule.
 pub fn review(standard: &CompetenceStandard, context: &Context<'_>) -> Vec<Finding> {
     let mut report = Report::new(standard, context, CATALOGUE[0]);
-    for rule in CATALOGUE {
+    for rule in CATALOGUE.iter().chain(ACROSS) {
         report.turn_to(*rule);
         (rule.look)(standard, &mut report);
     }
@@ -68,6 +73,7 @@ pub(crate) mod tests {
         let context = Context {
             pack: &pack,
             registered: &registered,
+            beside: crate::Beside::default(),
         };
         let standard = sketch::sketch(text).unwrap_or_else(|e| panic!("{e}\n{text}"));
         review(&standard, &context)
@@ -266,6 +272,7 @@ pub(crate) mod tests {
         let context = Context {
             pack: &pack,
             registered: &[],
+            beside: crate::Beside::default(),
         };
         let findings = review(standard, &context);
 

@@ -145,6 +145,7 @@ mod tests {
         let context = Context {
             pack: &pack,
             registered: &[],
+            beside: crate::Beside::default(),
         };
         let mut mended = 0;
         for rule in CATALOGUE {
@@ -179,6 +180,7 @@ mod tests {
         let context = Context {
             pack: &pack,
             registered: &[],
+            beside: crate::Beside::default(),
         };
         let mut standard = sketch(
             "E

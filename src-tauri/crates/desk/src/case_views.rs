@@ -51,7 +51,7 @@ pub(crate) fn met_by(requirement: Option<&Requirement>) -> (&'static str, Option
         Some(MetBy::Said(saying)) => ("SAID", Some(saying.code())),
         Some(MetBy::Review) => ("REVIEWER", None),
         Some(MetBy::Register) => ("REGISTER", None),
-        Some(MetBy::File | MetBy::LimitReachedOrFile) => ("FILE", None),
+        Some(MetBy::File | MetBy::InstrumentOrFile | MetBy::LimitReachedOrFile) => ("FILE", None),
         Some(MetBy::OneOfEach(_) | MetBy::TermRun(_) | MetBy::LimitPassed | MetBy::Stage)
         | None => ("ACT", None),
     }
@@ -167,6 +167,9 @@ pub(crate) fn met_view(reader: &Reader<'_>, seen: &Seen<'_>, id: &str) -> Result
         (Some(file), _) => format!("«{}», de {}", file.name, file.by),
         (None, Some(MetBy::Typed(typed) | MetBy::TypedOrFile(typed))) => typed_words(seen, typed),
         (None, Some(MetBy::Review)) => "La revisión no señala errores".to_owned(),
+        (None, Some(MetBy::InstrumentOrFile)) => {
+            "El instrumento de este espacio de trabajo lo cubre sin errores".to_owned()
+        }
         (None, Some(MetBy::Register)) => format!(
             "Ningún otro con el mismo título entre {} de este espacio de trabajo{}",
             spanish::counted(seen.registered, "estándar", "estándares"),

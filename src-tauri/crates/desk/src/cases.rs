@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
+use domain::Severity;
 use domain::act::Act;
 use domain::calendar::Calendar;
 use domain::ec::CompetenceStandard;
@@ -103,6 +104,24 @@ impl Desk {
             Ok(reader.acts(&id.to_string())?.iter().map(summary).collect())
         })
     }
+}
+
+/// How many errors the rules find in the instrument of a standard; nothing where it was not begun.
+fn instrument_errors(
+    reader: &Reader<'_>,
+    id: EcId,
+    standard: &CompetenceStandard,
+) -> Result<Option<usize>, Error> {
+    // An outline has nothing to compare an instrument with.
+    if standard.elements.is_empty() {
+        return Ok(None);
+    }
+    let errors = reader.instrument(id)?.map(|instrument| {
+        let findings = checks::review_instrument(&instrument, standard).into_iter();
+        let errors = findings.filter(|finding| finding.severity == Severity::Error);
+        errors.count()
+    });
+    Ok(errors)
 }
 
 impl Office {
@@ -245,7 +264,9 @@ impl Office {
             review_period: standard.general.review_period.clone(),
             certificate_validity: standard.general.certificate_validity.clone(),
             publication_date: standard.general.publication_date,
-            blocking_errors: counts.errors as usize,
+            // What the instrument mends is asked of the instrument, later on the road.
+            blocking_errors: counts.errors.saturating_sub(counts.across) as usize,
+            instrument_errors: instrument_errors(reader, id, standard)?,
             duplicates,
         };
         let pack = self.pack(case.filed_on());

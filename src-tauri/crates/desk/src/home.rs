@@ -196,6 +196,7 @@ impl Office {
             errors: 0,
             warnings: 0,
             advice: 0,
+            across: 0,
             set_aside: 0,
         };
         self.look(reader, row.id, &standard, &counts, titles)

@@ -16,7 +16,9 @@ use domain::ec::CompetenceStandard;
 use domain::ec_case::Destination;
 use domain::edition::Digest;
 use domain::ids::EcId;
+use domain::iec::copies::Copy;
 use domain::support_file::SupportField;
+use packets::IecPaper;
 use packets::bag::{self, BagInfo, ascii_name};
 use packets::document::canonical;
 use serde::{Deserialize, Serialize};
@@ -38,6 +40,11 @@ pub use making::{Packed, Packing};
 pub(crate) const STANDARD_JSON: &str = "data/estandar/estandar.json";
 pub(crate) const STANDARD_PDF: &str = "data/estandar/estandar.pdf";
 pub(crate) const STANDARD_DOCX: &str = "data/estandar/estandar.docx";
+/// The instrument, all but its key: for whoever approves it.
+pub(crate) const INSTRUMENT_JSON: &str = "data/instrumento/instrumento.json";
+pub(crate) const INSTRUMENT_PDF: &str = "data/instrumento/instrumento.pdf";
+pub(crate) const INSTRUMENT_DOCX: &str = "data/instrumento/instrumento.docx";
+pub(crate) const MATRIX_PDF: &str = "data/instrumento/matriz.pdf";
 pub(crate) const CHAIN: &str = "data/actos/cadena.json";
 pub(crate) const CONTENTS: &str = "data/expediente/contenido.json";
 
@@ -230,8 +237,16 @@ impl Office {
             ..Deed::default()
         };
         let name = id.to_string();
+        let instrument = reader.instrument(id)?.map(|instrument| IecPaper {
+            standard: shown.clone(),
+            instrument,
+            copy: Copy::Shown,
+            form: seen.pack.iec_form.clone(),
+            taken: (format!("Paquete para {}", addressee(destination)), day),
+        });
         Ok(Packing {
             dir,
+            instrument,
             destination,
             name: format!("{}-{}", slug(&called, &standard, id), destination.code()),
             letterhead: self.letterhead(reader)?,

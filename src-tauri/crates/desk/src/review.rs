@@ -1,12 +1,12 @@
 //! What the reviewer sees, and what a person says of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use checks::{Context, Finding, Registered, Remedy};
+use checks::{Beside, Context, Finding, Registered, Remedy};
 use domain::Severity;
 use domain::ec::CompetenceStandard;
 use domain::edition::Digest;
-use domain::ids::EcId;
+use domain::ids::{EcId, PartId};
 use domain::rule_pack::RulePack;
 use store::{Reader, SET_ASIDE_ACT, SetAside as Kept, SetAsideKind, TAKEN_UP_ACT, Withdrawal};
 
@@ -177,7 +177,8 @@ impl Desk {
             severity.code().to_owned()
         };
         let whole = |why: &str, heuristic: &str| [why, heuristic].join(" ").trim().to_owned();
-        let of_standards = checks::CATALOGUE.iter().map(|rule| RuleView {
+        let all = checks::CATALOGUE.iter().chain(checks::ACROSS);
+        let of_standards = all.map(|rule| RuleView {
             id: rule.id.to_owned(),
             severity: weighed(rule.id, rule.severity),
             title: rule.title.to_owned(),
@@ -230,9 +231,15 @@ impl Office {
             title: entry.title,
             level: Some(entry.level),
         }));
+        let instrument = id.map(|id| reader.instrument(id)).transpose()?.flatten();
+        let traced = id.map(|id| traced(reader, id)).transpose()?.flatten();
         let context = Context {
             pack,
             registered: &registered,
+            beside: Beside {
+                instrument: instrument.as_ref(),
+                traced: traced.as_ref(),
+            },
         };
         Ok(keyed(checks::review(&shown, &context)))
     }
@@ -254,6 +261,7 @@ impl Office {
             errors: 0,
             warnings: 0,
             advice: 0,
+            across: 0,
             set_aside: 0,
         };
         let findings = found
@@ -266,6 +274,10 @@ impl Office {
                     on: kept.at.chars().take(10).collect(),
                     at: crate::spanish::day_of(&kept.at),
                 });
+                let across = checks::ACROSS.iter().any(|rule| rule.id == finding.rule);
+                if across && said.is_none() && finding.severity == Severity::Error {
+                    counts.across += 1;
+                }
                 let count = match (&said, finding.severity) {
                     (Some(_), _) => &mut counts.set_aside,
                     (None, Severity::Error) => &mut counts.errors,
@@ -278,6 +290,18 @@ impl Office {
             .collect();
         Ok(Review { findings, counts })
     }
+}
+
+/// The elements that the map of a standard leads to; nothing where it came from no map.
+fn traced(reader: &Reader<'_>, id: EcId) -> Result<Option<HashSet<PartId>>, Error> {
+    let Some(map) = reader.map_of(id)? else {
+        return Ok(None);
+    };
+    let map = reader.map(map)?;
+    let placed = map.placed().into_iter();
+    Ok(Some(
+        placed.filter_map(|it| it.function.link.element).collect(),
+    ))
 }
 
 /// What a person said of a finding, and did not take back.

@@ -31,6 +31,7 @@ impl Desk {
         let wanted = fold(&request.query);
         let rules = checks::CATALOGUE
             .iter()
+            .chain(checks::ACROSS)
             .filter(|rule| {
                 !wanted.is_empty()
                     && (fold(rule.id).contains(&wanted) || fold(rule.title).contains(&wanted))

@@ -10,15 +10,16 @@ use domain::ec_case::Destination;
 use domain::edition::Digest;
 use domain::ids::Ids;
 use intake::Reading;
-use packets::Letterhead;
 use packets::bag::{self, Bag, Difference};
 use packets::document::{self, Document, WithIds};
+use packets::{Letterhead, iec_document};
 use serde_json::Value;
 use store::SUPPORT_ACT;
 
 use crate::error::Error;
 use crate::packing::{
-    self, CHAIN, CONTENTS, Contents, PACKET, STANDARD_DOCX, STANDARD_JSON, STANDARD_PDF, Seal,
+    self, CHAIN, CONTENTS, Contents, INSTRUMENT_DOCX, INSTRUMENT_JSON, INSTRUMENT_PDF, MATRIX_PDF,
+    PACKET, STANDARD_DOCX, STANDARD_JSON, STANDARD_PDF, Seal,
 };
 use crate::roads::{granted, road_of};
 use crate::wire::{AtPath, DifferenceView, VerifyView};
@@ -137,6 +138,7 @@ fn open(bytes: &[u8], progress: &mut Progress<'_>) -> Result<Opened, Error> {
         shown,
     };
     seals(&held, &mut found);
+    instrument_of(&held, &mut found);
     laid_over(&held, &mut found);
     // What differs inside is told by its file; the zip speaks for itself only where nothing does.
     if found.is_empty() {
@@ -256,6 +258,35 @@ fn standard_of(
         ));
     }
     same
+}
+
+/// Whether the instrument of a packet is one of its standard, as its papers print it, and says no key.
+fn instrument_of(held: &Held, found: &mut Vec<DifferenceView>) {
+    let there = |path: &&str| held.bag.files.contains_key(*path);
+    let papers = [INSTRUMENT_JSON, INSTRUMENT_PDF, INSTRUMENT_DOCX, MATRIX_PDF];
+    if !papers.iter().any(there) {
+        return; // It was not begun.
+    }
+    for path in papers.iter().filter(|path| !there(path)) {
+        found.push(told(path, "missing", "Falta un papel del instrumento"));
+    }
+    let Some(bytes) = held.bag.files.get(INSTRUMENT_JSON) else {
+        return;
+    };
+    let says = match iec_document::from_canonical(bytes) {
+        Ok(instrument) if instrument.standard.to_string() != held.contents.case => {
+            "El instrumento es de otro estándar"
+        }
+        Ok(instrument) if instrument.without_key() != instrument => {
+            "El instrumento lleva su clave, que no sale en un paquete"
+        }
+        Ok(instrument) if iec_document::canonical(&instrument) != *bytes => {
+            "El instrumento no está escrito como lo escribe Cauce"
+        }
+        Ok(_) => return,
+        Err(_) => "El instrumento en JSON no se puede leer",
+    };
+    found.push(told(INSTRUMENT_JSON, "text", says));
 }
 
 /// Whether the standard that the papers print is the text with what its acts gave, and nothing else.

@@ -157,6 +157,7 @@ fn further<S: State>(first: Option<&'static Way<S>>) -> impl Iterator<Item = &'s
 fn stays(requirement: &Requirement) -> bool {
     match requirement.met_by {
         MetBy::File
+        | MetBy::InstrumentOrFile
         | MetBy::Typed(_)
         | MetBy::TypedOrFile(_)
         | MetBy::Said(_)

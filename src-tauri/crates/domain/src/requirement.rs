@@ -38,6 +38,8 @@ pub enum MetBy {
     Said(Saying),
     /// By a review without errors.
     Review,
+    /// By the instrument of the standard covering it without errors, or by a file under its id.
+    InstrumentOrFile,
     /// By the register having no other of the same title, or by a file that explains it.
     Register,
     /// By a file under one id of each group: the ids that start so.
@@ -125,6 +127,7 @@ impl Requirement {
         match self.met_by {
             MetBy::TypedOrFile(typed) => Some(typed),
             MetBy::File
+            | MetBy::InstrumentOrFile
             | MetBy::Typed(_)
             | MetBy::Said(_)
             | MetBy::Review
@@ -141,6 +144,7 @@ impl Requirement {
     pub fn takes_file(&self) -> bool {
         match self.met_by {
             MetBy::File
+            | MetBy::InstrumentOrFile
             | MetBy::TypedOrFile(_)
             | MetBy::Said(_)
             | MetBy::Register

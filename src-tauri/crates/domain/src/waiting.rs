@@ -62,6 +62,8 @@ pub struct Facts {
     pub publication_date: Option<NaiveDate>,
     /// How many errors the review finds, less those set aside as false alarms.
     pub blocking_errors: usize,
+    /// How many errors the rules of its instrument find; nothing where it was not begun.
+    pub instrument_errors: Option<usize>,
     /// Other standards with the same title, as they are to be named: «EC1769».
     pub duplicates: Vec<String>,
 }

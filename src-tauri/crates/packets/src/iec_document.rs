@@ -181,6 +181,11 @@ pub enum PartDocument {
     Annex(AnnexDocument),
 }
 
+/// The instrument that some JSON says.
+pub fn from_canonical(bytes: &[u8]) -> Result<AssessmentInstrument, Error> {
+    serde_json::from_slice::<IecDocument>(bytes)?.instrument()
+}
+
 /// The canonical bytes of an instrument: what a digest names.
 pub fn canonical(instrument: &AssessmentInstrument) -> Vec<u8> {
     serde_json_canonicalizer::to_vec(&IecDocument::of(instrument))

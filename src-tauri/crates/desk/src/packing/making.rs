@@ -9,10 +9,11 @@ use domain::ec::CompetenceStandard;
 use domain::ec_case::Destination;
 use domain::edition::Digest;
 use packets::bag;
-use packets::{CaseSheet, Letterhead, ReviewReport};
+use packets::{CaseSheet, IecPaper, Letterhead, ReviewReport};
 use serde::Serialize;
 
 use super::{CHAIN, CONTENTS, Contents, PACKET, Seal};
+use super::{INSTRUMENT_DOCX, INSTRUMENT_JSON, INSTRUMENT_PDF, MATRIX_PDF};
 use super::{STANDARD_DOCX, STANDARD_JSON, STANDARD_PDF, info};
 use crate::error::Error;
 use crate::files::{self, Staged};
@@ -28,6 +29,8 @@ const REPORT_JSON: &str = "data/revision/informe.json";
 /// editions: those papers, three JSON, the chain and four tags.
 const PAPERS: usize = 4;
 const OTHER_FILES: usize = PAPERS + 3 + 1 + 4;
+/// How many files its instrument adds: it as data, as PDF and as Word, and its matrix.
+const INSTRUMENT_FILES: usize = 4;
 
 /// Everything a packet is made of, as it stood at one moment.
 pub struct Packing {
@@ -49,6 +52,8 @@ pub struct Packing {
     pub(super) draft: Result<Draft, Error>,
     /// The standard as its papers say it.
     pub(super) shown: CompetenceStandard,
+    /// Its instrument, where it was begun.
+    pub(super) instrument: Option<IecPaper>,
 }
 
 /// A packet that waits for its act to be written down, and then for its name.
@@ -84,7 +89,11 @@ impl Work for Packing {
     }
 
     fn run(mut self, progress: &mut Progress<'_>) -> Result<Packed, Error> {
-        let of = PAPERS + self.kept.len() + OTHER_FILES;
+        let instrument = match self.instrument {
+            Some(_) => INSTRUMENT_FILES,
+            None => 0,
+        };
+        let of = PAPERS + self.kept.len() + OTHER_FILES + instrument;
         let mut payload = std::mem::take(&mut self.kept);
         self.papers(&mut payload, progress, of)?;
         let body = self.body(&payload, progress, of)?;
@@ -157,6 +166,20 @@ impl Packing {
         step(progress, "Imprimiendo el informe de revisión", 3, of)?;
         let paper = packets::review_report(&self.report, letterhead)?;
         put(REPORT_PDF, paper.bytes);
+        let Some(instrument) = &self.instrument else {
+            return Ok(());
+        };
+        step(progress, "Imprimiendo el instrumento", 4, of)?;
+        // What goes out of it has no key, as data no more than on paper.
+        let shown = instrument.instrument.without_key();
+        put(INSTRUMENT_JSON, packets::iec_document::canonical(&shown));
+        put(
+            INSTRUMENT_PDF,
+            packets::iec_pdf(instrument, letterhead)?.bytes,
+        );
+        put(INSTRUMENT_DOCX, packets::iec_docx(instrument, letterhead)?);
+        let matrix = packets::matrix_pdf(standard, &shown, letterhead, self.day)?;
+        put(MATRIX_PDF, matrix.bytes);
         Ok(())
     }
 

@@ -96,6 +96,8 @@ wire! {
         pub advice: u32,
         /// Set aside.
         pub set_aside: u32,
+        /// Of the errors, those that another document of the case mends as well.
+        pub across: u32,
     }
 
     /// A finding to set aside.

@@ -123,6 +123,18 @@ pub struct Duration {
     pub printed_total_minutes: Option<u32>,
 }
 
+impl Duration {
+    /// How long it is in all: the parts where both are said, else what is.
+    pub fn minutes(&self) -> Option<u32> {
+        let parts = self.desk_minutes.zip(self.field_minutes);
+        parts
+            .map(|(desk, field)| desk.saturating_add(field))
+            .or(self.printed_total_minutes)
+            .or(self.desk_minutes)
+            .or(self.field_minutes)
+    }
+}
+
 /// What a printed document has around the standard.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PrintedForm {

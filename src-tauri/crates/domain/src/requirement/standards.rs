@@ -2,7 +2,8 @@
 
 use super::Lasts::{Always, UntilReopened, UntilUsed};
 use super::MetBy::{
-    File, LimitPassed, LimitReachedOrFile, Register, Review, Said, Stage, TermRun, TypedOrFile,
+    File, InstrumentOrFile, LimitPassed, LimitReachedOrFile, Register, Review, Said, Stage,
+    TermRun, TypedOrFile,
 };
 use super::{MetBy, Requirement, Saying, Typed, row};
 
@@ -66,7 +67,7 @@ pub(super) const REQUIREMENTS: &[Requirement] = &[
     row("EC-SUP-7", MetBy::Typed(Typed::Periods), Always,
         "Periodo de revisión del estándar y vigencia del certificado",
         "Faltan el periodo de revisión del estándar y la vigencia del certificado"),
-    row("EC-SUP-8", File, Always,
+    row("EC-SUP-8", InstrumentOrFile, Always,
         "IEC diseñado para el estándar",
         "Falta el IEC diseñado para el estándar"),
     row("EC-MIN-1b", File, Always,

@@ -75,6 +75,12 @@ impl<S: State> Case<S> {
                 _ => (!file() || saying == Saying::Code).then(plain),
             },
             MetBy::Review => errors_say(scene.facts.blocking_errors),
+            MetBy::InstrumentOrFile => match scene.facts.instrument_errors {
+                Some(0) => None,
+                Some(errors) => Some(instrument_says(errors)),
+                None => Some(plain()),
+            }
+            .filter(|_| !file()),
             MetBy::Register => duplicates_say(&scene.facts.duplicates).filter(|_| !file()),
             MetBy::OneOfEach(groups) => {
                 let met = |group: &&str| {
@@ -203,6 +209,16 @@ fn wrongly_said<S: State>(saying: Saying, said: &str) -> Option<String> {
             }),
         },
         Saying::Reason | Saying::Observations | Saying::Presenter | Saying::TcResolution => None,
+    }
+}
+
+/// What to say of an instrument that has errors.
+fn instrument_says(errors: usize) -> String {
+    match errors {
+        1 => "El instrumento del estándar tiene 1 error: corríjalo en Instrumento".to_owned(),
+        _ => {
+            format!("El instrumento del estándar tiene {errors} errores: corríjalos en Instrumento")
+        }
     }
 }
 

@@ -1,4 +1,9 @@
-import type { EcDocument, InstrumentView, LeafView } from "#api/wire.ts";
+import type {
+  ToolView,
+  EcDocument,
+  InstrumentView,
+  LeafView,
+} from "#api/wire.ts";
 
 /** The leaves, element by element, in the order of the page. */
 export function byElement(leaves: LeafView[]): [number, LeafView[]][] {
@@ -43,4 +48,33 @@ function leavesOf(doc: EcDocument, part: string): string[] {
 /** All that a leaf says, as an item remembers it. */
 export function wordsOf({ line, detail, level }: LeafView): string {
   return [line, detail, level].filter((said) => said !== "").join("\n");
+}
+
+/** What a column of the matrix is called. */
+export function toolName(tool: ToolView): string {
+  return tool.title || tool.kindName;
+}
+
+/** The arrows in the matrix: along a row from its leaf through its tools, and down a tool. */
+export function cellKeyed(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const here = event.currentTarget;
+  if (!(here instanceof HTMLElement)) return;
+  const tool = here.dataset["cell"];
+  const along = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  const down = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  const all = (from: ParentNode | null, wanted: string) => [
+    ...(from?.querySelectorAll<HTMLElement>(wanted) ?? []),
+  ];
+  let cells: HTMLElement[] = [];
+  if (along !== undefined)
+    cells = all(here.closest("li"), "[data-row], [data-cell]");
+  else if (down !== undefined && tool !== undefined)
+    cells = all(document, "[data-cell]").filter(
+      (cell) => cell.dataset["cell"] === tool,
+    );
+  const next = cells[cells.indexOf(here) + (along ?? down ?? 0)];
+  if (cells.length === 0) return;
+  event.preventDefault();
+  next?.focus();
 }

@@ -13,13 +13,7 @@ pub(crate) const RULE: IecRule = IecRule {
 };
 
 fn look(scene: &IecScene<'_>, report: &mut IecReport) {
-    let duration = &scene.standard.general.evaluation_aspects.duration;
-    let parts = duration.desk_minutes.zip(duration.field_minutes);
-    let total = parts
-        .map(|(desk, field)| desk.saturating_add(field))
-        .or(duration.printed_total_minutes)
-        .or(duration.desk_minutes)
-        .or(duration.field_minutes);
+    let total = scene.standard.general.evaluation_aspects.duration.minutes();
     let (Some(ours), Some(theirs)) = (scene.instrument.terms.minutes, total) else {
         return;
     };

@@ -82,6 +82,7 @@ mod tests {
         let context = Context {
             pack: &pack,
             registered: &registered,
+            beside: crate::Beside::default(),
         };
         let ec = sketch::sketch(sketched).unwrap();
         let findings = crate::review(&ec, &context);

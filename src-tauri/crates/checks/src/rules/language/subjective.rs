@@ -79,6 +79,7 @@ mod tests {
         let context = crate::Context {
             pack: &pack,
             registered: &[],
+            beside: crate::Beside::default(),
         };
         let findings = crate::review(&ec, &context);
         let mine = findings.into_iter().filter(|f| f.rule == RULE.id);
