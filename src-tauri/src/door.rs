@@ -113,6 +113,8 @@ door! {
         begin_group(BeginGroup) -> Made;
         do_in_group(GroupDeed) -> GroupView;
         function_of(ById) -> FunctionOfView;
+        pilot(ById) -> PilotOfView;
+        export_template(ExportTemplate) -> ExportedView;
         instrument(ById) -> InstrumentView;
         edit_instrument(EditInstrument) -> InstrumentView;
         undo_instrument(ById) -> InstrumentView;
@@ -147,6 +149,9 @@ door! {
         attach(Attach) -> StandardView, Desk::begin_attach, Desk::finish_attach;
         verify_log(Nothing) -> LogView, Desk::begin_check, |_, log| Ok(log);
         pages(AskPages) -> PagesView, Desk::begin_pages, |_, pages| Ok(pages);
+        import_map(ImportMap) -> MapImportView, Desk::begin_map_import, Desk::finish_map_import;
+        import_instrument(ImportSheet) -> IecImportView, Desk::begin_iec_import, Desk::finish_iec_import;
+        import_pilot(ImportSheet) -> PilotOfView, Desk::begin_pilot, Desk::finish_pilot;
         sign_letter(SignLetter) -> GroupView, Desk::begin_letter, Desk::finish_letter;
         export_group_paper(ExportGroupPaper) -> ExportedView, Desk::begin_group_paper, Desk::finish_export;
         export_map(ExportDocument) -> ExportedView, Desk::begin_map_export, Desk::finish_export;

@@ -38,6 +38,8 @@ pub enum PickKind {
     SavePdf,
     /// A Word document to write.
     SaveDocx,
+    /// A workbook to read, or an outline.
+    Sheet,
     /// A picture to write.
     SaveSvg,
     /// A JSON file to write.
@@ -99,6 +101,7 @@ pub(crate) async fn pick_file<R: Runtime>(
         | PickKind::Evidence
         | PickKind::Annex
         | PickKind::Catalogue
+        | PickKind::Sheet
         | PickKind::Packet
         | PickKind::Workspace => dialog.pick_file(answer),
     }
@@ -133,6 +136,9 @@ fn dialog<R: Runtime>(app: &AppHandle<R>, request: &PickFile) -> FileDialogBuild
         PickKind::SaveDocx => dialog
             .set_title("Guardar como Word")
             .add_filter("Word", &["docx"]),
+        PickKind::Sheet => dialog
+            .set_title("Elegir el archivo que se importa")
+            .add_filter("Excel, Word o texto", &["xlsx", "docx", "txt"]),
         PickKind::SaveSvg => dialog
             .set_title("Guardar como imagen")
             .add_filter("SVG", &["svg"]),

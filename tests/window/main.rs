@@ -12,6 +12,7 @@ mod stage;
 mod alone;
 mod closing;
 mod fork;
+mod groups;
 mod instruments;
 mod keyboard;
 mod keys_alone;

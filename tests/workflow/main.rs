@@ -16,6 +16,7 @@ mod catalogues;
 mod first_room;
 mod groups;
 mod iec_papers;
+mod imports;
 mod instruments;
 mod long_work;
 mod order;

@@ -23,6 +23,7 @@ import type {
   ExportDocument,
   ExportGroupPaper,
   ExportInstrument,
+  ExportTemplate,
   ExportedView,
   FunctionOfView,
   GroupDeed,
@@ -30,12 +31,16 @@ import type {
   GroupView,
   HistoryView,
   HomeView,
+  IecImportView,
+  ImportMap,
+  ImportSheet,
   ImportedPacket,
   ImportedView,
   InstrumentView,
   LogView,
   Made,
   MakePacket,
+  MapImportView,
   MapView,
   MapsView,
   Mend,
@@ -49,6 +54,7 @@ import type {
   PerformAct,
   PickFile,
   PickedFile,
+  PilotOfView,
   Pulse,
   ReviewView,
   RuleView,
@@ -91,6 +97,8 @@ export interface Door {
   begin_group: [BeginGroup, Made];
   do_in_group: [GroupDeed, GroupView];
   function_of: [ById, FunctionOfView];
+  pilot: [ById, PilotOfView];
+  export_template: [ExportTemplate, ExportedView];
   instrument: [ById, InstrumentView];
   edit_instrument: [EditInstrument, InstrumentView];
   undo_instrument: [ById, InstrumentView];
@@ -123,6 +131,9 @@ export interface Door {
   attach: [Attach, StandardView];
   verify_log: [Nothing, LogView];
   pages: [AskPages, PagesView];
+  import_map: [ImportMap, MapImportView];
+  import_instrument: [ImportSheet, IecImportView];
+  import_pilot: [ImportSheet, PilotOfView];
   sign_letter: [SignLetter, GroupView];
   export_group_paper: [ExportGroupPaper, ExportedView];
   export_map: [ExportDocument, ExportedView];
@@ -149,6 +160,9 @@ export type LongCommand =
   | "attach"
   | "verify_log"
   | "pages"
+  | "import_map"
+  | "import_instrument"
+  | "import_pilot"
   | "sign_letter"
   | "export_group_paper"
   | "export_map"

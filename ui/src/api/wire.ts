@@ -1139,6 +1139,27 @@ path: string,
 replace: boolean, };
 
 /**
+ * A workbook to write, to be filled in.
+ */
+export type ExportTemplate = { 
+/**
+ * The standard, by id or code.
+ */
+id: string, 
+/**
+ * `IEC` or `PILOT`.
+ */
+what: string, 
+/**
+ * The file to write.
+ */
+path: string, 
+/**
+ * Whether an existing file may be replaced.
+ */
+replace: boolean, };
+
+/**
  * A document on disk.
  */
 export type ExportedView = { 
@@ -1726,6 +1747,27 @@ message: string,
 basis: string, };
 
 /**
+ * What a workbook came to.
+ */
+export type IecImportView = { 
+/**
+ * How many items.
+ */
+items: number, 
+/**
+ * How many questions.
+ */
+questions: number, 
+/**
+ * The rows that were not understood.
+ */
+notUnderstood: Array<ToldView>, 
+/**
+ * It was only to be seen.
+ */
+dry: boolean, };
+
+/**
  * An item.
  */
 export type IecItemView = { 
@@ -1956,6 +1998,40 @@ name: string,
  * What is set up.
  */
 description: string, };
+
+/**
+ * An outline to read as a map.
+ */
+export type ImportMap = { 
+/**
+ * A Word document, a workbook or a text.
+ */
+path: string, 
+/**
+ * What sector it is the map of; the name of the file where it is empty.
+ */
+title: string, 
+/**
+ * It is only to be seen: nothing is written.
+ */
+dry: boolean, };
+
+/**
+ * A workbook to read for an instrument.
+ */
+export type ImportSheet = { 
+/**
+ * Its standard, by id or code.
+ */
+id: string, 
+/**
+ * The workbook.
+ */
+path: string, 
+/**
+ * It is only to be seen: nothing is written.
+ */
+dry: boolean, };
 
 /**
  * What came of taking a packet in.
@@ -2314,6 +2390,31 @@ claim: string | null,
  * On what basis.
  */
 basis: string, };
+
+/**
+ * What an outline came to.
+ */
+export type MapImportView = { 
+/**
+ * The map; null where it was only to be seen.
+ */
+id: string | null, 
+/**
+ * What sector it is the map of.
+ */
+title: string, 
+/**
+ * Its functions; the first is the purpose.
+ */
+lines: Array<OutlineLineView>, 
+/**
+ * What was read otherwise than it was written.
+ */
+mended: Array<ToldView>, 
+/**
+ * What was not understood.
+ */
+notUnderstood: Array<ToldView>, };
 
 /**
  * One map of the list.
@@ -2709,6 +2810,23 @@ met: Array<MetView>, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * A function of an outline.
+ */
+export type OutlineLineView = { 
+/**
+ * «1.2»; empty for the purpose.
+ */
+number: string, 
+/**
+ * How far below the purpose.
+ */
+depth: number, 
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
  * The short lists of the rules in force.
  */
 export type PackView = { 
@@ -2870,7 +2988,7 @@ name?: string, };
 /**
  * What a file is wanted for.
  */
-export type PickKind = "STANDARD" | "CATALOGUE" | "EVIDENCE" | "PACKET" | "WORKSPACE" | "NEW_WORKSPACE" | "FOLDER" | "SAVE_PDF" | "SAVE_DOCX" | "SAVE_SVG" | "SAVE_JSON" | "SAVE_XLSX" | "ANNEX" | "SAVE_EVIDENCE";
+export type PickKind = "STANDARD" | "CATALOGUE" | "EVIDENCE" | "PACKET" | "WORKSPACE" | "NEW_WORKSPACE" | "FOLDER" | "SAVE_PDF" | "SAVE_DOCX" | "SHEET" | "SAVE_SVG" | "SAVE_JSON" | "SAVE_XLSX" | "ANNEX" | "SAVE_EVIDENCE";
 
 /**
  * What the person chose.
@@ -2893,6 +3011,89 @@ page: number,
  * The picture.
  */
 svg: string, };
+
+/**
+ * What a pilot says of an item.
+ */
+export type PilotItemView = { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * The criterion it is for.
+ */
+label: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * How many people were marked.
+ */
+asked: number, 
+/**
+ * «0.75»; null where nobody was.
+ */
+difficulty: string | null, 
+/**
+ * «0.31»; null where all were marked alike.
+ */
+discrimination: string | null, 
+/**
+ * «1.00»; null where nobody was evaluated twice.
+ */
+agreement: string | null, 
+/**
+ * Why to look at it, in words.
+ */
+look: Array<string>, };
+
+/**
+ * The last pilot of an instrument.
+ */
+export type PilotOfView = { 
+/**
+ * What it says; null where there was none.
+ */
+pilot: PilotView | null, };
+
+/**
+ * What a pilot says.
+ */
+export type PilotView = { 
+/**
+ * The file it came in.
+ */
+name: string, 
+/**
+ * When, and who brought it in, in words.
+ */
+on: string, 
+/**
+ * How many people were evaluated.
+ */
+candidates: number, 
+/**
+ * How many times.
+ */
+sittings: number, 
+/**
+ * The middle of how long it took.
+ */
+medianMinutes: number | null, 
+/**
+ * How many ended in the time of the instrument, in words; null where it says none.
+ */
+inTime: string | null, 
+/**
+ * Each item, in its order.
+ */
+items: Array<PilotItemView>, };
 
 /**
  * A place, as the contract spells it.
@@ -3591,6 +3792,19 @@ id: string,
  * The finding.
  */
 key: string, };
+
+/**
+ * Something said of a place in a file.
+ */
+export type ToldView = { 
+/**
+ * «Fila 12».
+ */
+place: string, 
+/**
+ * What.
+ */
+text: string, };
 
 /**
  * A tool with its items.

@@ -8,6 +8,7 @@ const picks: Record<string, PickKind> = {
   DOCX: "SAVE_DOCX",
   SVG: "SAVE_SVG",
   JSON: "SAVE_JSON",
+  XLSX: "SAVE_XLSX",
 };
 
 type Write = (path: string, replace: boolean) => Promise<ExportedView>;

@@ -9,7 +9,7 @@ use desk::wire::{ById, EditInstrument, IecItemView, IecRequest, InstrumentView};
 use desk::{Desk, Error};
 
 use crate::papers::{self, Paper};
-use crate::say;
+use crate::{say, workbooks};
 
 #[derive(Subcommand)]
 pub(crate) enum Iec {
@@ -58,6 +58,35 @@ pub(crate) enum Iec {
         /// Archivo con la lista de cambios.
         edits: PathBuf,
     },
+    /// Escribe el libro de Excel en el que se captura un instrumento que ya existe.
+    Template {
+        id: String,
+        file: PathBuf,
+        #[arg(long)]
+        replace: bool,
+    },
+    /// Trae un instrumento que ya existe, de la plantilla llena.
+    Import {
+        id: String,
+        file: PathBuf,
+        /// Sólo muestra lo que se leería: no guarda nada.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Escribe el libro de Excel para los resultados del piloto.
+    PilotTemplate {
+        id: String,
+        file: PathBuf,
+        #[arg(long)]
+        replace: bool,
+    },
+    /// Trae los resultados del piloto; sin archivo, muestra lo que dicen los últimos.
+    Pilot {
+        id: String,
+        file: Option<PathBuf>,
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Deshace el último cambio.
     Undo { id: String },
     /// Rehace el último cambio deshecho.
@@ -70,6 +99,21 @@ pub(crate) fn iec(desk: &mut Desk, command: Iec, json: bool) -> Result<(), Error
             Some(view) => view,
             None => return Ok(()),
         },
+        Iec::Template { id, file, replace } => {
+            return workbooks::template(desk, id, "IEC", (file, replace), json);
+        }
+        Iec::PilotTemplate { id, file, replace } => {
+            return workbooks::template(desk, id, "PILOT", (file, replace), json);
+        }
+        Iec::Import { id, file, dry_run } => {
+            return workbooks::import(desk, id, (file, dry_run), json);
+        }
+        Iec::Pilot { id, file, dry_run } => {
+            return match file {
+                Some(file) => workbooks::pilot(desk, id, (file, dry_run), json),
+                None => workbooks::of(desk, id, json),
+            };
+        }
         Iec::Show { id } => desk.instrument(ById { id })?,
         Iec::Undo { id } => desk.undo_instrument(ById { id })?,
         Iec::Redo { id } => desk.redo_instrument(ById { id })?,

@@ -17,6 +17,7 @@ mod say;
 mod spanish;
 mod views;
 mod work;
+mod workbooks;
 
 use std::process::ExitCode;
 

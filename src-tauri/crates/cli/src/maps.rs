@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use desk::wire::{
-    ById, EditMap, ExportDocument, FunctionView, MapRequest, MapView, MoveMap, NewMap, Nothing,
-    TagFunction,
+    ById, EditMap, ExportDocument, FunctionView, ImportMap, MapRequest, MapView, MoveMap, NewMap,
+    Nothing, TagFunction,
 };
 use desk::{Desk, Error};
 
@@ -20,6 +20,16 @@ pub(crate) enum Map {
     New {
         /// De qué sector o área es.
         title: String,
+    },
+    /// Trae un mapa que ya existe, de un .docx, .xlsx o .txt; imprime su identificador.
+    Import {
+        file: PathBuf,
+        /// De qué sector o área es; sin él, el nombre del archivo.
+        #[arg(long, default_value = "")]
+        title: String,
+        /// Sólo muestra lo que se leería: no guarda nada.
+        #[arg(long)]
+        dry_run: bool,
     },
     /// Carga el mapa de muestra; imprime su identificador.
     Sample,
@@ -117,6 +127,31 @@ pub(crate) fn map(desk: &mut Desk, command: Map, json: bool) -> Result<(), Error
                 })?,
                 json,
             );
+        }
+        Map::Import {
+            file,
+            title,
+            dry_run,
+        } => {
+            let asked = ImportMap {
+                path: file.display().to_string(),
+                title,
+                dry: dry_run,
+            };
+            let begin = |desk: &mut Desk| desk.begin_map_import(asked);
+            let view = work(desk, begin, Desk::finish_map_import)?;
+            for line in &view.lines {
+                let indent = "  ".repeat(line.depth as usize);
+                say::line(&format!("{indent}{} {}", line.number, line.text));
+            }
+            say::told("Se leyó de otro modo", &view.mended);
+            say::told("No se entendió", &view.not_understood);
+            match (json, &view.id) {
+                (true, _) => say::json(&view),
+                (false, Some(id)) => say::word(id),
+                (false, None) => say::line("No se guardó nada: era sólo para verlo."),
+            }
+            return Ok(());
         }
         Map::Export { id, file, replace } => {
             let extension = file.extension().and_then(|it| it.to_str());

@@ -167,7 +167,10 @@ fn begins(command: &Command) -> bool {
             standard,
             Standard::Import { .. } | Standard::New { .. } | Standard::Sample
         ),
-        Command::Map(map) => matches!(map, Map::New { .. } | Map::Sample),
+        Command::Map(map) => matches!(
+            map,
+            Map::New { .. } | Map::Sample | Map::Import { dry_run: false, .. }
+        ),
         Command::Packet(packet) => packet.what == "import",
         Command::Catalog(catalog) => matches!(catalog, Catalog::Import { .. }),
         Command::Settings {

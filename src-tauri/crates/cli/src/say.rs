@@ -152,3 +152,10 @@ pub(crate) struct Unmet<'a> {
     says: &'a str,
     basis: &'a str,
 }
+
+/// What was said of places of a file, under a heading.
+pub(crate) fn told(heading: &str, said: &[desk::wire::ToldView]) {
+    for one in said {
+        line(&format!("  {heading}: {}: {}", one.place, one.text));
+    }
+}

@@ -18,11 +18,15 @@ mod annexes;
 mod asked;
 mod journal;
 mod papers;
+mod pilot;
+mod reading;
+mod sheets;
 mod view;
 
 use journal::{IecEntry, IecRecord};
 pub(crate) use papers::EXPORTED;
 pub use papers::{ExportedIec, ExportingIec};
+pub use reading::{SheetRead, SheetReading};
 
 /// The act that begins an instrument.
 const BEGUN: &str = "IEC_BEGUN";

@@ -21,11 +21,13 @@ use crate::writing::Deed;
 use crate::{Desk, Moment, Office, edits};
 
 mod asked;
+mod importing;
 mod journal;
 mod papers;
 mod standing;
 mod view;
 
+pub use importing::{MapImporting, MapRead};
 use journal::MapEntry;
 pub(crate) use journal::MapRecord;
 pub use papers::MapExporting;

@@ -18,6 +18,7 @@ pub mod draw;
 pub mod edit;
 pub mod form;
 pub mod leaf;
+pub mod pilot;
 pub mod plan;
 pub mod weights;
 

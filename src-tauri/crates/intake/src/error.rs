@@ -62,6 +62,37 @@ pub enum Error {
     /// It begins like a zip and cannot be followed to its end, or its parts are not well formed.
     #[error("the Word document is damaged")]
     DamagedDocx,
+    /// A zip, but not a workbook.
+    #[error("the file is not a workbook")]
+    NotXlsx,
+    /// It begins like a workbook and cannot be followed to its end.
+    #[error("the workbook is damaged")]
+    DamagedXlsx,
+    /// Nothing in it reads as an outline of functions.
+    #[error("the file has no outline")]
+    NoOutline,
+    /// A function hangs from itself, however far around.
+    #[error("{place}: a function hangs from itself")]
+    Cycle {
+        /// Where.
+        place: String,
+    },
+    /// The outline is deeper than a map goes.
+    #[error("{place}: the outline has more than {limit} levels")]
+    TooDeep {
+        /// Where.
+        place: String,
+        /// How many levels a map may have.
+        limit: usize,
+    },
+    /// The outline has more functions than a map.
+    #[error("the outline has {functions} functions, and a map has at most {limit}")]
+    TooManyFunctions {
+        /// How many it has.
+        functions: usize,
+        /// How many a map may have.
+        limit: usize,
+    },
     /// It opens out to more than is read.
     #[error("the Word document opens out to more than {limit} bytes")]
     ZipBomb {

@@ -24,6 +24,8 @@ mod phrase;
 mod repair;
 
 mod ec;
+mod outline;
+mod sheets;
 
 pub mod catalogues;
 
@@ -37,6 +39,8 @@ use domain::ids::Ids;
 
 pub use error::Error;
 pub use kind::Looks;
+pub use outline::{Outline, Told, read_outline};
+pub use sheets::{Sheet, SheetRow, sheets};
 pub use watch::{Step, Watch};
 
 /// A standard as it was read, and what the reader has to say about it.

@@ -17,6 +17,7 @@ pub mod map_document;
 mod printable;
 mod sheet;
 mod supplied;
+mod templates;
 mod writers;
 
 #[cfg(test)]
@@ -38,6 +39,7 @@ pub use forms::report::{ReportedFinding, ReviewReport, SetAside};
 pub use printable::{as_printed, as_printed_in_pdf};
 pub use sheet::{Letterhead, Source};
 pub use supplied::{Supplied, supplied};
+pub use templates::{TemplateLeaf, iec_template, pilot_template};
 pub use writers::pdf::Paper;
 pub use writers::press::Substituted;
 pub use writers::svg::{Pages, Picture, Spot, Wanted, Watch};

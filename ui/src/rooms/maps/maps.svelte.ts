@@ -28,6 +28,16 @@ export class Maps {
     }
   }
 
+  /** Asks for the file of a map that exists already. */
+  async pick(): Promise<string | undefined> {
+    try {
+      return (await ask("pick_file", { kind: "SHEET" })).path ?? undefined;
+    } catch (error) {
+      this.trouble = says(error);
+      return undefined;
+    }
+  }
+
   /** Loads the invented map; answers with its id. */
   async sample(): Promise<string | undefined> {
     try {

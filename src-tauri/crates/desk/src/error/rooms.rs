@@ -50,13 +50,20 @@ pub(super) fn reading_code(error: &intake::Error) -> Code {
         | intake::Error::TooManyLines { .. }
         | intake::Error::TooManyRepairs { .. }
         | intake::Error::ZipBomb { .. }
+        | intake::Error::TooDeep { .. }
+        | intake::Error::TooManyFunctions { .. }
         | intake::Error::PdfBomb { .. } => Code::FileTooLarge,
-        intake::Error::DamagedPdf | intake::Error::DamagedDocx => Code::DamagedFile,
+        intake::Error::DamagedPdf
+        | intake::Error::DamagedDocx
+        | intake::Error::DamagedXlsx
+        | intake::Error::NoOutline
+        | intake::Error::Cycle { .. } => Code::DamagedFile,
         intake::Error::EncryptedPdf => Code::EncryptedFile,
         intake::Error::ScannedPdf => Code::ScannedFile,
-        intake::Error::NotDocx | intake::Error::NotAList | intake::Error::UnknownKind(_) => {
-            Code::FileUnknown
-        }
+        intake::Error::NotDocx
+        | intake::Error::NotXlsx
+        | intake::Error::NotAList
+        | intake::Error::UnknownKind(_) => Code::FileUnknown,
         intake::Error::BadEncoding => Code::BadEncoding,
         intake::Error::Stopped => Code::Stopped,
     }
@@ -77,6 +84,12 @@ pub(super) fn reading_says(error: &intake::Error) -> String {
         intake::Error::ScannedPdf => "El PDF no trae texto que se pueda leer: sólo imágenes de las páginas, o letras sin nombre. Use el PDF original o el documento de Word".to_owned(),
         intake::Error::NotDocx => "El archivo es un zip, pero no un documento de Word. Elija el .docx, el .pdf o el .txt del estándar".to_owned(),
         intake::Error::NotAList => "El archivo no es una lista. Elija el .csv del catálogo; si lo tiene en Excel, guárdelo como «CSV UTF-8»".to_owned(),
+        intake::Error::NotXlsx => "El archivo no es un libro de Excel. Elija un .xlsx; la plantilla lo es".to_owned(),
+        intake::Error::DamagedXlsx => "El libro de Excel está dañado. Ábralo en Excel y guárdelo de nuevo".to_owned(),
+        intake::Error::NoOutline => "En el archivo no hay nada que se pueda leer así: ni renglones con número o nivel, ni las columnas de la plantilla. Revíselo, o empiece con la plantilla".to_owned(),
+        intake::Error::Cycle { place } => format!("{place}: una función depende de sí misma, directamente o por otras. Corrija de quién depende"),
+        intake::Error::TooDeep { place, limit } => format!("{place}: hay más de {limit} niveles, que son los que tiene un mapa. Suba de nivel lo más profundo"),
+        intake::Error::TooManyFunctions { functions, limit } => format!("El archivo tiene {} funciones y un mapa tiene hasta {}. Divídalo en dos", crate::spanish::count(*functions), crate::spanish::count(*limit)),
         intake::Error::UnknownKind(_) => "Ese tipo de archivo no se lee. Elija un .pdf, .docx o .txt".to_owned(),
         intake::Error::BadEncoding => "No se reconoce la codificación del texto. Guárdelo como UTF-8".to_owned(),
         intake::Error::Stopped => "Se detuvo".to_owned(),

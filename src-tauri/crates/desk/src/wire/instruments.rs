@@ -1,6 +1,6 @@
 //! Assessment instruments: one of them shown against its standard, and what a key does to it.
 
-use super::wire;
+use super::{ToldView, wire};
 
 /// What a person does to an instrument. Those that make a new part answer with its id in `focus`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
@@ -109,6 +109,86 @@ pub enum IecRequest {
 }
 
 wire! {
+    /// A workbook to read for an instrument.
+    pub struct ImportSheet {
+        /// Its standard, by id or code.
+        pub id: String,
+        /// The workbook.
+        pub path: String,
+        /// It is only to be seen: nothing is written.
+        pub dry: bool,
+    }
+
+    /// A workbook to write, to be filled in.
+    pub struct ExportTemplate {
+        /// The standard, by id or code.
+        pub id: String,
+        /// `IEC` or `PILOT`.
+        pub what: String,
+        /// The file to write.
+        pub path: String,
+        /// Whether an existing file may be replaced.
+        pub replace: bool,
+    }
+
+    /// What a workbook came to.
+    pub struct IecImportView {
+        /// How many items.
+        pub items: u32,
+        /// How many questions.
+        pub questions: u32,
+        /// The rows that were not understood.
+        pub not_understood: Vec<ToldView>,
+        /// It was only to be seen.
+        pub dry: bool,
+    }
+
+    /// The last pilot of an instrument.
+    pub struct PilotOfView {
+        /// What it says; null where there was none.
+        pub pilot: Option<PilotView>,
+    }
+
+    /// What a pilot says.
+    pub struct PilotView {
+        /// The file it came in.
+        pub name: String,
+        /// When, and who brought it in, in words.
+        pub on: String,
+        /// How many people were evaluated.
+        pub candidates: u32,
+        /// How many times.
+        pub sittings: u32,
+        /// The middle of how long it took.
+        pub median_minutes: Option<u32>,
+        /// How many ended in the time of the instrument, in words; null where it says none.
+        pub in_time: Option<String>,
+        /// Each item, in its order.
+        pub items: Vec<PilotItemView>,
+    }
+
+    /// What a pilot says of an item.
+    pub struct PilotItemView {
+        /// The item.
+        pub item: String,
+        /// Its code.
+        pub code: String,
+        /// The criterion it is for.
+        pub label: String,
+        /// What it says.
+        pub text: String,
+        /// How many people were marked.
+        pub asked: u32,
+        /// «0.75»; null where nobody was.
+        pub difficulty: Option<String>,
+        /// «0.31»; null where all were marked alike.
+        pub discrimination: Option<String>,
+        /// «1.00»; null where nobody was evaluated twice.
+        pub agreement: Option<String>,
+        /// Why to look at it, in words.
+        pub look: Vec<String>,
+    }
+
     /// What to do to an instrument, as one.
     pub struct EditInstrument {
         /// Its standard, by id or code.

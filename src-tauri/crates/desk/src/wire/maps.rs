@@ -148,6 +148,48 @@ wire! {
         pub number: String,
     }
 
+    /// An outline to read as a map.
+    pub struct ImportMap {
+        /// A Word document, a workbook or a text.
+        pub path: String,
+        /// What sector it is the map of; the name of the file where it is empty.
+        pub title: String,
+        /// It is only to be seen: nothing is written.
+        pub dry: bool,
+    }
+
+    /// What an outline came to.
+    pub struct MapImportView {
+        /// The map; null where it was only to be seen.
+        pub id: Option<String>,
+        /// What sector it is the map of.
+        pub title: String,
+        /// Its functions; the first is the purpose.
+        pub lines: Vec<OutlineLineView>,
+        /// What was read otherwise than it was written.
+        pub mended: Vec<ToldView>,
+        /// What was not understood.
+        pub not_understood: Vec<ToldView>,
+    }
+
+    /// A function of an outline.
+    pub struct OutlineLineView {
+        /// «1.2»; empty for the purpose.
+        pub number: String,
+        /// How far below the purpose.
+        pub depth: u32,
+        /// What it says.
+        pub text: String,
+    }
+
+    /// Something said of a place in a file.
+    pub struct ToldView {
+        /// «Fila 12».
+        pub place: String,
+        /// What.
+        pub text: String,
+    }
+
     /// How a map moves on.
     pub struct MoveMap {
         /// The map.

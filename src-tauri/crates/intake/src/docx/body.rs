@@ -19,8 +19,8 @@ pub(crate) struct Paragraph {
     pub(crate) page_breaks: u32,
     /// Whether Word draws a bullet or a number before it.
     pub(crate) listed: bool,
-    style: Option<String>,
-    list: (Option<String>, Option<u32>),
+    pub(super) style: Option<String>,
+    pub(super) list: (Option<String>, Option<u32>),
 }
 
 /// A row of a table being read.

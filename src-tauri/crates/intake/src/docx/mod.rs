@@ -16,6 +16,7 @@ use self::body::Paragraph;
 use self::numbering::Numbering;
 use crate::error::Error;
 use crate::limits;
+use crate::outline::Line;
 use crate::source::{Raw, Source};
 use crate::watch::Watch;
 
@@ -74,6 +75,77 @@ pub(crate) fn source(bytes: &[u8], watch: &mut Watch<'_>) -> Result<Source, Erro
         return Err(Error::Empty);
     }
     Ok(source)
+}
+
+/// The lines of a Word document as an outline: what is a heading, what is in a list, what is a row of
+/// a table.
+pub(crate) fn outline(bytes: &[u8]) -> Result<Vec<Line>, Error> {
+    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::DamagedDocx)?;
+    let mut parts = Parts {
+        archive,
+        left: limits::INFLATED_BYTES,
+    };
+    let names = parts.archive.file_names().flatten();
+    let names: Vec<String> = names.map(|name| name.into_owned()).collect();
+    let main = main_part(&names).ok_or(Error::NotDocx)?;
+    let text = parts.text(&main)?.ok_or(Error::NotDocx)?;
+    let styles = parts.text("word/styles.xml")?.unwrap_or_default();
+    let numbering = parts.text("word/numbering.xml")?.unwrap_or_default();
+    let mut numbering = Numbering::read(&numbering, &styles);
+    let mut go = |_| std::ops::ControlFlow::Continue(());
+    let paragraphs = body::paragraphs(&text, &mut numbering, &mut go)?;
+    let mut lines: Vec<Line> = Vec::new();
+    let mut row = None;
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        let said = domain::text::clean(&paragraph.text, false);
+        let Some((id, column)) = paragraph.cell else {
+            if !said.is_empty() {
+                lines.push(Line {
+                    place: format!("Párrafo {}", at + 1),
+                    heading: paragraph.style.as_deref().and_then(heading),
+                    listed: paragraph
+                        .listed
+                        .then_some(paragraph.list.1.unwrap_or(0) as usize),
+                    cells: vec![said],
+                    indent: None,
+                });
+            }
+            continue;
+        };
+        if row != Some(id) {
+            row = Some(id);
+            lines.push(Line {
+                place: format!("Tabla, fila {id}"),
+                ..Line::default()
+            });
+        }
+        if let Some(line) = lines.last_mut() {
+            let column = usize::from(column);
+            if line.cells.len() <= column {
+                line.cells.resize(column + 1, String::new());
+            }
+            let cell = &mut line.cells[column];
+            *cell = format!("{cell} {said}").trim().to_owned();
+        }
+    }
+    match lines
+        .iter()
+        .all(|line| line.cells.iter().all(String::is_empty))
+    {
+        true => Err(Error::Empty),
+        false => Ok(lines),
+    }
+}
+
+/// The level of a heading by the name of its style: «Heading2», «Ttulo2», «Título 2».
+fn heading(style: &str) -> Option<usize> {
+    let name = style.trim_end_matches(|c: char| c.is_ascii_digit());
+    let named = matches!(
+        name.trim().to_lowercase().as_str(),
+        "heading" | "ttulo" | "título" | "titulo" | "berschrift"
+    );
+    let level: usize = style[name.len()..].parse().ok()?;
+    named.then_some(level.checked_sub(1)?)
 }
 
 /// Each part is bounded as it is read; many of them together are too.

@@ -17,7 +17,7 @@ import { SvelteMap } from "svelte/reactivity";
 import { requestOf, textsOf, type Written } from "./written.ts";
 
 /** The parts of the tab. */
-export type Side = "coverage" | "items" | "weights" | "papers";
+export type Side = "coverage" | "items" | "weights" | "papers" | "pilot";
 
 /** What is typed and not written down yet; once sent it is kept while the cursor is in it. */
 interface Typed {

@@ -1,0 +1,141 @@
+//! A workbook that is read for an instrument, and the workbooks that are filled in for it.
+
+use std::path::{Path, PathBuf};
+
+use domain::edition::Digest;
+use domain::iec::CriterionKind;
+use domain::iec::leaf::leaves;
+use intake::Sheet;
+use packets::TemplateLeaf;
+
+use super::sheets::{self, FromSheets};
+use super::{Made, of_standard};
+use crate::Desk;
+use crate::error::Error;
+use crate::files::{self, Staged};
+use crate::wire::{ExportTemplate, ExportedView, IecImportView, ImportSheet};
+use crate::work::{Progress, Work, step};
+
+/// The largest workbook that is read.
+const LARGEST: u64 = intake::limits::FILE_BYTES as u64;
+
+/// A workbook to read.
+pub struct SheetReading {
+    asked: ImportSheet,
+}
+
+/// A workbook that was read.
+pub struct SheetRead {
+    pub(super) asked: ImportSheet,
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
+    pub(super) sheets: Vec<Sheet>,
+}
+
+impl SheetReading {
+    pub(super) fn of(asked: ImportSheet) -> SheetReading {
+        SheetReading { asked }
+    }
+}
+
+impl Work for SheetReading {
+    type Done = SheetRead;
+
+    fn run(self, progress: &mut Progress<'_>) -> Result<SheetRead, Error> {
+        step(progress, "Leyendo el archivo", 0, 2)?;
+        let path = PathBuf::from(&self.asked.path);
+        let bytes = files::read(&path, LARGEST)?;
+        step(progress, "Leyendo sus hojas", 1, 2)?;
+        Ok(SheetRead {
+            sheets: intake::sheets(&bytes)?,
+            name: files::name(&path),
+            bytes,
+            asked: self.asked,
+        })
+    }
+}
+
+impl Desk {
+    /// Begins to read an instrument that exists already.
+    pub fn begin_iec_import(&mut self, request: ImportSheet) -> Result<SheetReading, Error> {
+        self.store
+            .read(|reader| self.office.find(reader, &request.id))?;
+        Ok(SheetReading::of(request))
+    }
+
+    /// Takes in what was read, as one change that is undone as one; where it was only to be seen,
+    /// nothing is written.
+    pub fn finish_iec_import(&mut self, read: SheetRead) -> Result<IecImportView, Error> {
+        let moment = self.office.now();
+        let mut ids = moment.ids();
+        let taken = |view: &FromSheets| IecImportView {
+            items: view.items,
+            questions: view.questions,
+            not_understood: view.not_understood.clone(),
+            dry: read.asked.dry,
+        };
+        if read.asked.dry {
+            return self.store.read(|reader| {
+                let id = self.office.find(reader, &read.asked.id)?;
+                let (_, before) = of_standard(reader, id)?;
+                let standard = reader.standard(id)?;
+                Ok(taken(&sheets::read(
+                    &before,
+                    &standard,
+                    &read.sheets,
+                    &mut ids,
+                )?))
+            });
+        }
+        self.store.write(|writer| {
+            let id = self.office.find(writer, &read.asked.id)?;
+            let standard = writer.standard(id)?;
+            let before = self.office.begun(writer, &moment, id, &mut ids)?;
+            if !before.items.is_empty() {
+                return Err(Error::Refused {
+                    act: "IEC_IMPORTED".to_owned(),
+                    reason: "El instrumento ya tiene reactivos, y los del archivo se sumarían a ellos. Nada cambió: quítelos primero, o siga con los que tiene.".to_owned(),
+                    unmet: Vec::new(),
+                });
+            }
+            let from = sheets::read(&before, &standard, &read.sheets, &mut ids)?;
+            let made = Made {
+                act: "EDIT",
+                ..Made::default()
+            };
+            self.office
+                .write_iec_edits(writer, &moment, &standard, &before, &from.edits, made)?;
+            Ok(taken(&from))
+        })
+    }
+
+    /// Writes a workbook to be filled in: `IEC`, or `PILOT` with the items of today.
+    pub fn export_template(&mut self, request: ExportTemplate) -> Result<ExportedView, Error> {
+        let bytes = match request.what.as_str() {
+            "PILOT" => packets::pilot_template(&self.item_codes(&request.id)?)?,
+            "IEC" => packets::iec_template(&self.store.read(|reader| {
+                let id = self.office.find(reader, &request.id)?;
+                let standard = reader.standard(id)?;
+                let leaves = leaves(&standard).into_iter().map(|leaf| TemplateLeaf {
+                    label: leaf.label(),
+                    knowledge: leaf.kind == CriterionKind::Knowledge,
+                    asks: [leaf.line, leaf.detail].join(" ").trim().to_owned(),
+                });
+                Ok::<_, Error>(leaves.collect::<Vec<_>>())
+            })?)?,
+            other => {
+                return Err(Error::NotFound {
+                    what: "una plantilla llamada",
+                    name: other.to_owned(),
+                });
+            }
+        };
+        let staged = Staged::beside(Path::new(&request.path), &bytes, request.replace, || Ok(()))?;
+        staged.place()?;
+        Ok(ExportedView {
+            digest: Digest::of(&bytes).to_string(),
+            path: request.path,
+            supplied: Vec::new(),
+        })
+    }
+}

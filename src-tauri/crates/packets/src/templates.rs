@@ -1,0 +1,98 @@
+//! Workbooks to be filled in: an instrument that exists already, and the results of a pilot.
+
+use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
+
+use crate::error::Error;
+
+/// A criterion of a standard, for which items are written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateLeaf {
+    /// «E1-D2.3».
+    pub label: String,
+    /// What the standard asks for.
+    pub asks: String,
+    /// Whether it is asked in a questionnaire.
+    pub knowledge: bool,
+}
+
+/// The columns of the sheet of items, and of that of questions.
+const ITEMS: [&str; 5] = [
+    "Criterio",
+    "Lo que pide el estándar",
+    "Reactivo",
+    "Peso",
+    "Respuesta esperada",
+];
+const QUESTIONS: [&str; 9] = [
+    "Criterio", "Pregunta", "Tipo", "A", "B", "C", "D", "E", "Correcta",
+];
+
+/// A workbook in which an instrument that exists already is written down, a row for each criterion.
+pub fn iec_template(leaves: &[TemplateLeaf]) -> Result<Vec<u8>, Error> {
+    let mut book = Workbook::new();
+    let mut told = || -> Result<Vec<u8>, XlsxError> {
+        let sheet = book.add_worksheet().set_name("Reactivos")?;
+        head(sheet, &ITEMS, &[12.0, 60.0, 60.0, 10.0, 40.0])?;
+        let wrap = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+        for (leaf, row) in leaves.iter().zip(1..) {
+            sheet.write_string_with_format(row, 0, &leaf.label, &wrap)?;
+            sheet.write_string_with_format(row, 1, &leaf.asks, &wrap)?;
+        }
+        let sheet = book.add_worksheet().set_name("Preguntas")?;
+        head(
+            sheet,
+            &QUESTIONS,
+            &[12.0, 60.0, 20.0, 24.0, 24.0, 24.0, 24.0, 24.0, 10.0],
+        )?;
+        let asked = leaves.iter().filter(|leaf| leaf.knowledge);
+        for (leaf, row) in asked.zip(1..) {
+            sheet.write_string_with_format(row, 0, &leaf.label, &wrap)?;
+        }
+        let sheet = book.add_worksheet().set_name("Instrucciones")?;
+        sheet.set_column_width(0, 100.0)?;
+        for (line, row) in HOW.iter().zip(0..) {
+            sheet.write_string_with_format(row, 0, *line, &wrap)?;
+        }
+        book.save_to_buffer()
+    };
+    Ok(told()?)
+}
+
+const HOW: [&str; 6] = [
+    "Reactivos: un renglón por reactivo; si un criterio tiene varios, repita el renglón con su criterio. Los renglones sin reactivo se pasan por alto.",
+    "Peso: Menor, Medio o Mayor; vacío es Menor.",
+    "Respuesta esperada: sólo en situaciones emergentes; una por renglón de la celda, o separadas por punto y coma.",
+    "Preguntas: un renglón por pregunta, con el criterio de conocimiento al que pertenece. Ese criterio necesita su reactivo.",
+    "Tipo: opción múltiple, verdadero o falso, relacionar columnas, completar espacios o imagen; vacío es opción múltiple.",
+    "Correcta: la letra de la opción, A a E. En relacionar columnas cada opción es «izquierda | derecha» y no se escribe.",
+];
+
+/// A workbook for the results of a pilot: a column for each item, by its code.
+pub fn pilot_template(codes: &[String]) -> Result<Vec<u8>, Error> {
+    let mut book = Workbook::new();
+    let mut told = || -> Result<Vec<u8>, XlsxError> {
+        let sheet = book.add_worksheet().set_name("Resultados")?;
+        let mut names = vec!["Candidato", "Evaluador", "Minutos"];
+        names.extend(codes.iter().map(String::as_str));
+        let mut widths = vec![28.0, 28.0, 10.0];
+        widths.resize(names.len(), 16.0);
+        head(sheet, &names, &widths)?;
+        let sheet = book.add_worksheet().set_name("Instrucciones")?;
+        sheet.set_column_width(0, 100.0)?;
+        let how = "Un renglón por aplicación. En cada reactivo, 1 o Sí si se cumplió, 0 o No si no; vacío si no se aplicó. Si dos evaluadores calificaron a la misma persona, un renglón de cada uno con el mismo candidato. Use claves en vez de nombres.";
+        let wrap = Format::new().set_text_wrap();
+        sheet.write_string_with_format(0, 0, how, &wrap)?;
+        book.save_to_buffer()
+    };
+    Ok(told()?)
+}
+
+fn head(sheet: &mut Worksheet, names: &[&str], widths: &[f64]) -> Result<(), XlsxError> {
+    let bold = Format::new().set_bold().set_text_wrap();
+    for ((name, width), column) in names.iter().zip(widths).zip(0..) {
+        sheet.write_string_with_format(0, column, *name, &bold)?;
+        sheet.set_column_width(column, *width)?;
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    Ok(())
+}

@@ -1,0 +1,278 @@
+//! What exists already comes in: maps from outlines, instruments and pilots from workbooks; seen first,
+//! and told row by row where something is not understood.
+
+use desk::wire::{
+    ExportDocument, ExportTemplate, ImportMap, ImportSheet, MapImportView, Nothing, PilotOfView,
+};
+use desk::{Code, Desk, Error, carry};
+use rust_xlsxwriter::Workbook;
+
+use crate::office::{Office, by, on};
+
+/// A workbook with some rows, in the office's folder.
+fn workbook(office: &Office, name: &str, sheets: &[(&str, &[&[&str]])]) -> String {
+    let mut book = Workbook::new();
+    for (title, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(*title).unwrap();
+        for (cells, row) in rows.iter().zip(0..) {
+            for (cell, column) in cells.iter().zip(0..) {
+                sheet.write_string(row, column, *cell).unwrap();
+            }
+        }
+    }
+    let path = office.folder.path().join(name);
+    book.save(&path).unwrap();
+    path.display().to_string()
+}
+
+fn import_map(office: &mut Office, path: &str, dry: bool) -> Result<MapImportView, Error> {
+    let asked = ImportMap {
+        path: path.to_owned(),
+        title: String::new(),
+        dry,
+    };
+    let begin = |desk: &mut Desk| desk.begin_map_import(asked);
+    carry(&mut office.desk, &mut on, begin, Desk::finish_map_import)
+}
+
+fn pilot(office: &mut Office, id: &str, path: &str) -> Result<PilotOfView, Error> {
+    let asked = ImportSheet {
+        id: id.to_owned(),
+        path: path.to_owned(),
+        dry: false,
+    };
+    let begin = |desk: &mut Desk| desk.begin_pilot(asked);
+    carry(&mut office.desk, &mut on, begin, Desk::finish_pilot)
+}
+
+#[test]
+fn a_map_comes_back_from_the_word_table_that_the_app_writes() {
+    let mut office = Office::in_memory(1);
+    let id = office.desk.load_sample_map(Nothing {}).unwrap().id;
+    let path = office.place("Bicicletas.docx");
+    let asked = ExportDocument {
+        id: id.clone(),
+        kind: "DOCX".to_owned(),
+        path: path.clone(),
+        replace: false,
+    };
+    let begin = |desk: &mut Desk| desk.begin_map_export(asked);
+    carry(&mut office.desk, &mut on, begin, Desk::finish_export).unwrap();
+
+    let seen = import_map(&mut office, &path, true).unwrap();
+
+    assert_eq!(seen.id, None);
+    assert_eq!(
+        office.desk.maps(Nothing {}).unwrap().rows.len(),
+        1,
+        "only seen"
+    );
+    let made = import_map(&mut office, &path, false).unwrap().id.unwrap();
+    let (first, again) = (
+        office.desk.map(by(&id)).unwrap(),
+        office.desk.map(by(&made)).unwrap(),
+    );
+    let texts = |view: &desk::wire::MapView| -> Vec<(String, String)> {
+        let functions = view.functions.iter();
+        functions
+            .map(|it| (it.number.clone(), it.text.clone()))
+            .collect()
+    };
+    assert_eq!(texts(&first), texts(&again));
+    assert_eq!(again.title, "Bicicletas");
+    office.is_sound();
+}
+
+#[test]
+fn a_map_comes_from_a_workbook_and_a_circle_is_refused_by_its_row() {
+    let mut office = Office::in_memory(1);
+    let rows: &[&[&str]] = &[
+        &["No.", "Nivel", "Función"],
+        &["", "Propósito principal", "Mantener bicicletas"],
+        &["1", "Función clave", "Conservar"],
+        &["1.1", "", "Ajustar"],
+        &["", "", "sin número"],
+    ];
+    let path = workbook(&office, "mapa.xlsx", &[("Mapa", rows)]);
+    let view = import_map(&mut office, &path, false).unwrap();
+    let numbers: Vec<_> = view.lines.iter().map(|it| it.number.as_str()).collect();
+    assert_eq!(numbers, ["", "1", "1.1"]);
+    assert_eq!(view.not_understood[0].place, "Fila 5");
+
+    let rows: &[&[&str]] = &[
+        &["No.", "Función", "Depende de"],
+        &["a", "Conservar", "b"],
+        &["b", "Ajustar", "a"],
+    ];
+    let path = workbook(&office, "circulo.xlsx", &[("Mapa", rows)]);
+    let refused = import_map(&mut office, &path, false).unwrap_err();
+    assert_eq!(refused.code(), Code::DamagedFile);
+    assert!(
+        refused.trouble().says.contains("Fila 2"),
+        "{}",
+        refused.trouble().says
+    );
+    assert_eq!(office.desk.maps(Nothing {}).unwrap().rows.len(), 1);
+}
+
+#[test]
+fn what_is_no_outline_is_refused_and_nothing_comes_in() {
+    let mut office = Office::in_memory(1);
+    for (name, content, code) in [
+        ("vacio.docx", "", Code::EmptyFile),
+        ("programa.docx", "MZ\u{0}\u{1}binario", Code::FileUnknown),
+        ("roto.xlsx", "PK\u{3}\u{4}roto", Code::DamagedFile),
+    ] {
+        let path = office.paper(name, content);
+        let refused = import_map(&mut office, &path, false).unwrap_err();
+        assert_eq!(refused.code(), code, "{name}: {refused}");
+    }
+    assert!(office.desk.maps(Nothing {}).unwrap().rows.is_empty());
+}
+
+#[test]
+fn an_instrument_comes_from_the_filled_template_as_one_change() {
+    let mut office = Office::in_memory(1);
+    let id = office.sample();
+    let template = ExportTemplate {
+        id: id.clone(),
+        what: "IEC".to_owned(),
+        path: office.place("plantilla.xlsx"),
+        replace: false,
+    };
+    office.desk.export_template(template).unwrap();
+    let knowledge = office.desk.instrument(by(&id)).unwrap().leaves;
+    let knowledge = knowledge
+        .iter()
+        .find(|leaf| leaf.label.contains("-C"))
+        .unwrap()
+        .label
+        .clone();
+    let items: &[&[&str]] = &[
+        &["Criterio", "Lo que pide el estándar", "Reactivo", "Peso"],
+        &["E1-D1.1", "", "La persona revisa la bicicleta.", "Mayor"],
+        &[&knowledge, "", "La persona responde del conocimiento.", ""],
+        &["E9-D9.9", "", "De un criterio que no está.", ""],
+        &["E1-D1.2", "", "De un peso que no está.", "Enorme"],
+        &["E1-D1.3", "", "", ""],
+    ];
+    let questions: &[&[&str]] = &[
+        &["Criterio", "Pregunta", "Tipo", "A", "B", "C", "Correcta"],
+        &[
+            &knowledge,
+            "¿Cuál frena?",
+            "",
+            "La zapata",
+            "El timbre",
+            "El asiento",
+            "A",
+        ],
+        &[
+            &knowledge,
+            "¿Cuál suena?",
+            "",
+            "La zapata",
+            "El timbre",
+            "",
+            "F",
+        ],
+    ];
+    let sheets = [("Reactivos", items), ("Preguntas", questions)];
+    let path = workbook(&office, "iec.xlsx", &sheets);
+    let import = |dry: bool, office: &mut Office| {
+        let (id, path) = (id.clone(), path.clone());
+        let begin = |desk: &mut Desk| desk.begin_iec_import(ImportSheet { id, path, dry });
+        carry(&mut office.desk, &mut on, begin, Desk::finish_iec_import)
+    };
+
+    let seen = import(true, &mut office).unwrap();
+    assert_eq!((seen.items, seen.questions), (2, 1));
+    assert!(!office.desk.instrument(by(&id)).unwrap().begun, "only seen");
+    let told: Vec<_> = seen
+        .not_understood
+        .iter()
+        .map(|it| it.place.as_str())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Hoja «Reactivos», fila 4",
+            "Hoja «Reactivos», fila 5",
+            "Hoja «Preguntas», fila 3"
+        ]
+    );
+
+    import(false, &mut office).unwrap();
+    let view = office.desk.instrument(by(&id)).unwrap();
+    let count: usize = view.tools.iter().map(|tool| tool.items.len()).sum();
+    assert_eq!(count, 2);
+    let again = import(false, &mut office).unwrap_err();
+    assert_eq!(again.code(), Code::ActRefused);
+    office.desk.undo_instrument(by(&id)).unwrap();
+    let view = office.desk.instrument(by(&id)).unwrap();
+    assert!(
+        view.tools.iter().all(|tool| tool.items.is_empty()),
+        "one undo"
+    );
+    office.is_sound();
+}
+
+#[test]
+fn a_pilot_with_an_unknown_item_is_refused_whole_and_a_clean_one_is_told_item_by_item() {
+    let mut office = Office::in_memory(1);
+    let id = office.sample();
+    let items: &[&[&str]] = &[
+        &["Criterio", "Reactivo"],
+        &["E1-D1.1", "La persona revisa la bicicleta."],
+        &["E1-D1.2", "La persona revisa la cadena."],
+    ];
+    let path = workbook(&office, "iec.xlsx", &[("Reactivos", items)]);
+    let asked = ImportSheet {
+        id: id.clone(),
+        path,
+        dry: false,
+    };
+    let begin = |desk: &mut Desk| desk.begin_iec_import(asked);
+    carry(&mut office.desk, &mut on, begin, Desk::finish_iec_import).unwrap();
+    let view = office.desk.instrument(by(&id)).unwrap();
+    let codes: Vec<String> = view
+        .tools
+        .iter()
+        .flat_map(|it| &it.items)
+        .map(|it| it.code.clone())
+        .collect();
+    let head: &[&str] = &[
+        "Candidato",
+        "Evaluador",
+        "Minutos",
+        &codes[0],
+        "999.1/1-D9E9",
+    ];
+    let rows: &[&[&str]] = &[head, &["A", "X", "40", "1", "1"]];
+    let path = workbook(&office, "malo.xlsx", &[("Resultados", rows)]);
+    let refused = pilot(&mut office, &id, &path).unwrap_err();
+    assert!(refused.trouble().says.contains("999.1/1-D9E9"), "{refused}");
+    assert!(office.desk.pilot(by(&id)).unwrap().pilot.is_none());
+
+    let head: &[&str] = &["Candidato", "Evaluador", "Minutos", &codes[0], &codes[1]];
+    let rows: &[&[&str]] = &[
+        head,
+        &["A", "X", "40", "1", "1"],
+        &["A", "Y", "42", "1", "0"],
+        &["B", "X", "60", "0", "1"],
+        &["C", "X", "50", "no", "sí"],
+    ];
+    let path = workbook(&office, "piloto.xlsx", &[("Resultados", rows)]);
+
+    let view = pilot(&mut office, &id, &path).unwrap().pilot.unwrap();
+
+    assert_eq!(
+        (view.candidates, view.sittings, view.median_minutes),
+        (3, 4, Some(46))
+    );
+    assert_eq!(view.items[0].difficulty.as_deref(), Some("0.33"));
+    assert_eq!(view.items[0].agreement.as_deref(), Some("1.00"));
+    assert_eq!(view.items[1].agreement.as_deref(), Some("0.00"));
+    assert_eq!(view.items[1].look.len(), 2, "too easy, and no agreement");
+    office.is_sound();
+}
