@@ -9,7 +9,7 @@ use crate::stage::journey;
 
 #[test]
 fn the_sample_is_covered_with_two_keys() {
-    journey("instrumento", |_, page| async move {
+    journey("instrumento", |stage, page| async move {
         page.says("Este espacio de trabajo está vacío").await;
         walk_to(&page, "Cargar el ejemplo").await;
         page.key(Key::Enter).await;
@@ -28,9 +28,46 @@ fn the_sample_is_covered_with_two_keys() {
         page.picture("instrumento-2-cobertura").await;
         axe::nothing_serious(&page, "Cobertura").await;
 
+        // A cell of the matrix takes an item out, and undoing brings it back.
+        page.key(Key::Right).await;
+        until_focused(&page, "E1-D1.1 en Guía de observación").await;
+        page.type_text(" ").await;
+        page.says("1 criterio sin reactivo").await;
+        page.chord(&[Key::Control], 'z').await;
+        page.says("Todo criterio tiene reactivo").await;
+        page.key(Key::Left).await;
+
         // From its row to its item.
         page.key(Key::Enter).await;
         until_focused(&page, "Reactivo 1.1/1-D1E1").await;
+
+        // Its papers, each where the person says; an annex, and one that is refused.
+        page.click("radio", "Papeles").await;
+        page.says("Cuadernillo de la persona candidata").await;
+        for (name, file) in [
+            ("Instrumento completo en PDF", "completo.pdf"),
+            (
+                "Cuadernillo de la persona candidata en Word",
+                "cuadernillo.docx",
+            ),
+            ("Clave de respuestas en PDF", "clave.pdf"),
+            ("Matriz de cobertura en Excel", "matriz.xlsx"),
+        ] {
+            let path = stage.path(file);
+            stage.pick(&path);
+            walk_to(&page, name).await;
+            page.key(Key::Enter).await;
+            page.says(&format!("Escrito en {}", path.display())).await;
+            assert!(std::fs::metadata(&path).is_ok_and(|file| file.len() > 1_000));
+        }
+        stage.pick(&stage.file("plano.pdf", b"%PDF-1.7 un plano"));
+        page.press("Anexo para la persona candidata…").await;
+        page.says("plano.pdf").await;
+        stage.pick(&stage.file("programa.pdf", b"MZ\x90 un programa"));
+        page.press("Anexo para la persona evaluadora…").await;
+        page.says("«programa.pdf» es un programa").await;
+        page.picture("instrumento-3-papeles").await;
+        axe::nothing_serious(&page, "Papeles").await;
     });
 }
 
