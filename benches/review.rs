@@ -16,6 +16,7 @@ fn main() {
         pack: &pack,
         registered: &[],
         beside: checks::Beside::default(),
+        lists: &[],
     };
     black_box(review(&generate(0, 20), &context));
     divan::main();
@@ -29,6 +30,7 @@ fn one_standard(bencher: Bencher<'_, '_>, criteria: usize) {
         pack: &pack,
         registered: &[],
         beside: checks::Beside::default(),
+        lists: &[],
     };
     let standard = generate(1, criteria);
     bencher.bench(|| review(black_box(&standard), &context));
@@ -49,6 +51,7 @@ fn a_register_of_1759_on_two_threads(bencher: Bencher<'_, '_>) {
         pack: &pack,
         registered: &registered,
         beside: checks::Beside::default(),
+        lists: &[],
     };
     let (first, second) = standards.split_at(standards.len() / 2);
     let findings = |some: &[CompetenceStandard]| -> usize {

@@ -10,6 +10,7 @@ mod sockets;
 mod stage;
 
 mod alone;
+mod catalogues;
 mod closing;
 mod fork;
 mod groups;

@@ -144,7 +144,7 @@ pub(crate) async fn load_sample(page: &Page) {
 }
 
 /// Chooses how the window looks, in Ajustes.
-async fn dress(page: &Page, appearance: &str) {
+pub(crate) async fn dress(page: &Page, appearance: &str) {
     page.press("Ajustes").await;
     page.click("radio", appearance).await;
     let wanted = if appearance == "Oscuro" {

@@ -230,6 +230,59 @@ fn choosing_a_class_fills_in_those_above_it_and_is_one_change() {
 }
 
 #[test]
+fn a_code_and_its_name_are_compared_with_the_edition_in_use_and_with_the_others() {
+    let mut office = Office::in_memory(1);
+    let title = "Ensamble de cuadros".to_owned();
+    let id = office.desk.new_standard(NewStandard { title }).unwrap().id;
+    for (list, code, name) in [
+        ("industryClasses", "336990", "Fabricación de bicis"),
+        ("industryClasses", "999999", "Nada"),
+        ("sincoUnitGroups", "7255", "Mecánicos de motos"),
+    ] {
+        let add = EditRequest::Add {
+            owner: None,
+            list: list.to_owned(),
+            at: 0,
+            text: code.to_owned(),
+            aside: name.to_owned(),
+        };
+        office.edit(&id, add).unwrap();
+    }
+    let said = |office: &mut Office, rule: &str| -> Vec<(String, Option<String>)> {
+        let found = office.desk.check(by(&id)).unwrap().findings.into_iter();
+        let found = found.filter(|it| it.rule == rule);
+        found.map(|it| (it.message, it.suggestion)).collect()
+    };
+    assert_eq!(said(&mut office, "EC-R-12"), []);
+
+    brought(&mut office, "scian", "2041", SCIAN);
+    let older = SCIAN.replace("Fabricación de bicicletas", "Fabricación de bicis");
+    brought(&mut office, "scian", "2031", &older);
+    brought(&mut office, "sinco", "2041", SINCO);
+
+    let scian = said(&mut office, "EC-R-11");
+    let named = |code: &str| scian.iter().find(|(says, _)| says.contains(code)).unwrap();
+    assert!(
+        named("999999")
+            .0
+            .contains("no está en el SCIAN México 2041"),
+        "{scian:?}"
+    );
+    assert!(
+        named("336990")
+            .0
+            .contains("aquí lleva el del SCIAN México 2031"),
+        "{scian:?}"
+    );
+    assert_eq!(
+        named("336990").1.as_deref(),
+        Some("Fabricación de bicicletas")
+    );
+    let sinco = said(&mut office, "EC-R-12");
+    assert_eq!(sinco[0].1.as_deref(), Some("Mecánicos de bicicletas"));
+}
+
+#[test]
 fn where_no_list_was_brought_in_that_is_said() {
     let mut office = Office::in_memory(1);
     let request = AskClasses {

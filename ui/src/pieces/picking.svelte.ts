@@ -99,8 +99,10 @@ export class Picking {
     try {
       const choices = await this.#find(box.value, typingIn(box));
       if (mine !== this.#asked || document.activeElement !== box) return;
+      // An arrow may have gone to one of those that were offered for the letters before.
+      const held = this.choices[this.at]?.key;
       this.choices = choices;
-      this.at = -1;
+      this.at = choices.findIndex((one) => one.key === held);
     } catch {
       // Without an answer one goes on writing by hand.
       if (mine === this.#asked) this.choices = [];

@@ -57,3 +57,17 @@ test("Escape and moving a line leave what is offered alone", async () => {
 
   expect(pick).not.toHaveBeenCalled();
 });
+
+test("what an arrow went to is kept when the answer to the last letter comes", async () => {
+  const { picking } = await typed();
+  picking.key(key("ArrowDown"));
+
+  picking.key(new KeyboardEvent("keydown", { key: "ArrowDown" }));
+  const held = picking.choices[picking.at]?.key;
+  const event = key(" ", { ctrlKey: true });
+  picking.box?.dispatchEvent(event);
+  picking.key(event);
+  await new Promise((rest) => setTimeout(rest, 20));
+
+  expect(picking.choices[picking.at]?.key).toBe(held);
+});

@@ -26,7 +26,7 @@ mod words;
 
 use domain::ec::CompetenceStandard;
 
-pub use context::{Beside, Context, Registered};
+pub use context::{Beside, Context, OfficialList, Registered};
 pub use deriving::standard_title;
 pub use finding::{Finding, Remedy, Target};
 pub use iec::{IEC_CATALOGUE, IecFinding, IecRule, review_instrument};
@@ -74,6 +74,7 @@ pub(crate) mod tests {
             pack: &pack,
             registered: &registered,
             beside: crate::Beside::default(),
+            lists: &[],
         };
         let standard = sketch::sketch(text).unwrap_or_else(|e| panic!("{e}\n{text}"));
         review(&standard, &context)
@@ -273,6 +274,7 @@ pub(crate) mod tests {
             pack: &pack,
             registered: &[],
             beside: crate::Beside::default(),
+            lists: &[],
         };
         let findings = review(standard, &context);
 

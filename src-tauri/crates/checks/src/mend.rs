@@ -146,6 +146,7 @@ mod tests {
             pack: &pack,
             registered: &[],
             beside: crate::Beside::default(),
+            lists: &[],
         };
         let mut mended = 0;
         for rule in CATALOGUE {
@@ -181,6 +182,7 @@ mod tests {
             pack: &pack,
             registered: &[],
             beside: crate::Beside::default(),
+            lists: &[],
         };
         let mut standard = sketch(
             "E

@@ -1,5 +1,8 @@
 //! The official lists: what is here, and what is found in them.
 
+use std::collections::HashMap;
+
+use checks::OfficialList;
 use domain::catalogue::{CatalogueKind, Class, continues};
 use domain::ec::CompetenceStandard;
 use domain::ec::edit::Edit;
@@ -125,6 +128,45 @@ fn above(reader: &Reader<'_>, of: &Catalogue, class: &Class) -> Result<Vec<Class
         path.insert(0, found);
     }
     Ok(path)
+}
+
+/// What the editions that were brought in call the codes of a standard, those in use first.
+pub(crate) fn official(
+    reader: &Reader<'_>,
+    standard: &CompetenceStandard,
+) -> Result<Vec<OfficialList>, Error> {
+    let scian = &standard.general.scian;
+    let of_scian = [
+        &scian.sectors,
+        &scian.subsectors,
+        &scian.branches,
+        &scian.subbranches,
+        &scian.industry_classes,
+    ];
+    let mut lists = Vec::new();
+    for kept in reader.catalogues()? {
+        let kind = kept.brought.kind;
+        let entries = match kind {
+            CatalogueKind::Scian => of_scian.into_iter().flatten().collect(),
+            CatalogueKind::Sinco => standard.general.sinco_unit_groups.iter().collect(),
+            CatalogueKind::Renec => continue,
+        };
+        let entries: Vec<&domain::ec::Classified> = entries;
+        let mut names = HashMap::new();
+        for entry in entries {
+            // A rule reads the code as it is written, and a range by its official hyphen.
+            let written = entry.code.trim().trim_end_matches(['.', ':']);
+            if let Some(class) = reader.class(&kept, &written.replace('–', "-"))? {
+                names.insert(written.to_owned(), class.name);
+            }
+        }
+        lists.push(OfficialList {
+            kind,
+            name: name(kind, &kept.brought.edition),
+            names,
+        });
+    }
+    Ok(lists)
 }
 
 /// Where the entries of a level stand in a standard.

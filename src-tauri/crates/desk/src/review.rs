@@ -18,7 +18,7 @@ use crate::wire::{
     SetAsideView, StandardView, TakeUp,
 };
 use crate::writing::Deed;
-use crate::{Desk, Office, likeness};
+use crate::{Desk, Office, catalogues, likeness};
 
 /// How often a rule says the same of one place: a text of a hundred thousand characters would
 /// otherwise have as many findings as words.
@@ -233,6 +233,7 @@ impl Office {
         }));
         let instrument = id.map(|id| reader.instrument(id)).transpose()?.flatten();
         let traced = id.map(|id| traced(reader, id)).transpose()?.flatten();
+        let lists = catalogues::official(reader, &shown)?;
         let context = Context {
             pack,
             registered: &registered,
@@ -240,6 +241,7 @@ impl Office {
                 instrument: instrument.as_ref(),
                 traced: traced.as_ref(),
             },
+            lists: &lists,
         };
         Ok(keyed(checks::review(&shown, &context)))
     }

@@ -90,7 +90,12 @@ export class Pages {
     this.#again = false;
     try {
       const asked = { id: this.#id, ...reach, typed: this.#typed() };
-      const request = { ...asked, have: this.#have };
+      // A page that is not drawn yet has no mark: it crosses as an empty one.
+      const have = Array.from(
+        this.#have,
+        (mark: string | undefined) => mark ?? "",
+      );
+      const request = { ...asked, have };
       const view = await this.work.do(words.refreshing, "pages", request);
       if (!this.#gone) this.#show(view);
       this.trouble = "";

@@ -50,6 +50,21 @@ function addresses() {
   vi.spyOn(URL, "createObjectURL").mockImplementation(() => `blob:${count++}`);
 }
 
+test("a page that is not drawn yet crosses with an empty mark, as the desk reads it", async () => {
+  addresses();
+  const { asked } = standard(5);
+  await new Pages("bici").compose();
+
+  const requests = asked.filter(([command]) => command === "pages");
+  const have = requests.map(
+    ([, request]) => (request as { have: string[] }).have,
+  );
+  expect(JSON.parse(JSON.stringify(have))).toEqual([
+    [],
+    ["a0", "a1", "", "", ""],
+  ]);
+});
+
 test("what is in sight is drawn first, and then all the others at once", async () => {
   addresses();
   const { reaches } = standard(43);

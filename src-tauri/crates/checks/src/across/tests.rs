@@ -38,6 +38,7 @@ fn seen(case: &Case) -> Vec<&'static str> {
     let pack = RulePack::shipped();
     let context = Context {
         pack: &pack,
+        lists: &[],
         registered: &[],
         beside: Beside {
             instrument: Some(&case.instrument),
@@ -110,6 +111,7 @@ fn a_standard_whose_documents_were_not_begun_is_not_looked_at_beside_them() {
     let pack = RulePack::shipped();
     let context = Context {
         pack: &pack,
+        lists: &[],
         registered: &[],
         beside: Beside::default(),
     };

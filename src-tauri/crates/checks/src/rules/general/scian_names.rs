@@ -1,4 +1,5 @@
 use domain::Severity;
+use domain::catalogue::CatalogueKind;
 use domain::ec::part::Field;
 use domain::ec::{Classified, CompetenceStandard};
 use domain::text::fold;
@@ -13,7 +14,8 @@ pub(crate) const RULE: Rule = Rule {
     title: "Los nombres del SCIAN son los de la edición en uso",
     why: "Un nombre que no corresponde a su clave deja en duda cuál de los dos quiso decirse, y \
           separa en los reportes lo que es una misma actividad.",
-    heuristic: "La aplicación trae los nombres de los veinte sectores: se comparan sin contar \
+    heuristic: "Con el SCIAN importado en Catálogos se comparan todas las claves y sus nombres con la \
+                edición en uso, y se dice si son de otra. Sin él, la aplicación trae los nombres de los veinte sectores: se comparan sin contar \
                 acentos, mayúsculas ni puntuación. En los demás niveles se revisa que la clave \
                 esté separada del nombre, que haya nombre, que una clave no lleve dos nombres y \
                 que una clase terminada en 0 se llame como su subrama, de la que es la única. No \
@@ -47,7 +49,11 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
                 report.at(&spot, message);
                 continue;
             }
-            if level == 0 && !is_early(ec) && sector(report, &spot, code, name) {
+            if !is_early(ec) && by_list(report, &spot, level, (code, name)) {
+                continue;
+            }
+            let brought = report.context.lists(CatalogueKind::Scian).next().is_some();
+            if level == 0 && !brought && !is_early(ec) && sector(report, &spot, code, name) {
                 continue;
             }
             match named.iter().find(|(known, _)| *known == code) {
@@ -93,6 +99,28 @@ fn bare_name(name: &str) -> &str {
         }
     }
     name
+}
+
+/// Compares an entry with the edition that was brought in; true if it was found wanting.
+fn by_list(
+    report: &mut Report<'_>,
+    spot: &Spot<'_>,
+    level: usize,
+    (code, name): (&str, &str),
+) -> bool {
+    let article = if level < 2 { "el" } else { "la" };
+    let called = format!("{article} {}", LEVELS[level].0);
+    let wrong = report
+        .context
+        .misnamed(CatalogueKind::Scian, &called, (code, name));
+    let Some((message, there)) = wrong.filter(|_| !code.is_empty()) else {
+        return false;
+    };
+    let entry = report.whole(spot, message);
+    if let Some(there) = there {
+        entry.suggest(there);
+    }
+    true
 }
 
 /// Compares a sector with the catalogue; true if it was found wanting.

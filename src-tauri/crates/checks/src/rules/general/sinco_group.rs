@@ -1,4 +1,5 @@
 use domain::Severity;
+use domain::catalogue::CatalogueKind;
 use domain::ec::part::Field;
 use domain::ec::{Classified, CompetenceStandard};
 use domain::text::fold;
@@ -12,7 +13,8 @@ pub(crate) const RULE: Rule = Rule {
     title: "El grupo unitario del SINCO tiene cuatro cifras",
     why: "El grupo unitario es el nivel en que el SINCO nombra ocupaciones; una clave de dos o \
           tres cifras es de un grupo mayor y no dice cuál.",
-    heuristic: "Se admite «9999 Ocupaciones no especificadas» y «Sin referente». No se aplica a \
+    heuristic: "Con el SINCO importado en Catálogos, la clave y su nombre se comparan además con la \
+                edición en uso. Se admite «9999 Ocupaciones no especificadas» y «Sin referente». No se aplica a \
                 los formatos 1.0 y 6.0, que usaban otro catálogo, ni a los estándares de marca.",
     wrong: "grupo unitario: 27 Auxiliares y técnicos en educación, instructores y capacitadores",
     right: "grupo unitario: 9999 Ocupaciones no especificadas",
@@ -36,6 +38,22 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         if let Some(message) = objection(group) {
             let spot = Spot::classified("sincoUnitGroups", at, group, Field::Code);
             report.whole(&spot, message);
+            continue;
+        }
+        let (code, name) = (
+            group.code.trim().trim_end_matches(['.', ':']),
+            group.name.trim(),
+        );
+        let wrong =
+            report
+                .context
+                .misnamed(CatalogueKind::Sinco, "el grupo unitario", (code, name));
+        if let Some((message, there)) = wrong.filter(|_| !code.is_empty()) {
+            let spot = Spot::classified("sincoUnitGroups", at, group, Field::Name);
+            let entry = report.whole(&spot, message);
+            if let Some(there) = there {
+                entry.suggest(there);
+            }
         }
     }
 }

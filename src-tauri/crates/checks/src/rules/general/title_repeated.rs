@@ -83,6 +83,7 @@ mod tests {
             pack: &pack,
             registered: &registered,
             beside: crate::Beside::default(),
+            lists: &[],
         };
         let ec = sketch::sketch(sketched).unwrap();
         let findings = crate::review(&ec, &context);

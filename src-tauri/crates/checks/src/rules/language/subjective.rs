@@ -80,6 +80,7 @@ mod tests {
             pack: &pack,
             registered: &[],
             beside: crate::Beside::default(),
+            lists: &[],
         };
         let findings = crate::review(&ec, &context);
         let mine = findings.into_iter().filter(|f| f.rule == RULE.id);
