@@ -90,6 +90,7 @@ fn ask(
     have: Vec<String>,
 ) -> PagesView {
     let asked = AskPages {
+        at: String::new(),
         id: id.to_owned(),
         from: pages.start,
         to: pages.end,

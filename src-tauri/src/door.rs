@@ -140,6 +140,13 @@ door! {
         save_support(SaveSupport) -> StandardView;
         dossier(ById) -> DossierView;
         history(AskHistory) -> HistoryView;
+        as_it_was(AskWas) -> WasView;
+        return_to(ReturnTo) -> ReturnedView;
+        points(ById) -> PointsView;
+        compare(Compare) -> ComparisonView;
+        give_reason(GiveReason) -> ComparisonView;
+        undo_reason(Compare) -> ComparisonView;
+        redo_reason(Compare) -> ComparisonView;
         search(Search) -> SearchView;
     }
     long {
@@ -158,6 +165,7 @@ door! {
         export_document(ExportDocument) -> ExportedView, Desk::begin_export, Desk::finish_export;
         export_instrument(ExportInstrument) -> ExportedView, Desk::begin_iec_export, Desk::finish_iec_export;
         attach_annex(AttachAnnex) -> InstrumentView, Desk::begin_annex, Desk::finish_annex;
+        export_comparison(ExportComparison) -> ExportedView, Desk::begin_comparison_export, Desk::finish_export;
         make_packet(MakePacket) -> PacketView, Desk::begin_packet, Desk::finish_packet;
         import_packet(AtPath) -> ImportedPacket, Desk::begin_taking, Desk::finish_taking;
         verify_packet(AtPath) -> VerifyView, |_, at| Ok(Verifying::of(at)), |_, verified| Ok(verified);

@@ -176,7 +176,7 @@ fn long_work_without_a_number_never_reaches_the_desk() {
     let refused = ask(
         &window,
         "pages",
-        json!({ "request": { "id": "x", "from": 0, "to": 1, "typed": [], "have": [] } }),
+        json!({ "request": { "id": "x", "from": 0, "to": 1, "at": "", "typed": [], "have": [] } }),
     )
     .unwrap_err();
 

@@ -19,6 +19,7 @@ mod keyboard;
 mod keys_alone;
 mod long;
 mod maps;
+mod past;
 mod proofs;
 mod road;
 mod rooms;

@@ -11,6 +11,8 @@ fn sentences(office: &mut Office, id: &str) -> Vec<(String, Vec<String>)> {
         id: id.to_owned(),
         before: None,
         count: 500,
+        document: String::new(),
+        only: Default::default(),
     };
     let acts = office.desk.history(asked).unwrap().acts.into_iter();
     let told = acts.map(|act| {

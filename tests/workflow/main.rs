@@ -13,6 +13,7 @@ mod road;
 mod blank;
 mod brand;
 mod catalogues;
+mod comparing;
 mod first_room;
 mod groups;
 mod iec_papers;
@@ -22,8 +23,10 @@ mod long_work;
 mod order;
 mod own_office;
 mod packet;
+mod returning;
 mod support_file;
 mod undo;
+mod updating;
 
 mod attaching;
 mod bad_acts;

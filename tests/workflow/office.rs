@@ -254,6 +254,7 @@ impl Office {
             to: u32::MAX,
             typed: typed.to_vec(),
             have: have.to_vec(),
+            at: String::new(),
         };
         self.desk.begin_pages(asked)?.run(&mut on)
     }
@@ -264,6 +265,8 @@ impl Office {
             id: id.to_owned(),
             before: None,
             count: 500,
+            document: String::new(),
+            only: Default::default(),
         };
         let history = self.desk.history(asked).unwrap();
         history.acts.into_iter().map(|act| act.digest).collect()

@@ -52,6 +52,8 @@ fn no_act_nor_proof_is_signed_by_nobody_and_what_is_drafted_goes_on() {
         id: id.clone(),
         before: None,
         count: 1,
+        document: String::new(),
+        only: Default::default(),
     };
     let last = &office.desk.history(asked).unwrap().acts[0];
     assert_eq!(last.by, "Marta Ibarra");

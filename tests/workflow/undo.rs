@@ -94,7 +94,7 @@ fn any_edit(standard: &CompetenceStandard, chance: &mut Chance) -> EditRequest {
 }
 
 /// Makes changes by chance; answers with the digest that each left.
-fn change(office: &mut Office, id: &str, seed: u64, count: usize) -> Vec<String> {
+pub(crate) fn change(office: &mut Office, id: &str, seed: u64, count: usize) -> Vec<String> {
     let chance = &mut Chance(seed);
     let mut view = office.view(id);
     let mut digests = vec![view.digest.clone()];

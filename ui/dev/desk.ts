@@ -72,6 +72,7 @@ export function inventedDesk(how: {
         advice: count("advice"),
         setAside: findings.length - open.length,
       },
+      update: null,
       undo: done.length > 0 ? "la última edición" : null,
       redo: undone.length > 0 ? "la última edición" : null,
       frozen: null,
@@ -198,6 +199,8 @@ export function inventedDesk(how: {
     history: () => ({
       more: true,
       total: 42,
+      people: ["Coordinadora 1"],
+      kinds: [{ name: "EDIT", text: "Edición" }],
       acts: [
         "Corrigió E1-D2 con la regla EC-R-34",
         "Adjuntó «aval.pdf» a EC-SUP-1",

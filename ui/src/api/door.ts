@@ -6,6 +6,7 @@ import type {
   AskPages,
   AskSimilar,
   AskStandards,
+  AskWas,
   AskWork,
   AtPath,
   Attach,
@@ -16,16 +17,20 @@ import type {
   CatalogueReport,
   CataloguesView,
   ClassesView,
+  Compare,
+  ComparisonView,
   DossierView,
   EditInstrument,
   EditMap,
   EditStandard,
+  ExportComparison,
   ExportDocument,
   ExportGroupPaper,
   ExportInstrument,
   ExportTemplate,
   ExportedView,
   FunctionOfView,
+  GiveReason,
   GroupDeed,
   GroupOfView,
   GroupView,
@@ -55,7 +60,10 @@ import type {
   PickFile,
   PickedFile,
   PilotOfView,
+  PointsView,
   Pulse,
+  ReturnTo,
+  ReturnedView,
   ReviewView,
   RuleView,
   SaveEvidence,
@@ -72,6 +80,7 @@ import type {
   TagFunction,
   TakeUp,
   VerifyView,
+  WasView,
   WithdrawEvidence,
   WorkView,
   WorkspaceView,
@@ -124,6 +133,13 @@ export interface Door {
   save_support: [SaveSupport, StandardView];
   dossier: [ById, DossierView];
   history: [AskHistory, HistoryView];
+  as_it_was: [AskWas, WasView];
+  return_to: [ReturnTo, ReturnedView];
+  points: [ById, PointsView];
+  compare: [Compare, ComparisonView];
+  give_reason: [GiveReason, ComparisonView];
+  undo_reason: [Compare, ComparisonView];
+  redo_reason: [Compare, ComparisonView];
   search: [Search, SearchView];
   import_standard: [AtPath, ImportedView];
   bring_catalogue: [BringCatalogue, CatalogueReport];
@@ -140,6 +156,7 @@ export interface Door {
   export_document: [ExportDocument, ExportedView];
   export_instrument: [ExportInstrument, ExportedView];
   attach_annex: [AttachAnnex, InstrumentView];
+  export_comparison: [ExportComparison, ExportedView];
   make_packet: [MakePacket, PacketView];
   import_packet: [AtPath, ImportedPacket];
   verify_packet: [AtPath, VerifyView];
@@ -169,6 +186,7 @@ export type LongCommand =
   | "export_document"
   | "export_instrument"
   | "attach_annex"
+  | "export_comparison"
   | "make_packet"
   | "import_packet"
   | "verify_packet";

@@ -154,6 +154,7 @@ export function exampleStandard(
     counts: { errors: 1, warnings: 0, advice: 0, setAside: 0, across: 0 },
     undo: null,
     redo: null,
+    update: null,
     frozen: null,
     reading: null,
     support: {

@@ -142,13 +142,17 @@ export type AskGroup = {
 of: string, };
 
 /**
- * Which page of the history.
+ * Which acts of a document, a page at a time. What is left empty does not filter.
  */
 export type AskHistory = { 
 /**
- * The case.
+ * The standard, or the map.
  */
 id: string, 
+/**
+ * `STANDARD`, `MAP`, or `INSTRUMENT` (of the standard of that id).
+ */
+document: string, 
 /**
  * Older than this number; the newest when null.
  */
@@ -156,7 +160,11 @@ before: number | null,
 /**
  * How many.
  */
-count: number, };
+count: number, 
+/**
+ * Only those.
+ */
+only: OnlyActs, };
 
 /**
  * Pages of a standard to compose and draw.
@@ -166,6 +174,10 @@ export type AskPages = {
  * The standard.
  */
 id: string, 
+/**
+ * The moment of it; its own page when empty.
+ */
+at: string, 
 /**
  * The first page to draw, from 0.
  */
@@ -208,6 +220,23 @@ query: string,
  * Only those in this state; all when null.
  */
 state: string | null, };
+
+/**
+ * A document as an act left it.
+ */
+export type AskWas = { 
+/**
+ * The standard, or the map.
+ */
+id: string, 
+/**
+ * `STANDARD`, `MAP` or `INSTRUMENT`.
+ */
+document: string, 
+/**
+ * The act, or a day, or an edition: see the moments of a standard.
+ */
+at: string, };
 
 /**
  * Which piece of long work is meant.
@@ -601,6 +630,63 @@ export type CataloguesView = {
 catalogues: Array<CatalogueView>, };
 
 /**
+ * One change.
+ */
+export type ChangeView = { 
+/**
+ * Its name, by which a reason is given to it.
+ */
+key: string, 
+/**
+ * `ADDED`, `REMOVED`, `REWORDED`, `MOVED`, `SPLIT` or `MERGED`.
+ */
+kind: string, 
+/**
+ * How it is known: by `ID`, by the `JOURNAL`, or by the `TEXT` alone.
+ */
+known: string, 
+/**
+ * Whether it is at another place besides.
+ */
+moved: boolean, 
+/**
+ * Where, as people cite it.
+ */
+place: string, 
+/**
+ * Where it was: each part.
+ */
+fromPlace: string, 
+/**
+ * Where it is: each part.
+ */
+toPlace: string, 
+/**
+ * What it said.
+ */
+before: string, 
+/**
+ * What it says.
+ */
+after: string, 
+/**
+ * Both, word by word.
+ */
+words: Array<MarkView>, 
+/**
+ * The parts there were.
+ */
+partsBefore: Array<ToldPart>, 
+/**
+ * The parts there are.
+ */
+partsAfter: Array<ToldPart>, 
+/**
+ * Why; nothing while nobody said.
+ */
+reason: ReasonView | null, };
+
+/**
  * An entry of a classification, with those above it.
  */
 export type ClassView = { 
@@ -675,6 +761,68 @@ classes: Array<ClassView>, };
  * The name of an error outside the code.
  */
 export type Code = "ACT_REFUSED" | "BAD_DAY" | "BAD_VALUE" | "CLOCK_BACK" | "CHANGED" | "CASE_CHANGED" | "DAMAGED_FILE" | "DIVERGES" | "DISK_FULL" | "ENCRYPTED_FILE" | "EMPTY_FILE" | "EXECUTABLE_FILE" | "EVIDENCE_CHANGED" | "FILE_EXISTS" | "FILE_MISSING" | "FILE_TOO_LARGE" | "FILE_UNKNOWN" | "GROUP_REFUSED" | "INSTRUMENT_REFUSED" | "MAP_REFUSED" | "NOBODY_SIGNS" | "NOTHING_TO_UNDO" | "NO_PERMISSION" | "NOT_FOUND" | "AMBIGUOUS" | "PACKET_TOO_NEW" | "PACKET_TOO_OLD" | "PACKET_UNSOUND" | "PAGE_FAILED" | "PLACE_TAKEN" | "REASON_MISSING" | "SCANNED_FILE" | "STOPPED" | "TEXT_TOO_LONG" | "BAD_ENCODING" | "WORKSPACE_DAMAGED" | "WORKSPACE_FAILED" | "WORKSPACE_LOCKED" | "WORKSPACE_NOT" | "WORKSPACE_MOVED" | "WORKSPACE_READ_ONLY" | "WORKSPACE_TOO_NEW";
+
+/**
+ * Two moments of a standard.
+ */
+export type Compare = { 
+/**
+ * The standard.
+ */
+id: string, 
+/**
+ * The one compared with.
+ */
+a: string, 
+/**
+ * The one compared.
+ */
+b: string, };
+
+/**
+ * What changed between two moments.
+ */
+export type ComparisonView = { 
+/**
+ * The digest of the older text.
+ */
+from: string, 
+/**
+ * The digest of the newer one.
+ */
+to: string, 
+/**
+ * The older moment, in words.
+ */
+fromSays: string, 
+/**
+ * The newer one.
+ */
+toSays: string, 
+/**
+ * Each change, in the order of the page.
+ */
+changes: Array<ChangeView>, 
+/**
+ * Parts that are only cited otherwise, for others came or went.
+ */
+renumbered: Array<RenumberedView>, 
+/**
+ * How many parts stayed as they were.
+ */
+same: number, 
+/**
+ * How many changes nobody has said the reason of.
+ */
+pending: number, 
+/**
+ * Whether a reason can be taken back.
+ */
+undo: boolean, 
+/**
+ * Whether one can be given again.
+ */
+redo: boolean, };
 
 /**
  * One difference in a packet.
@@ -1064,6 +1212,35 @@ until: string | null,
 letter: string | null, };
 
 /**
+ * The comparison of two moments, to write to disk.
+ */
+export type ExportComparison = { 
+/**
+ * The standard.
+ */
+id: string, 
+/**
+ * The moment compared with.
+ */
+a: string, 
+/**
+ * The moment compared.
+ */
+b: string, 
+/**
+ * `PDF` or `DOCX`.
+ */
+kind: string, 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Whether a file that is there is replaced.
+ */
+replace: boolean, };
+
+/**
  * A document to write to disk.
  */
 export type ExportDocument = { 
@@ -1351,6 +1528,31 @@ attested: Array<AttestedView>,
 proposedTitle: string, };
 
 /**
+ * Why a row was changed.
+ */
+export type GiveReason = { 
+/**
+ * The standard.
+ */
+id: string, 
+/**
+ * The moment compared with.
+ */
+a: string, 
+/**
+ * The moment compared.
+ */
+b: string, 
+/**
+ * The row, by its key or its place.
+ */
+row: string, 
+/**
+ * Why; empty takes away what was said.
+ */
+reason: string, };
+
+/**
  * A change that a session made.
  */
 export type GroupChangeView = { 
@@ -1612,7 +1814,15 @@ total: number,
 /**
  * Whether there are older ones.
  */
-more: boolean, };
+more: boolean, 
+/**
+ * Everybody who did something.
+ */
+people: Array<string>, 
+/**
+ * Every kind of act there is, by its word and its name.
+ */
+kinds: Array<NamedText>, };
 
 /**
  * One thing found.
@@ -2654,6 +2864,19 @@ export type MapsView = {
 rows: Array<MapLine>, };
 
 /**
+ * Some words: `SAME`, `REMOVED` or `ADDED`.
+ */
+export type MarkView = { 
+/**
+ * What became of them.
+ */
+kind: string, 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
  * A finding to mend as its remedy says.
  */
 export type Mend = { 
@@ -2808,6 +3031,31 @@ met: Array<MetView>, };
  * A question with nothing to say.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * Which acts are asked for.
+ */
+export type OnlyActs = { 
+/**
+ * By this person.
+ */
+by: string, 
+/**
+ * At a place that is cited so or lies in it (`E1-D2`), or that has these words in its name.
+ */
+place: string, 
+/**
+ * Of this kind, by its word.
+ */
+kind: string, 
+/**
+ * From this day on (`YYYY-MM-DD`).
+ */
+from: string, 
+/**
+ * Until this day.
+ */
+to: string, };
 
 /**
  * A function of an outline.
@@ -3121,6 +3369,44 @@ characteristic: number | null,
 field: string | null, };
 
 /**
+ * A moment.
+ */
+export type PointView = { 
+/**
+ * As it is asked for.
+ */
+at: string, 
+/**
+ * The act it is after.
+ */
+act: number, 
+/**
+ * In words.
+ */
+says: string, 
+/**
+ * The digest of the text.
+ */
+digest: string, };
+
+/**
+ * The moments of a standard that have a name.
+ */
+export type PointsView = { 
+/**
+ * Its frozen editions, oldest first, and the text of today.
+ */
+points: Array<PointView>, 
+/**
+ * The day it begins (`YYYY-MM-DD`): any day from then on is a moment too.
+ */
+begins: string, 
+/**
+ * Today.
+ */
+today: string, };
+
+/**
  * A file that proves something of an act.
  */
 export type ProofView = { 
@@ -3170,6 +3456,74 @@ repairs: Array<EcRepair>,
  * Lines without a place.
  */
 notUnderstood: Array<EcUnplaced>, };
+
+/**
+ * Why a row was changed.
+ */
+export type ReasonView = { 
+/**
+ * Why.
+ */
+text: string, 
+/**
+ * Who said so.
+ */
+by: string, 
+/**
+ * The day, in words.
+ */
+on: string, 
+/**
+ * Whether the wording has changed since.
+ */
+stale: boolean, };
+
+/**
+ * A part that is cited otherwise.
+ */
+export type RenumberedView = { 
+/**
+ * As it was cited.
+ */
+from: string, 
+/**
+ * As it is.
+ */
+to: string, 
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
+ * Brings a document back to how an act left it, by an act of its own.
+ */
+export type ReturnTo = { 
+/**
+ * The standard, or the map.
+ */
+id: string, 
+/**
+ * `STANDARD`, `MAP` or `INSTRUMENT`.
+ */
+document: string, 
+/**
+ * The act, or a day, or an edition.
+ */
+at: string, };
+
+/**
+ * What came of it.
+ */
+export type ReturnedView = { 
+/**
+ * The act that the document is as it left it.
+ */
+act: number, 
+/**
+ * Whether anything changed.
+ */
+changed: boolean, };
 
 /**
  * What the reviewer found in a standard.
@@ -3680,6 +4034,10 @@ undo: string | null,
  */
 redo: string | null, 
 /**
+ * What it updates, while it is being updated.
+ */
+update: UpdateView | null, 
+/**
  * The digest of the edition its case froze; null while it may change freely.
  */
 frozen: string | null, 
@@ -3794,6 +4152,23 @@ id: string,
 key: string, };
 
 /**
+ * A part of a change.
+ */
+export type ToldPart = { 
+/**
+ * Which; nothing for the standard's own texts.
+ */
+part: string | null, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
  * Something said of a place in a file.
  */
 export type ToldView = { 
@@ -3887,6 +4262,31 @@ how: string,
 field: string | null, };
 
 /**
+ * The standard in force that a draft updates.
+ */
+export type UpdateView = { 
+/**
+ * The act that began the update.
+ */
+act: number, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * When the gazette published it, in words; empty where it is not known.
+ */
+published: string, 
+/**
+ * The next code after it that is free here; empty where it has none.
+ */
+next: string, };
+
+/**
  * Whether a packet is what it says.
  */
 export type VerifyView = { 
@@ -3902,6 +4302,48 @@ sound: boolean,
  * What differs.
  */
 differences: Array<DifferenceView>, };
+
+/**
+ * A line of a document as it was.
+ */
+export type WasLine = { 
+/**
+ * How deep it lies.
+ */
+depth: number, 
+/**
+ * Where, as people cite it.
+ */
+place: string, 
+/**
+ * What it said.
+ */
+text: string, };
+
+/**
+ * A document as it was.
+ */
+export type WasView = { 
+/**
+ * The act that left it so.
+ */
+act: number, 
+/**
+ * The moment in words.
+ */
+says: string, 
+/**
+ * Whether it stands so today.
+ */
+same: boolean, 
+/**
+ * How many acts of editing were done since.
+ */
+since: number, 
+/**
+ * What it said, from the top.
+ */
+lines: Array<WasLine>, };
 
 /**
  * The weights of an instrument, as they are printed.

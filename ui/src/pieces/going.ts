@@ -7,6 +7,7 @@ export type Tab =
   | "support"
   | "review"
   | "history"
+  | "compare"
   | "packets";
 
 /** Where in a standard: a text of one of its parts, or of the standard itself. */

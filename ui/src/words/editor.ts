@@ -8,6 +8,7 @@ export const tabs = {
   support: "Soporte",
   review: "Revisión",
   history: "Historial",
+  compare: "Comparación",
   packets: "Paquetes",
 } as const;
 

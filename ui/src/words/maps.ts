@@ -32,6 +32,7 @@ export const newMap = {
 export const drawing = {
   outline: "Esquema",
   tree: "Árbol",
+  history: "Historial",
   views: "Vista del mapa",
   alone: "Sólo el mapa",
   name: "Mapa",

@@ -33,6 +33,7 @@ export const palette = {
     support: "Soporte",
     review: "Revisión",
     history: "Historial",
+    compare: "Comparación",
     packets: "Paquetes",
   },
 };

@@ -11,6 +11,7 @@ use crate::groups::Group;
 use crate::instruments::Iec;
 use crate::maps::Map;
 use crate::papers::COPIES;
+use crate::past::{History, Two, moment};
 
 /// A day that a computer's clock could say.
 fn day(typed: &str) -> Result<NaiveDate, &'static str> {
@@ -96,6 +97,9 @@ pub(crate) enum Command {
     /// El camino de un caso.
     #[command(subcommand)]
     Case(Case),
+    /// Lo que se ha hecho a un documento, cómo estaba, y regresar a como estaba.
+    #[command(subcommand)]
+    History(History),
     /// Arma un paquete, o toma uno («packet import ARCHIVO»).
     Packet(Packet),
     /// Verifica un paquete sin más que el paquete.
@@ -152,12 +156,38 @@ pub(crate) enum Standard {
     /// Un estándar y su camino.
     Show {
         id: String,
-        /// La edición congelada número N.
-        #[arg(long, value_name = "N")]
-        edition: Option<u32>,
+        /// Como estaba: la edición congelada número N, un acto (act:57) o un día.
+        #[arg(long, value_name = "N", value_parser = moment)]
+        edition: Option<String>,
     },
-    /// Qué cambió entre dos ediciones congeladas, por lugar.
-    Diff { id: String, a: u32, b: u32 },
+    /// Qué cambió entre dos momentos, por lugar; con --out, el cuadro comparativo en .pdf o .docx.
+    Diff {
+        #[command(flatten)]
+        two: Two,
+        #[arg(long, value_name = "ARCHIVO")]
+        out: Option<PathBuf>,
+        /// Reemplaza el archivo si ya existe.
+        #[arg(long)]
+        replace: bool,
+    },
+    /// Dice el motivo de un cambio; vacío, lo quita.
+    Reason {
+        #[command(flatten)]
+        two: Two,
+        /// El cambio: su lugar (E1-D2), o su «key» en diff --json.
+        #[arg(value_name = "LUGAR")]
+        row: String,
+        text: String,
+    },
+    /// Deshace el último motivo; con --redo, lo rehace.
+    UndoReason {
+        #[command(flatten)]
+        two: Two,
+        #[arg(long)]
+        redo: bool,
+    },
+    /// Los momentos que tienen nombre: sus ediciones congeladas y el texto de hoy.
+    Points { id: String },
     /// Escribe un texto en un lugar: «standard edit EC0217 --place E1-D2.3 --text …».
     Edit {
         id: String,

@@ -91,8 +91,10 @@ pub(crate) fn case(desk: &mut Desk, command: Case, json: bool) -> Result<Outcome
         Case::History { id, count } => {
             let history = desk.history(AskHistory {
                 id,
+                document: String::new(),
                 before: None,
                 count,
+                only: <_>::default(),
             })?;
             for act in &history.acts {
                 say::line(&format!(

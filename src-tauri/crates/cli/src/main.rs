@@ -12,6 +12,7 @@ mod groups;
 mod instruments;
 mod maps;
 mod papers;
+mod past;
 mod run;
 mod say;
 mod spanish;

@@ -14,7 +14,7 @@ use crate::catalogs::Catalog;
 use crate::maps::Map;
 use crate::views::{as_read, read_in_words, shown, told, whole_road};
 use crate::work::{alone, work};
-use crate::{cases, catalogs, clock, groups, instruments, maps, say};
+use crate::{cases, catalogs, clock, groups, instruments, maps, past, say};
 
 /// How a command ended when nothing failed.
 pub(crate) enum Outcome {
@@ -67,6 +67,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
         Command::Case(command) => cases::case(&mut desk, command, json),
         Command::Catalog(command) => catalogs::catalog(&mut desk, command, json),
         Command::Similar { words, own } => catalogs::similar(&mut desk, &words, own, json),
+        Command::History(command) => past::history(&mut desk, command, json),
         Command::Packet(packet) => self::packet(&mut desk, packet, json),
         Command::Verify { packet } => verify(&packet, json),
         Command::Iec(command) => instruments::iec(&mut desk, command, json).map(|()| Done),
@@ -188,6 +189,7 @@ fn begins(command: &Command) -> bool {
         | Command::Check { .. }
         | Command::Case(_)
         | Command::Group(_)
+        | Command::History(_)
         | Command::Iec(_)
         | Command::Verify { .. }
         | Command::Log(_)
@@ -320,16 +322,12 @@ fn standard(desk: &mut Desk, command: Standard, json: bool) -> Result<Outcome, E
             Ok(Done)
         }
         Standard::Show { id, edition } => show(desk, id, edition, json),
-        Standard::Diff { id, a, b } => {
-            let changes = desk.compare_editions(desk::wire::CompareEditions { id, a, b })?;
-            for change in &changes.changes {
-                say::line(&format!(
-                    "{}  «{}» → «{}»",
-                    change.place, change.before, change.after
-                ));
-            }
-            printed(&changes, json)
+        Standard::Diff { two, out, replace } => {
+            past::diff(desk, two, out.as_deref(), replace, json)
         }
+        Standard::Reason { two, row, text } => past::reason(desk, two, row, text, json),
+        Standard::UndoReason { two, redo } => past::turn_reason(desk, two, redo, json),
+        Standard::Points { id } => past::points(desk, id, json),
         Standard::Export { id, file, replace } => export(desk, id, &file, replace, json),
         Standard::Edit { .. }
         | Standard::Apply { .. }
@@ -436,15 +434,20 @@ fn edited(desk: &mut Desk, view: &StandardView, json: bool) -> Result<Outcome, E
     Ok(Done)
 }
 
-fn show(desk: &mut Desk, id: String, edition: Option<u32>, json: bool) -> Result<Outcome, Error> {
-    if let Some(number) = edition {
-        let asked = desk::wire::AskEdition {
+fn show(
+    desk: &mut Desk,
+    id: String,
+    edition: Option<String>,
+    json: bool,
+) -> Result<Outcome, Error> {
+    if let Some(at) = edition {
+        let asked = desk::wire::AskPoint {
             id: id.clone(),
-            number,
+            at: at.clone(),
         };
         let document = desk.edition(asked)?;
         let case = desk.case(ById { id })?;
-        say::line(&format!("Edición {number}: {}", document.title));
+        say::line(&format!("Edición {at}: {}", document.title));
         told(&case);
         let mut value = as_read(&document, None);
         value["id"] = case.id.clone().into();
@@ -461,6 +464,9 @@ fn show(desk: &mut Desk, id: String, edition: Option<u32>, json: bool) -> Result
     say::line(&format!("  {}", view.called));
     if let Some(source) = &view.source {
         crate::views::source(source);
+    }
+    if let Some(update) = &view.update {
+        crate::views::update(update);
     }
     for element in &document.elements {
         say::line(&format!(

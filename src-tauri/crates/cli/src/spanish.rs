@@ -33,6 +33,8 @@ const WORDS: &[(&str, &str)] = &[
     ("<REASON>",                      "<MOTIVO>"),
     ("<KEY>",                         "<HALLAZGO>"),
     ("<ACT>",                         "<ACTO>"),
+    ("<A>",                           "<MOMENTO>"),
+    ("<B>",                           "<MOMENTO>"),
     ("<EVIDENCE>",                    "<REQUISITO=ARCHIVO>"),
     ("<COUNT>",                       "<CUÁNTOS>"),
     ("<PACKET>",                      "<PAQUETE>"),

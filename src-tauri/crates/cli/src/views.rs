@@ -3,6 +3,7 @@
 use desk::spanish::counted;
 use desk::wire::{
     ActSummary, ById, CaseView, DossierView, ImportedPacket, ReadingView, SourceView, StandardView,
+    UpdateView,
 };
 use desk::{Desk, Error};
 use serde_json::{Value, json};
@@ -31,6 +32,7 @@ pub(crate) fn shown(desk: &mut Desk, view: &StandardView) -> Result<Value, Error
     value["called"] = view.called.clone().into();
     // What its source was given stands beside the keys of the contract, which say its own.
     value["source"] = serde_json::to_value(&view.source).unwrap_or_default();
+    value["update"] = serde_json::to_value(&view.update).unwrap_or_default();
     value["road"] = whole_road(desk, &view.case)?;
     Ok(value)
 }
@@ -47,6 +49,22 @@ pub(crate) fn source(source: &SourceView) {
     said.extend((!source.elements.is_empty()).then(|| source.elements.join(", ")));
     said.retain(|one| !one.is_empty());
     say::line(&format!("  Leído de: {}", said.join("; ")));
+}
+
+/// The standard in force that a draft updates, and the code it would have.
+pub(crate) fn update(update: &UpdateView) {
+    let published = match update.published.as_str() {
+        "" => String::new(),
+        day => format!(", publicado el {day}"),
+    };
+    let next = match update.next.as_str() {
+        "" => String::new(),
+        next => format!("; su clave sería {next}"),
+    };
+    say::line(&format!(
+        "  Actualiza al {} «{}»{published}{next}",
+        update.code, update.title
+    ));
 }
 
 /// A document with every key that reading one gives: what was never printed has no known format, and

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use domain::act::Proof;
 use domain::edition::Digest;
+use domain::project::Project;
 use domain::requirement;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
@@ -323,15 +324,25 @@ impl Desk {
             let evidence = attached.keep(writer)?;
             let standard = writer.standard(id)?;
             let digest = digest(&standard);
+            let was = self.office.seen(writer, id)?.case;
+            let body = attached.naming(deed.body);
+            let office = &self.office;
             let deed = Deed {
                 on: Some(on.to_string()),
                 subject: Some(digest),
                 result: Some(digest),
                 evidence,
-                body: attached.naming(deed.body),
+                body: office.naming_updated(writer, id, &case, &standard, body)?,
                 ..deed
             };
             let act = self.office.seal(writer, &moment, &id.to_string(), deed)?;
+            match (was.updating_since(), case.updating_since()) {
+                (None, Some(_)) => office.begin_update(writer, &moment, id, &act, &standard)?,
+                (Some(since), None) if gave_back(&was, &case) => {
+                    office.give_back(writer, &moment, id, since)?;
+                }
+                _ => {} // It goes on where it was.
+            }
             if case.stage().freezes() {
                 let bytes = packets::document::canonical(&standard);
                 writer.keep_edition(id, EditionKind::Standard, act.number, &bytes)?;
@@ -342,6 +353,12 @@ impl Desk {
         let id = written.inspect_err(|_| give_up(&mut self.store, attached.brought()))?;
         self.standard(ById { id: id.to_string() })
     }
+}
+
+/// Whether an act gave back what was in force before an update.
+fn gave_back(was: &Project, case: &Project) -> bool {
+    let before = was.before_update();
+    before.is_some_and(|before| before.steps() == case.steps())
 }
 
 /// The files that come with an act: each for a requirement that a file meets.

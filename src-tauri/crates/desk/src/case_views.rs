@@ -13,8 +13,8 @@ use crate::cases::Seen;
 use crate::error::Error;
 use crate::evidence::{proofs, shown};
 use crate::proofs::WITHDRAWN;
-use crate::spanish;
 use crate::wire::{ActSummary, MetView, NextActView, RoadStep, UnmetView};
+use crate::{reasons, spanish};
 
 /// An act as people call it.
 pub(crate) fn act_name(act: &str) -> String {
@@ -27,6 +27,11 @@ pub(crate) fn act_name(act: &str) -> String {
         SUPPORT_ACT => "Expediente soporte capturado",
         "SET_ASIDE" => "Hallazgo apartado",
         "TAKEN_UP" => "Hallazgo retomado",
+        "MAP_BEGUN" => "Mapa iniciado",
+        "IEC_BEGUN" => "Instrumento iniciado",
+        reasons::REASON => "Motivo de un cambio",
+        reasons::UNDONE => "Motivo deshecho",
+        reasons::REDONE => "Motivo rehecho",
         "PACKET" => "Paquete armado",
         crate::instruments::EXPORTED => "Instrumento exportado",
         "SETTINGS" => "Ajustes",

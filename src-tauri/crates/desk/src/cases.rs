@@ -426,10 +426,12 @@ impl Office {
             return Ok(None);
         }
         let editions = reader.editions(seen.id)?;
+        // What an update froze that came to nothing is not what stands.
+        let last = seen.case.steps().last().map_or(0, |step| step.number);
         let standards = editions
             .iter()
             .rev()
-            .filter(|e| e.kind == EditionKind::Standard);
+            .filter(|e| e.kind == EditionKind::Standard && e.act <= last);
         let mut named = standards.map(|edition| (edition.act, edition.digest.to_string()));
         Ok(named.next())
     }

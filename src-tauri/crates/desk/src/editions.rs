@@ -1,64 +1,269 @@
-//! Frozen editions: showing one, and telling what changed between two.
+//! A standard at any moment of it, and what changed between two, each row with its reason.
 
 use domain::ec::CompetenceStandard;
-use domain::ec::compare::compare;
+use domain::ec::compare::{Change, Comparison, Told, compare, marks};
+use domain::edition::Digest;
 use domain::ids::EcId;
-use packets::document::{Document, WithIds, from_canonical};
-use store::{EditionKind, Reader};
+use packets::document::{Document, WithIds};
+use store::Reader;
 
-use crate::Desk;
 use crate::error::Error;
-use crate::wire::{AskEdition, ChangeView, CompareEditions, ComparisonView};
+use crate::past::{Placed, Point, editions, lineage, standard_at};
+use crate::reasons::{REDONE, ReasonOf, UNDONE, may_turn, reasons};
+use crate::spanish;
+use crate::wire::{
+    AskPoint, ById, ChangeView, Compare, ComparisonView, GiveReason, MarkView, PointView,
+    PointsView, ReasonView, RenumberedView, ToldPart,
+};
 use crate::writing::digest;
+use crate::{Desk, Moment, Office};
+
+/// How long a reason may be.
+const LONGEST_REASON: usize = 4_000;
+
+/// Two moments of a standard, and what changed between them.
+pub(crate) struct Compared {
+    pub(crate) id: EcId,
+    pub(crate) from: Placed,
+    pub(crate) to: Placed,
+    pub(crate) whole: Comparison,
+}
 
 impl Desk {
-    /// A frozen edition of a standard.
-    pub fn edition(&mut self, request: AskEdition) -> Result<Document, Error> {
+    /// The text of a standard at a moment of it.
+    pub fn edition(&mut self, request: AskPoint) -> Result<Document, Error> {
+        let moment = self.office.now();
         self.store.read(|reader| {
             let id = self.office.find(reader, &request.id)?;
-            Ok(Document::of(
-                &edition(reader, id, request.number)?,
-                WithIds::Yes,
-            ))
+            let point = Point::parse(&request.at)?;
+            let placed = standard_at(reader, id, &point, &moment)?;
+            Ok(Document::of(&placed.text, WithIds::Yes))
         })
     }
 
-    /// What changed between two editions of a standard, or from one to the text as it stands.
-    pub fn compare_editions(&mut self, request: CompareEditions) -> Result<ComparisonView, Error> {
+    /// The moments of a standard that have a name: its frozen editions, and today.
+    pub fn points(&mut self, request: ById) -> Result<PointsView, Error> {
+        let moment = self.office.now();
         self.store.read(|reader| {
             let id = self.office.find(reader, &request.id)?;
-            let from = edition(reader, id, request.a)?;
-            let to = match request.b {
-                0 => reader.standard(id)?,
-                number => edition(reader, id, number)?,
+            self.office.points(reader, id, &moment)
+        })
+    }
+
+    /// What changed between two moments of a standard.
+    pub fn compare(&mut self, request: Compare) -> Result<ComparisonView, Error> {
+        let moment = self.office.now();
+        self.store.read(|reader| {
+            let compared = self.office.compared(reader, &request, &moment)?;
+            comparison_view(reader, &compared)
+        })
+    }
+
+    /// Says why a row of a comparison was changed; nothing takes away what was said.
+    pub fn give_reason(&mut self, request: GiveReason) -> Result<ComparisonView, Error> {
+        let moment = self.office.now();
+        let reason = crate::edits::within(
+            LONGEST_REASON,
+            crate::edits::checked(&request.reason, true)?,
+        )?;
+        let asked = Compare {
+            id: request.id,
+            a: request.a,
+            b: request.b,
+        };
+        self.store.write(|writer| {
+            let compared = self.office.compared(writer, &asked, &moment)?;
+            let wanted = request.row.trim();
+            let mut changes = compared.whole.changes.iter();
+            let change = changes.find(|change| change.key() == wanted || change.place() == wanted);
+            let change = change.ok_or_else(|| Error::NotFound {
+                what: "un cambio en",
+                name: wanted.to_owned(),
+            })?;
+            let of = ReasonOf {
+                base: digest(&compared.from.text),
+                key: &change.key(),
+                place: change.place(),
+                wording: wording(change),
             };
-            let changes = compare(&from, &to).into_iter().map(|change| ChangeView {
-                kind: change.kind.code().to_owned(),
-                place: change.place,
-                before: change.before,
-                after: change.after,
+            self.office
+                .give_reason(writer, &moment, compared.id, &of, reason)
+        })?;
+        self.compare(asked)
+    }
+
+    /// Takes back the last reason that was given.
+    pub fn undo_reason(&mut self, request: Compare) -> Result<ComparisonView, Error> {
+        self.turn_reason(request, UNDONE)
+    }
+
+    /// Gives again the last reason that was taken back.
+    pub fn redo_reason(&mut self, request: Compare) -> Result<ComparisonView, Error> {
+        self.turn_reason(request, REDONE)
+    }
+
+    fn turn_reason(&mut self, request: Compare, act: &str) -> Result<ComparisonView, Error> {
+        let moment = self.office.now();
+        self.store.write(|writer| {
+            let id = self.office.find(writer, &request.id)?;
+            self.office.turn_reason(writer, &moment, id, act)
+        })?;
+        self.compare(request)
+    }
+}
+
+impl Office {
+    pub(crate) fn compared(
+        &self,
+        reader: &Reader<'_>,
+        request: &Compare,
+        moment: &Moment,
+    ) -> Result<Compared, Error> {
+        let id = self.find(reader, &request.id)?;
+        let from = standard_at(reader, id, &Point::parse(&request.a)?, moment)?;
+        let to = standard_at(reader, id, &Point::parse(&request.b)?, moment)?;
+        let told = lineage(reader, id, from.act, to.act)?;
+        let whole = compare(&from.text, &to.text, &told);
+        Ok(Compared {
+            id,
+            from,
+            to,
+            whole,
+        })
+    }
+
+    fn points(&self, reader: &Reader<'_>, id: EcId, moment: &Moment) -> Result<PointsView, Error> {
+        let chain = id.to_string();
+        let mut points = Vec::new();
+        for (edition, number) in editions(reader, id)?.iter().zip(1_u32..) {
+            let froze = crate::past::act_of(reader, &chain, edition.act)?;
+            let on = spanish::day_of(&froze.on);
+            let name = crate::case_views::act_name(&froze.act);
+            points.push(PointView {
+                at: number.to_string(),
+                act: number_of(edition.act),
+                says: format!("Edición {number}: {name}, {on}"),
+                digest: edition.digest.to_string(),
             });
-            Ok(ComparisonView {
-                from: digest(&from).to_string(),
-                to: digest(&to).to_string(),
-                changes: changes.collect(),
-            })
+        }
+        points.push(PointView {
+            at: "now".to_owned(),
+            act: number_of(reader.acts_count(&chain)?),
+            says: "Texto de hoy".to_owned(),
+            digest: digest(&reader.standard(id)?).to_string(),
+        });
+        let first = crate::past::act_of(reader, &chain, 1)?;
+        let day = crate::past::local_day(&first, moment);
+        Ok(PointsView {
+            points,
+            begins: day.map_or_else(String::new, |day| day.to_string()),
+            today: moment.today.to_string(),
         })
     }
 }
 
-fn edition(reader: &Reader<'_>, id: EcId, number: u32) -> Result<CompetenceStandard, Error> {
-    let missing = || Error::NotFound {
-        what: "una edición congelada número",
-        name: number.to_string(),
+pub(crate) fn comparison_view(
+    reader: &Reader<'_>,
+    compared: &Compared,
+) -> Result<ComparisonView, Error> {
+    let base = digest(&compared.from.text);
+    let said = reasons(reader, compared.id, &base)?;
+    let changes = compared.whole.changes.iter().map(|change| {
+        let reason = said.get(&change.key());
+        change_view(
+            change,
+            reason.map(|reason| ReasonView {
+                text: reason.said.reason.clone(),
+                by: reason.by.clone(),
+                on: reason.on.clone(),
+                stale: reason.said.of != wording(change),
+            }),
+        )
+    });
+    let changes: Vec<ChangeView> = changes.collect();
+    let pending = changes.iter().filter(|change| change.reason.is_none());
+    let (undo, redo) = may_turn(reader, compared.id)?;
+    let renumbered = compared.whole.renumbered.iter();
+    Ok(ComparisonView {
+        from: base.to_string(),
+        to: digest(&compared.to.text).to_string(),
+        from_says: compared.from.says.clone(),
+        to_says: compared.to.says.clone(),
+        pending: u32::try_from(pending.count()).unwrap_or(u32::MAX),
+        changes,
+        renumbered: renumbered
+            .map(|(was, is)| RenumberedView {
+                from: was.place.clone(),
+                to: is.place.clone(),
+                text: is.words.clone(),
+            })
+            .collect(),
+        same: u32::try_from(compared.whole.same).unwrap_or(u32::MAX),
+        undo,
+        redo,
+    })
+}
+
+fn change_view(change: &Change, reason: Option<ReasonView>) -> ChangeView {
+    let (before, after) = (words(&change.before), words(&change.after));
+    let place = |told: &[Told]| {
+        let places: Vec<&str> = told.iter().map(|told| told.place.as_str()).collect();
+        places.join(", ")
     };
-    let editions = reader.editions(id)?;
-    let mut standards = editions.iter().filter(|e| e.kind == EditionKind::Standard);
-    let nth = usize::try_from(number)
-        .ok()
-        .and_then(|n| n.checked_sub(1))
-        .ok_or_else(missing)?;
-    let edition = standards.nth(nth).ok_or_else(missing)?;
-    let bytes = reader.edition(&edition.digest)?;
-    Ok(from_canonical(&bytes).map_err(|_| store::Error::Corrupt { what: "edition" })?)
+    let marks = marks(&before, &after).into_iter();
+    ChangeView {
+        key: change.key(),
+        kind: change.kind.code().to_owned(),
+        known: change.known.code().to_owned(),
+        moved: change.moved,
+        place: change.place().to_owned(),
+        from_place: place(&change.before),
+        to_place: place(&change.after),
+        words: marks
+            .map(|mark| MarkView {
+                kind: mark.kind.code().to_owned(),
+                text: mark.text,
+            })
+            .collect(),
+        before,
+        after,
+        parts_before: change.before.iter().map(told_view).collect(),
+        parts_after: change.after.iter().map(told_view).collect(),
+        reason,
+    }
+}
+
+fn told_view(told: &Told) -> ToldPart {
+    ToldPart {
+        part: told.part.map(|part| part.to_string()),
+        place: told.place.clone(),
+        text: told.words.clone(),
+    }
+}
+
+/// What several parts say, one under the other.
+pub(crate) fn words(told: &[Told]) -> String {
+    let words: Vec<&str> = told.iter().map(|told| told.words.as_str()).collect();
+    words.join("\n")
+}
+
+/// What a change comes to, so that a reason knows of which wording it was said.
+fn wording(change: &Change) -> String {
+    Digest::of(words(&change.after).as_bytes()).to_string()
+}
+
+/// A number of an act, as it crosses.
+pub(crate) fn number_of(act: u64) -> u32 {
+    u32::try_from(act).unwrap_or(u32::MAX)
+}
+
+/// A standard as a moment of it is shown: its own text, with nothing laid over it.
+pub(crate) fn text_at(
+    moment: &Moment,
+    reader: &Reader<'_>,
+    id: EcId,
+    at: &str,
+) -> Result<CompetenceStandard, Error> {
+    let placed = standard_at(reader, id, &Point::parse(at)?, moment)?;
+    Ok(placed.text)
 }

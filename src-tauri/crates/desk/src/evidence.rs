@@ -16,6 +16,7 @@ use crate::cases::Seen;
 use crate::error::Error;
 use crate::files;
 use crate::proofs::{attachments, is_withdrawn, name_in};
+use crate::turns::Turning;
 use crate::wire::{
     ById, EvidenceView, ExportedView, SaveEvidence, SaveSupport, SolutionView, StandardView,
     SupportView, TypeSupport, WithdrawnView,
@@ -205,7 +206,7 @@ impl Office {
         let changed =
             |edit: &Edit| matches!(edit, Edit::Write { before, after, .. } if before != after);
         let edits: Vec<Edit> = writes.filter(changed).collect();
-        self.write_edits(writer, moment, id, &standard, &edits, "EDIT", None)
+        self.write_edits(writer, moment, id, &standard, &edits, Turning::Done)
     }
 
     pub(crate) fn support_view(

@@ -9,14 +9,14 @@ use domain::iec::{AssessmentInstrument, deriving};
 use store::{Reader, Writer};
 
 use crate::error::Error;
-use crate::turns::turned;
+use crate::turns::{Turning, turned};
 use crate::wire::{ById, EditInstrument, InstrumentView};
 use crate::writing::Deed;
 use crate::{Desk, Moment, Office};
 
 mod annexes;
 mod asked;
-mod journal;
+pub(crate) mod journal;
 mod papers;
 mod pilot;
 mod reading;
@@ -51,10 +51,7 @@ impl Desk {
             let standard = writer.standard(id)?;
             let before = self.office.begun(writer, &moment, id, &mut ids)?;
             let asked = asked::edits(&before, &standard, &request.edits, &mut ids)?;
-            let made = Made {
-                act: "EDIT",
-                ..Made::default()
-            };
+            let made = Made::by(Turning::Done);
             self.office
                 .write_iec_edits(writer, &moment, &standard, &before, &asked.edits, made)?;
             Ok::<_, Error>((id, asked.focus))
@@ -81,11 +78,7 @@ impl Desk {
             let chain = before.id.to_string();
             let (number, place, way) = turned::<IecRecord>(writer, &chain, act)?;
             let standard = writer.standard(id)?;
-            let made = Made {
-                act,
-                of: Some((number, place)),
-                ..Made::default()
-            };
+            let made = Made::by(Turning::Turned { act, number, place });
             self.office
                 .write_iec_edits(writer, &moment, &standard, &before, &way, made)?;
             Ok::<EcId, Error>(id)
@@ -96,13 +89,20 @@ impl Desk {
 }
 
 /// How a change of an instrument is written down.
-#[derive(Default)]
-struct Made<'a> {
-    act: &'a str,
-    /// The act that it turns, and where that was.
-    of: Option<(u64, String)>,
+pub(crate) struct Made<'a> {
+    turning: Turning<'a>,
     /// The files it brings.
     evidence: Vec<Proof>,
+}
+
+impl<'a> Made<'a> {
+    /// By a change that brings no files.
+    pub(crate) fn by(turning: Turning<'a>) -> Made<'a> {
+        Made {
+            turning,
+            evidence: Vec::new(),
+        }
+    }
 }
 
 impl Office {
@@ -140,7 +140,7 @@ impl Office {
         self.seal_head(writer, moment, &act)
     }
 
-    fn write_iec_edits(
+    pub(crate) fn write_iec_edits(
         &self,
         writer: &Writer<'_>,
         moment: &Moment,
@@ -157,21 +157,29 @@ impl Office {
         for edit in edits {
             writer.apply_iec_edit(before.id, edit)?;
         }
-        let (number, place) = match made.of {
-            Some((number, place)) => (Some(number), place),
-            None => (None, view::in_words(before, &after, standard, edits)),
-        };
+        let words = view::in_words(before, &after, standard, edits);
         let deed = Deed {
-            act: made.act,
+            act: made.turning.act(),
             subject: Some(digest(before)),
             result: Some(digest(&after)),
             evidence: made.evidence,
-            body: IecEntry::new(place, edits, &back, number).text(),
+            body: IecEntry::turned(made.turning, words, edits, &back).text(),
             ..Deed::default()
         };
         self.seal(writer, moment, &before.id.to_string(), deed)?;
         Ok(())
     }
+}
+
+/// The last act of an instrument that was written down before a moment; nothing if it had not begun.
+pub(crate) fn last_before(
+    reader: &Reader<'_>,
+    instrument: &AssessmentInstrument,
+    at: &str,
+) -> Result<Option<u64>, Error> {
+    let acts = reader.acts(&instrument.id.to_string())?;
+    let before = acts.iter().rev().find(|act| act.at.as_str() <= at);
+    Ok(before.map(|act| act.number))
 }
 
 /// The digest of an instrument: that of its canonical JSON.

@@ -12,7 +12,7 @@ use store::{Reader, Writer};
 
 use crate::error::Error;
 use crate::standards::Origin;
-use crate::turns::turned;
+use crate::turns::{Turning, turned};
 use crate::wire::{
     ById, EditMap, FunctionAt, FunctionOfView, Made, MapLine, MapView, MapsView, NewMap, Nothing,
     TagFunction,
@@ -22,7 +22,7 @@ use crate::{Desk, Moment, Office, edits};
 
 mod asked;
 mod importing;
-mod journal;
+pub(crate) mod journal;
 mod papers;
 mod standing;
 mod view;
@@ -126,7 +126,7 @@ impl Desk {
             };
             let asked = asked::edits(&before, &request.edits, &by, &mut ids)?;
             self.office
-                .write_map_edits(writer, &moment, &before, &asked.edits, "EDIT", None)?;
+                .write_map_edits(writer, &moment, &before, &asked.edits, Turning::Done)?;
             Ok::<_, Error>((id, asked.focus))
         })?;
         self.store
@@ -165,7 +165,7 @@ impl Desk {
             // What was drawn meanwhile stays: a link is refused where the function is no longer it.
             let before = writer.map(map.id)?;
             self.office
-                .write_map_edits(writer, &moment, &before, &edits, "EDIT", None)
+                .write_map_edits(writer, &moment, &before, &edits, Turning::Done)
         })?;
         Ok(made)
     }
@@ -193,9 +193,9 @@ impl Desk {
             let id = find(writer, &request.id)?;
             let (number, place, way) = turned::<MapRecord>(writer, &id.to_string(), act)?;
             let before = writer.map(id)?;
-            let of = Some((number, place));
+            let turning = Turning::Turned { act, number, place };
             self.office
-                .write_map_edits(writer, &moment, &before, &way, act, of)?;
+                .write_map_edits(writer, &moment, &before, &way, turning)?;
             Ok::<MapId, Error>(id)
         })?;
         self.store
@@ -204,14 +204,13 @@ impl Desk {
 }
 
 impl Office {
-    fn write_map_edits(
+    pub(crate) fn write_map_edits(
         &self,
         writer: &Writer<'_>,
         moment: &Moment,
         before: &FunctionalMap,
         made: &[MapEdit],
-        act: &str,
-        of: Option<(u64, String)>,
+        turning: Turning<'_>,
     ) -> Result<(), Error> {
         if made.is_empty() {
             return Ok(());
@@ -226,15 +225,12 @@ impl Office {
         for edit in made {
             writer.apply_map_edit(before.id, edit)?;
         }
-        let (number, place) = match of {
-            Some((number, place)) => (Some(number), place),
-            None => (None, view::in_words(before, &after, made)),
-        };
+        let words = view::in_words(before, &after, made);
         let deed = Deed {
-            act,
+            act: turning.act(),
             subject: Some(digest(before)),
             result: Some(digest(&after)),
-            body: MapEntry::new(place, made, &back, number).text(),
+            body: MapEntry::turned(turning, words, made, &back).text(),
             ..Deed::default()
         };
         self.seal(writer, moment, &before.id.to_string(), deed)?;

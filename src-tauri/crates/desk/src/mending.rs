@@ -10,6 +10,7 @@ use store::Reader;
 use crate::error::Error;
 use crate::profile;
 use crate::review::said_of;
+use crate::turns::Turning;
 use crate::wire::{ById, Mend, StandardView};
 use crate::{Desk, Office};
 
@@ -43,7 +44,7 @@ impl Desk {
                 ));
             }
             self.office
-                .write_edits(writer, &moment, id, &before, &edits, "EDIT", None)?;
+                .write_edits(writer, &moment, id, &before, &edits, Turning::Done)?;
             Ok(id)
         })?;
         self.standard(ById { id: id.to_string() })

@@ -21,14 +21,22 @@ use crate::{Desk, Office, edits};
 impl Desk {
     /// Takes what the official page of a standard is composed of.
     pub fn begin_pages(&mut self, request: AskPages) -> Result<Composing, Error> {
-        let mut ids = self.office.now().ids();
+        let moment = self.office.now();
+        let mut ids = moment.ids();
         self.store.read(|reader| {
             let id = self.office.find(reader, &request.id)?;
-            let saved = reader.standard(id)?;
-            let pack = self.office.case_pack(reader, id)?;
-            let typed = edits::as_typed(reader, saved, &request.typed, pack, &mut ids);
+            let standard = match request.at.as_str() {
+                "" => {
+                    let saved = reader.standard(id)?;
+                    let pack = self.office.case_pack(reader, id)?;
+                    let typed = edits::as_typed(reader, saved, &request.typed, pack, &mut ids);
+                    self.office.shown(reader, id, &typed)?
+                }
+                // What was is shown as it said then: nothing that the road gave later is laid over it.
+                at => crate::editions::text_at(&moment, reader, id, at)?,
+            };
             Ok(Composing {
-                standard: self.office.shown(reader, id, &typed)?,
+                standard,
                 letterhead: self.office.letterhead(reader)?,
                 wanted: Wanted {
                     pages: request.from as usize..request.to as usize,
@@ -150,8 +158,8 @@ pub struct Exporting {
 
 /// A document that waits for its name.
 pub struct Exported {
-    staged: Staged,
-    view: ExportedView,
+    pub(crate) staged: Staged,
+    pub(crate) view: ExportedView,
 }
 
 impl Exported {

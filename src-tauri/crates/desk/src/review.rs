@@ -221,7 +221,7 @@ impl Office {
             .collect();
         // What the source was given is no fault of a draft, which does not show it.
         let shown = match id {
-            Some(id) => self.shown(reader, id, standard)?,
+            Some(id) => self.reviewed(reader, id, standard)?,
             None => standard.clone(),
         };
         let own = likeness::Codes::of(standard);

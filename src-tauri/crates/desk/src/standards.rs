@@ -18,7 +18,7 @@ use crate::cases::Titles;
 use crate::error::Error;
 use crate::journal::{Entry, Record};
 use crate::roads::road_of;
-use crate::turns::{turned, turns};
+use crate::turns::{Recorded as _, Turning, turned, turns};
 use crate::wire::{
     ById, EditPlace, EditRequest, EditStandard, Made, NewStandard, Nothing, ReadingView,
     SourceView, StandardView,
@@ -151,7 +151,7 @@ impl Desk {
             let pack = self.office.case_pack(writer, id)?;
             let made = made(writer, &before, &request.edits, pack, &mut ids)?;
             self.office
-                .write_edits(writer, &moment, id, &before, &made, "EDIT", None)?;
+                .write_edits(writer, &moment, id, &before, &made, Turning::Done)?;
             Ok::<EcId, Error>(id)
         })?;
         self.standard(ById { id: id.to_string() })
@@ -191,15 +191,9 @@ impl Desk {
             let id = self.office.find(writer, &request.id)?;
             let (number, place, way) = turned::<Record>(writer, &id.to_string(), act)?;
             let before = writer.standard(id)?;
-            self.office.write_edits(
-                writer,
-                &moment,
-                id,
-                &before,
-                &way,
-                act,
-                Some((number, place)),
-            )?;
+            let turning = Turning::Turned { act, number, place };
+            self.office
+                .write_edits(writer, &moment, id, &before, &way, turning)?;
             Ok::<EcId, Error>(id)
         })?;
         self.standard(ById { id: id.to_string() })
@@ -207,10 +201,6 @@ impl Desk {
 }
 
 impl Office {
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "an act of editing says all of these"
-    )]
     pub(crate) fn write_edits(
         &self,
         writer: &Writer<'_>,
@@ -218,13 +208,31 @@ impl Office {
         id: EcId,
         before: &CompetenceStandard,
         made: &[Edit],
-        act: &str,
-        of: Option<(u64, String)>,
+        turning: Turning<'_>,
     ) -> Result<(), Error> {
         if made.is_empty() {
             return Ok(());
         }
         self.reopen_if_frozen(writer, moment, id, before)?;
+        let undoes = turning.act() == Record::UNDONE;
+        let after = self.seal_edits(writer, moment, id, before, made, turning)?;
+        if undoes {
+            self.restore_if_undone(writer, moment, id, digest(&after))?;
+        }
+        Ok(())
+    }
+
+    /// Writes edits and the act that made them, whatever the road says of editing: for what the road
+    /// itself does to the text. Answers with the text they leave.
+    pub(crate) fn seal_edits(
+        &self,
+        writer: &Writer<'_>,
+        moment: &Moment,
+        id: EcId,
+        before: &CompetenceStandard,
+        made: &[Edit],
+        turning: Turning<'_>,
+    ) -> Result<CompetenceStandard, Error> {
         let mut after = before.clone();
         let back = after.apply_all(made)?;
         let mut place = place_of(before, made);
@@ -234,22 +242,15 @@ impl Office {
         for edit in made {
             writer.apply_edit(id, edit)?;
         }
-        let (number, place) = match of {
-            Some((number, place)) => (Some(number), place),
-            None => (None, place),
-        };
         let deed = Deed {
-            act,
+            act: turning.act(),
             subject: Some(digest(before)),
             result: Some(digest(&after)),
-            body: Entry::new(place, made, &back, number).text(),
+            body: Entry::turned(turning, place, made, &back).text(),
             ..Deed::default()
         };
         self.seal(writer, moment, &id.to_string(), deed)?;
-        if act == "UNDO" {
-            self.restore_if_undone(writer, moment, id, digest(&after))?;
-        }
-        Ok(())
+        Ok(after)
     }
 
     pub(crate) fn view(&self, reader: &Reader<'_>, id: EcId) -> Result<StandardView, Error> {
@@ -273,6 +274,7 @@ impl Office {
             counts: review.counts,
             undo: undo.map(|(_, entry)| spanish::place(&entry.place).to_owned()),
             redo: redo.map(|(_, entry)| spanish::place(&entry.place).to_owned()),
+            update: self.update_view(reader, &seen.case, &seen.deeds)?,
             frozen: self.frozen(reader, &seen)?.map(|(_, digest)| digest),
             reading: reading(reader, &chain)?,
             support: self.support_view(&seen, &standard),

@@ -16,6 +16,13 @@ pub(crate) trait Recorded: Serialize + DeserializeOwned {
     /// What it records.
     type Edit;
 
+    /// What the act that makes such edits is called.
+    const DONE: &'static str = "EDIT";
+    /// What the act that takes one back is called.
+    const UNDONE: &'static str = "UNDO";
+    /// What the act that makes one again is called.
+    const REDONE: &'static str = "REDO";
+
     /// Written down.
     fn of(edit: &Self::Edit) -> Self;
 
@@ -35,6 +42,9 @@ pub(crate) struct Entry<R> {
     /// The act this one took back or did again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) of: Option<u64>,
+    /// The act that left the document as this one left it again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) returns: Option<u64>,
 }
 
 impl<R: Recorded> Entry<R> {
@@ -49,6 +59,24 @@ impl<R: Recorded> Entry<R> {
             edits: edits.iter().map(R::of).collect(),
             back: back.iter().map(R::of).collect(),
             of,
+            returns: None,
+        }
+    }
+
+    /// What an act of editing says that came to be so; `place` is where it was, or what it did.
+    pub(crate) fn turned(
+        turning: Turning<'_>,
+        place: String,
+        edits: &[R::Edit],
+        back: &[R::Edit],
+    ) -> Entry<R> {
+        match turning {
+            Turning::Done => Entry::new(place, edits, back, None),
+            Turning::Turned { number, place, .. } => Entry::new(place, edits, back, Some(number)),
+            Turning::Returned(to) => Entry {
+                returns: Some(to),
+                ..Entry::new(format!("el regreso al acto {to}"), edits, back, None)
+            },
         }
     }
 
@@ -73,7 +101,35 @@ impl<R: Recorded> Entry<R> {
     }
 }
 
-/// What makes the turn that `act` asks for (`UNDO` or `REDO`): the act it turns, where that was, and the
+/// How an act of editing comes to be.
+#[derive(Debug, Clone)]
+pub(crate) enum Turning<'a> {
+    /// Somebody edits.
+    Done,
+    /// An act is taken back, or made again.
+    Turned {
+        /// `UNDO` or `REDO`.
+        act: &'a str,
+        /// Which act it turns.
+        number: u64,
+        /// Where that was.
+        place: String,
+    },
+    /// The document is left as this act had left it.
+    Returned(u64),
+}
+
+impl<'a> Turning<'a> {
+    /// What the act is called.
+    pub(crate) fn act(&self) -> &'a str {
+        match self {
+            Turning::Done | Turning::Returned(_) => "EDIT",
+            Turning::Turned { act, .. } => act,
+        }
+    }
+}
+
+/// What makes the turn that `act` asks for (to take back or to make again): the act it turns, where that was, and the
 /// edits to make.
 pub(crate) fn turned<R: Recorded>(
     reader: &Reader<'_>,
@@ -81,7 +137,7 @@ pub(crate) fn turned<R: Recorded>(
     act: &str,
 ) -> Result<(u64, String, Vec<R::Edit>), Error> {
     let (undo, redo) = turns::<R>(reader, chain)?;
-    let turned = if act == "UNDO" { undo } else { redo };
+    let turned = if act == R::UNDONE { undo } else { redo };
     let (number, entry) = turned.ok_or(Error::NothingToUndo)?;
     let way = entry.way_back();
     let way = way.ok_or(store::Error::Corrupt { what: "edit" })?;
@@ -107,30 +163,28 @@ pub(crate) fn turns<R: Recorded>(
     loop {
         let page = reader.acts_page(chain, from, PAGE, Order::NewestFirst)?;
         for act in &page {
-            match act.act.as_str() {
-                "UNDO" => {
-                    undone += 1;
-                    if may_redo && redo.is_none() {
-                        match redone {
-                            0 => redo = entry(act),
-                            _ => redone -= 1,
-                        }
+            let word = act.act.as_str();
+            if word == R::UNDONE {
+                undone += 1;
+                if may_redo && redo.is_none() {
+                    match redone {
+                        0 => redo = entry(act),
+                        _ => redone -= 1,
                     }
                 }
-                "EDIT" | "REDO" => {
-                    if undo.is_none() {
-                        match undone {
-                            0 => undo = entry(act),
-                            _ => undone -= 1,
-                        }
-                    }
-                    match act.act.as_str() {
-                        "REDO" => redone += 1,
-                        _ => may_redo = false,
+            } else if word == R::DONE || word == R::REDONE {
+                if undo.is_none() {
+                    match undone {
+                        0 => undo = entry(act),
+                        _ => undone -= 1,
                     }
                 }
-                _ => {} // Acts of the road and of the file are not taken back so.
-            }
+                if word == R::REDONE {
+                    redone += 1;
+                } else {
+                    may_redo = false;
+                }
+            } // Acts of the road and of the file are not taken back so.
             if undo.is_some() && (redo.is_some() || !may_redo) {
                 return Ok((undo, redo));
             }

@@ -6,7 +6,9 @@
 //!
 //! What a proposal asks for is asked when the case leaves it: a draft begins as a proposal, before
 //! anybody has gathered its papers. The process does not say where a removal that is refused goes:
-//! the standard stays in force, as an assumption that the rule pack marks as such.
+//! the standard stays in force, as an assumption that the rule pack marks as such. Nor does it say
+//! what becomes of a standard in force whose update is withdrawn, rejected or expires: the standard
+//! stays in force, since nothing took its place, and only the update ends.
 
 use chrono::Months;
 
@@ -331,6 +333,11 @@ impl State for EcState {
 
     fn refiles(_: EcState, to: EcState) -> bool {
         to == InUpdate
+    }
+
+    /// An update that comes to nothing leaves in force what it would have taken the place of.
+    fn gives_back(from: EcState, to: EcState) -> bool {
+        matches!(from, RenecActive | ReviewDue) && matches!(to, Withdrawn | Rejected | Expired)
     }
 
     fn limit(case: &EcCase, scene: &Scene<'_>) -> Option<Limit> {

@@ -255,6 +255,31 @@ impl Project {
         on_case!(self, case => case.restore())
     }
 
+    /// Whether an act would end an update and give back what was in force: see
+    /// [`Case::would_give_back`].
+    pub fn would_give_back(&self, to: Stage) -> bool {
+        match (self, to) {
+            (Project::Ec(case), Stage::Ec(to)) => case.would_give_back(to),
+            (Project::Ecm(case), Stage::Ecm(to)) => case.would_give_back(to),
+            _ => false, // A state of the other road.
+        }
+    }
+
+    /// The case of what was in force when its update was begun; nothing where none was.
+    pub fn before_update(&self) -> Option<Project> {
+        let before = match self {
+            Project::Ec(case) => case.before_refiling().map(Project::Ec),
+            Project::Ecm(case) => case.before_refiling().map(Project::Ecm),
+        };
+        before.filter(|before| before.stage().is_approved())
+    }
+
+    /// The act that began the update that is under way, if one is: until it has a code of its own.
+    pub fn updating_since(&self) -> Option<u64> {
+        let anew = on_case!(self, case => case.refiled_at());
+        (anew > 0 && !self.stage().has_code()).then_some(anew)
+    }
+
     /// Which road it goes.
     pub const fn track(&self) -> Track {
         match self {

@@ -50,6 +50,12 @@ pub trait State: Copy + Eq + fmt::Debug + Send + Sync + 'static {
         false
     }
 
+    /// Whether a procedure that was begun anew ends here without coming to what it was for, so that
+    /// what was in force before it stays so.
+    fn gives_back(_from: Self, _to: Self) -> bool {
+        false
+    }
+
     /// The ids of what a case that begins here asks for.
     fn begins_with(self) -> &'static [&'static str] {
         &[]
@@ -156,6 +162,8 @@ impl<S> Step<S> {
 pub struct Case<S> {
     steps: Vec<Step<S>>,
     state: S,
+    /// The day of the act that last gave back what was in force; no act is older than it.
+    given_back: Option<NaiveDate>,
 }
 
 /// Why an act is not allowed.
@@ -223,6 +231,7 @@ impl<S: State> Case<S> {
         Ok(Case {
             state: first.to,
             steps: vec![first],
+            given_back: None,
         })
     }
 
@@ -251,9 +260,28 @@ impl<S: State> Case<S> {
             self.way(step.to)?;
             self.in_order(step.on)?;
         }
+        if let Some(from) = self.gives_back(step.to) {
+            self.steps.truncate(from);
+            self.state = self.last().to;
+            self.given_back = Some(step.on);
+            return Ok(());
+        }
         self.state = step.to;
         self.steps.push(step);
         Ok(())
+    }
+
+    /// Whether an act that leads there gives back what was in force before the procedure was begun
+    /// anew: the case stands again where it stood, since the day it came there, by the rules of then.
+    /// Answers how many of its acts still count.
+    fn gives_back(&self, to: S) -> Option<usize> {
+        let before = self.before_refiling()?;
+        S::gives_back(before.state, to).then_some(before.steps.len())
+    }
+
+    /// Whether an act of the road would give back what was in force before: see [`Case::take`].
+    pub fn would_give_back(&self, to: S) -> bool {
+        self.gives_back(to).is_some()
     }
 
     /// Takes back the act that opened frozen documents, once they are again what they were: the
@@ -318,6 +346,20 @@ impl<S: State> Case<S> {
             return Err(Refusal::Unmet { act, unmet });
         }
         Ok(case)
+    }
+
+    /// The case as it stood when the procedure was last begun anew; nothing if it never was.
+    pub fn before_refiling(&self) -> Option<Case<S>> {
+        let begun = |turn: &[Step<S>]| match turn {
+            [from, anew] => S::refiles(from.to, anew.to),
+            _ => false, // Windows of two have two.
+        };
+        let before = self.steps.windows(2).rposition(begun)?;
+        Some(Case {
+            steps: self.steps[..=before].to_vec(),
+            state: self.steps[before].to,
+            given_back: self.given_back,
+        })
     }
 
     /// Where it is.
@@ -390,7 +432,9 @@ impl<S: State> Case<S> {
     }
 
     fn in_order(&self, on: NaiveDate) -> Result<(), Refusal> {
-        let last = self.since();
+        let last = self
+            .given_back
+            .map_or(self.since(), |day| day.max(self.since()));
         if on < last {
             return Err(Refusal::OutOfOrder { on, last });
         }

@@ -33,6 +33,7 @@ pub use chain::{chain_from_json, chain_json};
 pub use drawing::{MapPaper, level_name, map_docx, map_pdf, map_svg};
 pub use error::Error;
 pub use forms::case_sheet::{CaseSheet, DoneAct, Proof, Requirement};
+pub use forms::comparison::{Compared, ComparisonPaper, ReasonSaid};
 pub use forms::group::{GroupPaper, Letter, Minutes, Quoted, Roster, RosterLine};
 pub use forms::iec::IecPaper;
 pub use forms::report::{ReportedFinding, ReviewReport, SetAside};
@@ -156,4 +157,15 @@ pub fn group_docx(paper: &GroupPaper, letterhead: &Letterhead) -> Result<Vec<u8>
 pub fn review_report(report: &ReviewReport, letterhead: &Letterhead) -> Result<Paper, Error> {
     let sheet = forms::report::sheet(report, letterhead);
     writers::pdf::write(&sheet, "Informe de revisión", report.day, None)
+}
+
+/// The comparison of two texts of a standard as PDF.
+pub fn comparison_pdf(paper: &ComparisonPaper, letterhead: &Letterhead) -> Result<Paper, Error> {
+    let sheet = forms::comparison::sheet(paper, letterhead);
+    writers::pdf::write(&sheet, "Cuadro comparativo", paper.day, None)
+}
+
+/// The same as a Word file.
+pub fn comparison_docx(paper: &ComparisonPaper, letterhead: &Letterhead) -> Result<Vec<u8>, Error> {
+    writers::docx::write(&forms::comparison::sheet(paper, letterhead))
 }

@@ -120,6 +120,30 @@ impl Reader<'_> {
         Ok(self.head(chain)?.map_or(0, |head| head.number))
     }
 
+    /// Everybody who did an act of a chain, by name.
+    pub fn acts_people(&self, chain: &str) -> Result<Vec<String>, Error> {
+        let mut statement = self.tx.prepare_cached(
+            "SELECT DISTINCT done_by
+               FROM act
+              WHERE chain = (SELECT key FROM chain WHERE name = :chain)
+              ORDER BY done_by",
+        )?;
+        let people = statement.query_map(named_params! { ":chain": chain }, |row| row.get(0))?;
+        Ok(people.collect::<Result<_, _>>()?)
+    }
+
+    /// Every kind of act that a chain has, by its word.
+    pub fn acts_kinds(&self, chain: &str) -> Result<Vec<String>, Error> {
+        let mut statement = self.tx.prepare_cached(
+            "SELECT DISTINCT act
+               FROM act
+              WHERE chain = (SELECT key FROM chain WHERE name = :chain)
+              ORDER BY act",
+        )?;
+        let kinds = statement.query_map(named_params! { ":chain": chain }, |row| row.get(0))?;
+        Ok(kinds.collect::<Result<_, _>>()?)
+    }
+
     /// Where a chain stands, if there is one.
     pub fn head(&self, chain: &str) -> Result<Option<Head>, Error> {
         let found = self

@@ -59,6 +59,11 @@ export class Act {
     this.rest = restOf(draft);
   }
 
+  /** The code that an update would have; empty where it is not known. */
+  get proposedCode(): string {
+    return this.#draft.view?.update?.next ?? "";
+  }
+
   /** What still stands in the way, once what is said here is counted. */
   missing(act: NextActView): UnmetView[] {
     return act.unmet.filter(

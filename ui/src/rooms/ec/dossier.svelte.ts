@@ -2,7 +2,7 @@ import { ask } from "#api/ask.ts";
 import type { AskedView, DossierPart, EvidenceView } from "#api/wire.ts";
 import { signed } from "#pieces/naming.svelte.ts";
 import { says } from "#pieces/says.ts";
-import { copyOf } from "./copies.ts";
+import { copyOf } from "#pieces/copies.ts";
 
 /** The support file as a whole: what was proven, what is asked for, what comes. */
 export class Dossier {

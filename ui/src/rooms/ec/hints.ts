@@ -4,5 +4,6 @@ import { keyHints } from "#words/frame.ts";
 /** The keys that are told at the foot of a tab. */
 export function hintsOf(tab: Tab) {
   if (tab === "draft" || tab === "instrument") return keyHints[tab];
-  return tab === "review" || tab === "history" ? keyHints.list : keyHints.plain;
+  const lists: Tab[] = ["review", "history", "compare"];
+  return lists.includes(tab) ? keyHints.list : keyHints.plain;
 }

@@ -89,7 +89,7 @@ export class Pages {
     this.#beyond = reach !== this.#seen;
     this.#again = false;
     try {
-      const asked = { id: this.#id, ...reach, typed: this.#typed() };
+      const asked = { id: this.#id, at: "", ...reach, typed: this.#typed() };
       // A page that is not drawn yet has no mark: it crosses as an empty one.
       const have = Array.from(
         this.#have,

@@ -9,8 +9,8 @@ export async function undoKeyed(
   draft: Draft,
   tab: Tab,
 ): Promise<void> {
-  // The instrument takes back its own changes.
-  if (tab === "instrument") return;
+  // The instrument takes back its own changes, and a comparison its own reasons.
+  if (tab === "instrument" || tab === "compare") return;
   const key = event.key.toLowerCase();
   if (!event.ctrlKey || event.altKey || (key !== "z" && key !== "y")) return;
   if (document.querySelector("dialog[open]")) return;

@@ -1,6 +1,6 @@
 /** How maps are looked at: it stays from one map to the next. */
 class Views {
-  shown: "outline" | "tree" | "standing" = $state("outline");
+  shown: "outline" | "tree" | "standing" | "history" = $state("outline");
   /** Whether the map is alone, with nothing beside it: for the projector. */
   alone = $state(false);
 }

@@ -1,17 +1,16 @@
 //! What a session changed: what stood when it was opened beside what stands, read off the acts.
 
-use domain::act::Act;
 use domain::ec::CompetenceStandard;
 use domain::ec::compare::{self, ChangeKind};
 use domain::functional_map::{Claim, FunctionalMap, compare as of_maps};
 use domain::ids::{EcId, MapId, PartId};
-use store::{Order, Reader};
+use store::Reader;
 
 use super::journal::{Bounds, Group, Heads};
+use crate::editions::words;
 use crate::error::Error;
-use crate::maps::MapRecord;
-use crate::turns::{Entry, Recorded};
-use crate::{journal, spanish};
+use crate::past::{lineage, rewound};
+use crate::spanish;
 
 /// One change that a session made.
 pub(crate) struct Changed {
@@ -118,26 +117,34 @@ fn of_standard(
         return Ok(());
     };
     let before = standard_at(reader, id, Some(*opened))?;
-    let changes = compare::compare(&before, &after).into_iter();
-    done.changes.extend(changes.map(|change| Changed {
-        part: change.part,
-        document: "Estándar",
-        place: spanish::place(&change.place).to_owned(),
-        kind: change.kind,
-        before: change.before,
-        after: change.after,
+    let last = until.and_then(|heads| heads.get(&chain)).copied();
+    let last = last.map_or_else(|| reader.acts_count(&chain), Ok)?;
+    let told = lineage(reader, id, *opened, last)?;
+    let changes = compare::compare(&before, &after, &told).changes.into_iter();
+    done.changes.extend(changes.map(|change| {
+        Changed {
+            part: change
+                .after
+                .first()
+                .or(change.before.first())
+                .and_then(|it| it.part),
+            document: "Estándar",
+            place: spanish::place(change.place()).to_owned(),
+            kind: change.kind,
+            before: words(&change.before),
+            after: words(&change.after),
+        }
     }));
     Ok(())
 }
 
 /// A map as it stood when its chain had so many acts; as it stands where that is not said.
 fn map_at(reader: &Reader<'_>, id: MapId, number: Option<u64>) -> Result<FunctionalMap, Error> {
-    let mut map = reader.map(id)?;
-    for edits in back_to::<MapRecord>(reader, &id.to_string(), number)? {
-        let corrupt = |_| store::Error::Corrupt { what: "edit" };
-        map.apply_all(&edits).map_err(corrupt)?;
-    }
-    Ok(map)
+    let map = reader.map(id)?;
+    let Some(number) = number else {
+        return Ok(map);
+    };
+    Ok(rewound(reader, &id.to_string(), map, number, |_, _, _, _| ())?.text)
 }
 
 fn standard_at(
@@ -145,36 +152,11 @@ fn standard_at(
     id: EcId,
     number: Option<u64>,
 ) -> Result<CompetenceStandard, Error> {
-    let mut standard = reader.standard(id)?;
-    for edits in back_to::<journal::Record>(reader, &id.to_string(), number)? {
-        let corrupt = |_| store::Error::Corrupt { what: "edit" };
-        standard.apply_all(&edits).map_err(corrupt)?;
-    }
-    Ok(standard)
-}
-
-/// The edits that take a chain back to where it had so many acts, newest first.
-fn back_to<R: Recorded>(
-    reader: &Reader<'_>,
-    chain: &str,
-    number: Option<u64>,
-) -> Result<Vec<Vec<R::Edit>>, Error> {
+    let standard = reader.standard(id)?;
     let Some(number) = number else {
-        return Ok(Vec::new());
+        return Ok(standard);
     };
-    let newer = reader.acts_count(chain)?.saturating_sub(number);
-    let newer = usize::try_from(newer).unwrap_or(usize::MAX);
-    let acts = reader.acts_page(chain, 0, newer, Order::NewestFirst)?;
-    let edits = acts.iter().filter(|act| is_edit(act));
-    let back = edits.map(|act| {
-        let way = Entry::<R>::parse(&act.body).and_then(|entry| entry.way_back());
-        Ok(way.ok_or(store::Error::Corrupt { what: "edit" })?)
-    });
-    back.collect()
-}
-
-fn is_edit(act: &Act) -> bool {
-    matches!(act.act.as_str(), "EDIT" | "UNDO" | "REDO")
+    Ok(rewound(reader, &id.to_string(), standard, number, |_, _, _, _| ())?.text)
 }
 
 /// What happened to something, in words.
@@ -184,5 +166,7 @@ pub(crate) fn what(kind: ChangeKind) -> &'static str {
         ChangeKind::Removed => "Se quitó",
         ChangeKind::Reworded => "Se redactó de nuevo",
         ChangeKind::Moved => "Se movió",
+        ChangeKind::Split => "Se dividió",
+        ChangeKind::Merged => "Se unió",
     }
 }

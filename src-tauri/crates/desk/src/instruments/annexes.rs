@@ -7,6 +7,7 @@ use super::Made;
 use crate::Desk;
 use crate::attaching::{Attached, Attaching};
 use crate::error::Error;
+use crate::turns::Turning;
 use crate::wire::{AttachAnnex, InstrumentView};
 
 /// What the act that keeps the file of an annex says it proves.
@@ -82,8 +83,7 @@ impl Desk {
                 }
             };
             let made = Made {
-                act: "EDIT",
-                of: None,
+                turning: Turning::Done,
                 evidence,
             };
             self.office

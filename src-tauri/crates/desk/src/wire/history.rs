@@ -11,6 +11,10 @@ wire! {
         pub total: u32,
         /// Whether there are older ones.
         pub more: bool,
+        /// Everybody who did something.
+        pub people: Vec<String>,
+        /// Every kind of act there is, by its word and its name.
+        pub kinds: Vec<super::NamedText>,
     }
 
     /// One act.
@@ -53,13 +57,84 @@ wire! {
         pub name: String,
     }
 
-    /// Which page of the history.
+    /// Which acts of a document, a page at a time. What is left empty does not filter.
     pub struct AskHistory {
-        /// The case.
+        /// The standard, or the map.
         pub id: String,
+        /// `STANDARD`, `MAP`, or `INSTRUMENT` (of the standard of that id).
+        pub document: String,
         /// Older than this number; the newest when null.
         pub before: Option<u32>,
         /// How many.
         pub count: u32,
+        /// Only those.
+        pub only: OnlyActs,
+    }
+
+    /// Which acts are asked for.
+    #[derive(Default)]
+    pub struct OnlyActs {
+        /// By this person.
+        pub by: String,
+        /// At a place that is cited so or lies in it (`E1-D2`), or that has these words in its name.
+        pub place: String,
+        /// Of this kind, by its word.
+        pub kind: String,
+        /// From this day on (`YYYY-MM-DD`).
+        pub from: String,
+        /// Until this day.
+        pub to: String,
+    }
+
+    /// A document as an act left it.
+    pub struct AskWas {
+        /// The standard, or the map.
+        pub id: String,
+        /// `STANDARD`, `MAP` or `INSTRUMENT`.
+        pub document: String,
+        /// The act, or a day, or an edition: see the moments of a standard.
+        pub at: String,
+    }
+
+    /// A document as it was.
+    pub struct WasView {
+        /// The act that left it so.
+        pub act: u32,
+        /// The moment in words.
+        pub says: String,
+        /// Whether it stands so today.
+        pub same: bool,
+        /// How many acts of editing were done since.
+        pub since: u32,
+        /// What it said, from the top.
+        pub lines: Vec<WasLine>,
+    }
+
+    /// A line of a document as it was.
+    pub struct WasLine {
+        /// How deep it lies.
+        pub depth: u32,
+        /// Where, as people cite it.
+        pub place: String,
+        /// What it said.
+        pub text: String,
+    }
+
+    /// Brings a document back to how an act left it, by an act of its own.
+    pub struct ReturnTo {
+        /// The standard, or the map.
+        pub id: String,
+        /// `STANDARD`, `MAP` or `INSTRUMENT`.
+        pub document: String,
+        /// The act, or a day, or an edition.
+        pub at: String,
+    }
+
+    /// What came of it.
+    pub struct ReturnedView {
+        /// The act that the document is as it left it.
+        pub act: u32,
+        /// Whether anything changed.
+        pub changed: bool,
     }
 }

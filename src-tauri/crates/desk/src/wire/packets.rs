@@ -152,6 +152,8 @@ wire! {
     pub struct AskPages {
         /// The standard.
         pub id: String,
+        /// The moment of it; its own page when empty.
+        pub at: String,
         /// The first page to draw, from 0.
         pub from: u32,
         /// The page after the last to draw.

@@ -97,6 +97,8 @@ wire! {
         pub undo: Option<String>,
         /// What can be redone, in words; null when nothing can.
         pub redo: Option<String>,
+        /// What it updates, while it is being updated.
+        pub update: Option<UpdateView>,
         /// The digest of the edition its case froze; null while it may change freely.
         pub frozen: Option<String>,
         /// How it was read, if it was read from a document.
@@ -109,6 +111,20 @@ wire! {
         pub saved_at: String,
         /// Whether it is the invented sample.
         pub sample: bool,
+    }
+
+    /// The standard in force that a draft updates.
+    pub struct UpdateView {
+        /// The act that began the update.
+        pub act: u32,
+        /// Its code.
+        pub code: String,
+        /// Its title.
+        pub title: String,
+        /// When the gazette published it, in words; empty where it is not known.
+        pub published: String,
+        /// The next code after it that is free here; empty where it has none.
+        pub next: String,
     }
 
     /// What the document that a draft was read from says of itself.

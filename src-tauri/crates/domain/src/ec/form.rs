@@ -75,6 +75,7 @@ const KEYS: &[&str] = &[
     "EC-F-05",
     "EC-F-06a.rótulo",
     "EC-F-06",
+    "EC-F-07",
     "EC-F-08.rótulo",
     "EC-F-08.1",
     "EC-F-08.2",

@@ -303,6 +303,114 @@ fn what_existed_before_enters_with_its_proof_and_is_shown_so_for_ever() {
     );
 }
 
+/// A standard that was registered in force and whose update came as far as a state.
+fn updating(to: &[EcState]) -> EcCase {
+    let mut case = at(RenecActive, "2020-05-04");
+    let states = [InUpdate].iter().chain(to);
+    for (state, number) in states.zip(2..) {
+        case.take(step(number, *state, "2026-07-03")).unwrap();
+    }
+    case
+}
+
+#[test]
+fn an_update_that_comes_to_nothing_leaves_the_standard_in_force() {
+    let to_covacec: Vec<EcState> = vec![
+        GteReady,
+        MfDraft,
+        MfValidated,
+        EcDraft,
+        EcValidated,
+        IecDraft,
+        IecValidated,
+        Endorsement,
+        SupportFile,
+        MethodReview,
+        Returned,
+    ];
+    for (end, way) in [(Withdrawn, &[GteReady][..]), (Expired, &to_covacec)] {
+        let mut case = updating(way);
+        assert_eq!(case.filed_on(), day("2026-07-03"));
+
+        case.take(step(40, end, "2026-11-03")).unwrap();
+
+        assert_eq!(case.state(), RenecActive, "{end:?}");
+        assert_eq!(case.since(), day("2020-05-04"), "since it came there");
+        assert_eq!(case.filed_on(), day("2020-05-04"), "by the rules of then");
+        assert_eq!(
+            case.take(step(41, InUpdate, "2026-11-02")),
+            Err(Refusal::OutOfOrder {
+                on: day("2026-11-02"),
+                last: day("2026-11-03"),
+            }),
+            "no act is older than the one before"
+        );
+        case.take(step(41, InUpdate, "2026-11-04")).unwrap();
+        assert_eq!(case.refiled_at(), 41);
+    }
+}
+
+#[test]
+fn an_update_of_what_was_due_for_review_gives_back_that_it_is_due() {
+    let mut case = at(ReviewDue, "2026-05-04");
+    case.take(step(2, InUpdate, "2026-07-03")).unwrap();
+    case.take(step(3, GteReady, "2026-07-03")).unwrap();
+    case.take(step(4, Withdrawn, "2026-07-06")).unwrap();
+
+    assert_eq!(case.state(), ReviewDue);
+}
+
+#[test]
+fn what_was_never_in_force_ends_where_it_is_withdrawn() {
+    let mut new = at(GteReady, "2026-07-03");
+    new.take(step(2, Withdrawn, "2026-07-06")).unwrap();
+    assert_eq!(new.state(), Withdrawn);
+
+    // What was found while it was being updated: nothing here says what was in force.
+    let mut found = EcCase::open(step(1, Proposed, "2026-07-03")).unwrap();
+    let step_found = Step {
+        found: true,
+        ..step(2, InUpdate, "2026-07-03")
+    };
+    found.take(step_found).unwrap();
+    found.take(step(3, GteReady, "2026-07-03")).unwrap();
+    found.take(step(4, Withdrawn, "2026-07-06")).unwrap();
+    assert_eq!(found.state(), Withdrawn);
+}
+
+#[test]
+fn an_update_that_was_approved_is_what_is_in_force() {
+    let mut case = updating(&[
+        GteReady,
+        MfDraft,
+        MfValidated,
+        EcDraft,
+        EcValidated,
+        IecDraft,
+        IecValidated,
+        Endorsement,
+        SupportFile,
+        MethodReview,
+        CovacecReady,
+        CovacecOnAgenda,
+        CovacecPertinent,
+        TcSubmitted,
+        TcApproved,
+        Coded,
+        DofSent,
+        DofPublished,
+        RenecActive,
+        InUpdate,
+        GteReady,
+    ]);
+
+    case.take(step(60, Withdrawn, "2026-07-06")).unwrap();
+
+    assert_eq!(case.state(), RenecActive);
+    assert_eq!(case.refiled_at(), 2, "the first update stands");
+    assert_eq!(case.steps().len(), 21);
+}
+
 #[test]
 fn frozen_documents_are_opened_by_an_act_and_published_ones_are_not() {
     for &state in EcState::ALL {

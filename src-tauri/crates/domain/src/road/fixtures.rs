@@ -143,6 +143,7 @@ pub(crate) fn any_walk() -> impl Strategy<Value = Vec<(u8, u8, bool)>> {
 pub(crate) fn take_walk<S: State>(walk: Vec<(u8, u8, bool)>, pack: &RulePack) {
     let (empty, full, calendar) = (Facts::default(), complete(), Calendar::default());
     let mut case = Case::open(step(1, S::STARTS[0], "2026-01-02")).unwrap();
+    let mut taken = case.steps().to_vec();
     for ((choice, days, whole), number) in walk.into_iter().zip(2..) {
         let choice = usize::from(choice);
         let may: Vec<S> = ways_on(case.state()).map(|way| way.to).collect();
@@ -177,19 +178,38 @@ pub(crate) fn take_walk<S: State>(walk: Vec<(u8, u8, bool)>, pack: &RulePack) {
                     before.state()
                 );
                 assert!(on >= before.since());
-                assert_eq!(
-                    (case.state(), case.steps().len()),
-                    (to, before.steps().len() + 1)
-                );
+                taken.push(Step {
+                    number,
+                    to,
+                    on,
+                    found: false,
+                });
+                if before.would_give_back(to) {
+                    gave_back(&before, &case);
+                } else {
+                    assert_eq!(
+                        (case.state(), case.steps().len()),
+                        (to, before.steps().len() + 1)
+                    );
+                }
             }
             Err(_) => assert_eq!(case, before, "a refusal changes nothing"),
         }
         assert!(!may.is_empty() || is_terminal(case.state()));
     }
     // What was done once is read back the same.
-    let mut again = Case::open(case.steps()[0]).unwrap();
-    for &step in &case.steps()[1..] {
+    let mut again = Case::open(taken[0]).unwrap();
+    for &step in &taken[1..] {
         again.take(step).unwrap();
     }
     assert_eq!(again, case, "no act is lost");
+}
+
+/// A case whose update ended stands where it stood before, with the acts it had then.
+fn gave_back<S: State>(updating: &Case<S>, after: &Case<S>) {
+    let kept = after.steps().len();
+    assert_eq!(after.steps(), &updating.steps()[..kept]);
+    assert!(S::refiles(after.state(), updating.steps()[kept].to));
+    assert_eq!(after.state(), after.steps()[kept - 1].to);
+    assert!(!is_terminal(after.state()), "what is in force has a way on");
 }

@@ -1,6 +1,7 @@
 //! What is printed on which paper.
 
 pub(crate) mod case_sheet;
+pub(crate) mod comparison;
 pub(crate) mod ec;
 pub(crate) mod ecm;
 pub(crate) mod group;

@@ -1,0 +1,159 @@
+//! The comparison of two moments of a standard as a paper: what it says, what it should say, and why.
+
+use std::path::Path;
+
+use domain::ec::compare::{Change, ChangeKind, Told};
+use domain::edition::Digest;
+use packets::{Compared as Row, ComparisonPaper, Letterhead, ReasonSaid};
+
+use crate::Desk;
+use crate::editions::{Compared, comparison_view};
+use crate::error::Error;
+use crate::files::{self, Staged};
+use crate::pages::Exported;
+use crate::spanish;
+use crate::wire::{ChangeView, Compare, ExportComparison, ExportedView};
+use crate::work::{Progress, Work, step};
+use crate::writing::digest;
+
+impl Desk {
+    /// Takes what the paper of a comparison is made of.
+    pub fn begin_comparison_export(
+        &mut self,
+        request: ExportComparison,
+    ) -> Result<Comparing, Error> {
+        let path = Path::new(&request.path);
+        if !request.replace && path.exists() {
+            return Err(Error::FileExists {
+                name: files::name(path),
+            });
+        }
+        let word = match request.kind.as_str() {
+            "PDF" => false,
+            "DOCX" => true,
+            other => {
+                return Err(Error::NotFound {
+                    what: "una forma de exportar llamada",
+                    name: other.to_owned(),
+                });
+            }
+        };
+        let moment = self.office.now();
+        let asked = Compare {
+            id: request.id,
+            a: request.a,
+            b: request.b,
+        };
+        let (paper, letterhead) = self.store.read(|reader| {
+            let compared = self.office.compared(reader, &asked, &moment)?;
+            let views = comparison_view(reader, &compared)?.changes;
+            let seen = self.office.seen(reader, compared.id)?;
+            let code = seen.granted(&compared.to.text).calls(&compared.to.text);
+            let paper = paper(&compared, &views, code, moment.today);
+            Ok::<_, Error>((paper, self.office.letterhead(reader)?))
+        })?;
+        Ok(Comparing {
+            paper,
+            letterhead,
+            word,
+            path: request.path,
+            replace: request.replace,
+        })
+    }
+}
+
+/// A comparison to write to disk as PDF or as Word.
+pub struct Comparing {
+    paper: ComparisonPaper,
+    letterhead: Letterhead,
+    word: bool,
+    path: String,
+    replace: bool,
+}
+
+impl Work for Comparing {
+    type Done = Exported;
+
+    fn run(self, progress: &mut Progress<'_>) -> Result<Exported, Error> {
+        let says = match self.word {
+            true => "Escribiendo el cuadro comparativo en Word",
+            false => "Imprimiendo el cuadro comparativo",
+        };
+        step(progress, says, 0, 2)?;
+        let bytes = match self.word {
+            true => packets::comparison_docx(&self.paper, &self.letterhead)?,
+            false => packets::comparison_pdf(&self.paper, &self.letterhead)?.bytes,
+        };
+        let path = Path::new(&self.path);
+        let mut told = || step(progress, "Escribiendo el documento en el disco", 1, 2);
+        let staged = Staged::beside(path, &bytes, self.replace, &mut told)?;
+        told()?;
+        Ok(Exported {
+            staged,
+            view: ExportedView {
+                digest: Digest::of(&bytes).to_string(),
+                path: self.path,
+                supplied: Vec::new(),
+            },
+        })
+    }
+}
+
+fn paper(
+    compared: &Compared,
+    views: &[ChangeView],
+    code: String,
+    day: chrono::NaiveDate,
+) -> ComparisonPaper {
+    let rows = compared.whole.changes.iter().zip(views);
+    ComparisonPaper {
+        code,
+        title: compared.to.text.title.clone(),
+        from: compared.from.says.clone(),
+        to: compared.to.says.clone(),
+        from_edition: digest(&compared.from.text).to_string(),
+        to_edition: digest(&compared.to.text).to_string(),
+        day,
+        rows: rows.map(|(change, view)| row(change, view)).collect(),
+    }
+}
+
+fn row(change: &Change, view: &ChangeView) -> Row {
+    let said = |told: &[Told]| -> Vec<String> {
+        let several = told.len() > 1;
+        let said = told.iter().map(|told| match several {
+            true => format!("{}: {}", spanish::place(&told.place), told.words),
+            false => told.words.clone(),
+        });
+        said.collect()
+    };
+    Row {
+        place: spanish::place(change.place()).to_owned(),
+        what: what(change),
+        says: said(&change.before),
+        should_say: said(&change.after),
+        reason: view.reason.as_ref().map(|reason| ReasonSaid {
+            text: reason.text.clone(),
+            by: format!("{}, {}", reason.by, reason.on),
+            stale: reason.stale,
+        }),
+    }
+}
+
+/// What happened, in words: what moved says from where.
+pub(crate) fn what(change: &Change) -> String {
+    let place = |told: &[Told]| {
+        let places = told.iter().map(|told| spanish::place(&told.place));
+        places.collect::<Vec<_>>().join(", ")
+    };
+    let (before, after) = (place(&change.before), place(&change.after));
+    match (change.kind, change.moved) {
+        (ChangeKind::Added, _) => "Se agrega".to_owned(),
+        (ChangeKind::Removed, _) => "Se elimina".to_owned(),
+        (ChangeKind::Reworded, true) => format!("Cambia, y pasa de {before} a {after}"),
+        (ChangeKind::Reworded, false) => "Cambia".to_owned(),
+        (ChangeKind::Moved, _) => format!("Pasa de {before} a {after}"),
+        (ChangeKind::Split, _) => format!("Se divide en {after}"),
+        (ChangeKind::Merged, _) => format!("Se une de {before}"),
+    }
+}
