@@ -99,10 +99,7 @@ impl Desk {
                 });
             }
             let from = sheets::read(&before, &standard, &read.sheets, &mut ids)?;
-            let made = Made {
-                act: "EDIT",
-                ..Made::default()
-            };
+            let made = Made::by(crate::turns::Turning::Done);
             self.office
                 .write_iec_edits(writer, &moment, &standard, &before, &from.edits, made)?;
             Ok(taken(&from))
