@@ -174,7 +174,8 @@ fn annexes_are_kept_by_content_go_beside_the_papers_and_are_no_programs() {
     assert_eq!(beside("FULL").len(), 2);
     let candidate = beside("CANDIDATE");
     assert_eq!(candidate.len(), 1);
-    assert!(candidate[0].starts_with("anexo-3-"), "{candidate:?}");
+    // The number that the whole instrument gives it.
+    assert!(candidate[0].starts_with("anexo-4-"), "{candidate:?}");
     let copied = folder.path().join("CANDIDATE-anexos").join(&candidate[0]);
     assert_eq!(fs::read(copied).unwrap(), fs::read(&plan).unwrap());
     assert!(beside("KEY").is_empty());

@@ -90,6 +90,14 @@ const MISTAKES: &[(&str, Spoil)] = &[
     ("IEC-R-21", |iec, _, _| iec.questions[0].options[2] = "Todas las anteriores".to_owned()),
     ("IEC-R-21", |iec, _, _| iec.questions[0].options[2] = "uno".to_owned()),
     ("IEC-R-21", |iec, _, _| iec.questions.iter_mut().for_each(|it| it.key = vec![1])),
+    ("IEC-R-21", |iec, _, _| {
+        iec.questions[0].kind = QuestionKind::Image;
+        iec.questions[0].options.truncate(2);
+    }),
+    ("IEC-R-21", |iec, _, _| {
+        iec.questions[0].kind = QuestionKind::TrueFalse;
+        iec.questions[0].key = vec![0, 1];
+    }),
     ("IEC-R-22", |iec, _, _| iec.terms.pass_score = None),
     ("IEC-R-22", |iec, _, _| iec.terms.pass_score = Some(Hundredths(0))),
     ("IEC-R-22", |iec, _, _| iec.terms.pass_score = Some(Hundredths(20_000))),

@@ -263,12 +263,8 @@ fn beside(paper: &IecPaper, what: &What, path: &Path) -> Vec<Beside> {
     let mut folder = path.file_stem().unwrap_or_default().to_owned();
     folder.push("-anexos");
     let folder = path.with_file_name(folder);
-    let annexes = match what {
-        // Their numbers are those that the copy prints.
-        What::Copy(Copy::Candidate) => paper.instrument.for_candidate().annexes,
-        What::Copy(_) | What::Matrix => paper.instrument.annexes.clone(),
-    };
-    let all = annexes.into_iter().zip(3..);
+    // Their numbers are those of the whole instrument, as every copy prints them.
+    let all = paper.instrument.annexes.iter().zip(3..);
     let kept = all.filter(|(annex, _)| goes(annex.audience));
     kept.filter_map(|(annex, number)| {
         let digest = Digest::parse(&annex.digest)?;

@@ -24,13 +24,11 @@ pub fn wording(leaf: &Leaf) -> String {
         CriterionKind::Product => format!("{} {detail}", product(&leaf.line)),
         CriterionKind::Knowledge => leaf.line.clone(),
         CriterionKind::Attitude => format!("{}: {detail}", leaf.line),
-        CriterionKind::Contingency => {
-            let response = detail.replace('\n', "; ");
-            format!(
-                "Ante la situación «{}», la persona candidata responde: {response}",
-                leaf.line
-            )
-        }
+        // The responses themselves are the key's: an item is read by the candidate too.
+        CriterionKind::Contingency => format!(
+            "Ante la situación «{}», la persona candidata responde conforme a las respuestas esperadas",
+            leaf.line
+        ),
     };
     format!("{}.", said.trim_end_matches(['.', ' ', ':']))
 }

@@ -73,8 +73,8 @@ fn what_is_proposed_keeps_every_word_of_the_leaf() {
             .find(|item| item.leaf == leaf.id)
             .unwrap();
         let wanted = match leaf.kind {
-            // Its details are asked by its questions.
-            CriterionKind::Knowledge => leaf.line.clone(),
+            // Their details are asked by its questions, or are the responses that the key keeps.
+            CriterionKind::Knowledge | CriterionKind::Contingency => leaf.line.clone(),
             _ => format!("{} {}", leaf.line, leaf.detail),
         };
         let missing: Vec<_> = fold(&wanted)

@@ -18,12 +18,16 @@ fn look(scene: &IecScene<'_>, report: &mut IecReport) {
     let mut last: Option<(u32, usize)> = None;
     for item in &scene.instrument.items {
         for (question, number) in scene.instrument.questions_of(item.id).zip(1..) {
-            if question.kind != QuestionKind::MultipleChoice {
-                continue;
-            }
+            let chooses = match question.kind {
+                QuestionKind::MultipleChoice | QuestionKind::Completion | QuestionKind::Image => {
+                    true
+                }
+                QuestionKind::TrueFalse => false,
+                QuestionKind::Matching => continue, // Its key is pairs.
+            };
             let options: Vec<String> = question.options.iter().map(|it| fold(it)).collect();
             let mut said = Vec::new();
-            if !(3..=5).contains(&options.len()) {
+            if chooses && !(3..=5).contains(&options.len()) {
                 said.push(format!(
                     "tiene {} opciones y lo usual es de tres a cinco",
                     options.len()
@@ -49,12 +53,12 @@ fn look(scene: &IecScene<'_>, report: &mut IecReport) {
             if different.len() < filled.count() {
                 said.push("repite una opción".to_owned());
             }
-            if let [key] = question.key[..] {
+            if let ([key], true) = (&question.key[..], chooses) {
                 let run = match last {
-                    Some((same, run)) if same == key => run + 1,
+                    Some((same, run)) if same == *key => run + 1,
                     Some(_) | None => 1,
                 };
-                last = Some((key, run));
+                last = Some((*key, run));
                 if run == 4 {
                     said.push("es la cuarta seguida con la respuesta en el mismo lugar".to_owned());
                 }

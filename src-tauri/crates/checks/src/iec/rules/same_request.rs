@@ -21,12 +21,11 @@ fn look(scene: &IecScene<'_>, report: &mut IecReport) {
             continue;
         };
         let wanted = match leaf.kind {
-            // Its details are asked by its questions.
-            CriterionKind::Knowledge => stems(&leaf.line),
-            CriterionKind::Performance
-            | CriterionKind::Product
-            | CriterionKind::Attitude
-            | CriterionKind::Contingency => stems(&format!("{} {}", leaf.line, leaf.detail)),
+            // Their details are asked by its questions, or are the responses that the key keeps.
+            CriterionKind::Knowledge | CriterionKind::Contingency => stems(&leaf.line),
+            CriterionKind::Performance | CriterionKind::Product | CriterionKind::Attitude => {
+                stems(&format!("{} {}", leaf.line, leaf.detail))
+            }
         };
         let said = stems(&item.text);
         let kept = wanted.intersection(&said).count();

@@ -11,7 +11,7 @@ use domain::iec::copies::Copy;
 use domain::iec::form::IEC_WORDS;
 use domain::iec::leaf::{Leaf, leaves};
 use domain::iec::weights::Weights;
-use domain::iec::{AssessmentInstrument, CriterionKind, Item};
+use domain::iec::{Annex, AssessmentInstrument, CriterionKind, Item};
 use domain::rule_pack::IecForm;
 
 use crate::printable::printable;
@@ -51,6 +51,7 @@ pub(crate) fn sheet(paper: &IecPaper, letterhead: &Letterhead) -> Sheet {
     let scene = Scene {
         standard: &paper.standard,
         instrument: &instrument,
+        annexes: &paper.instrument.annexes,
         leaves: by_id,
         codes,
         weights,
@@ -114,6 +115,8 @@ pub(crate) fn code(standard: &CompetenceStandard) -> String {
 struct Scene<'a> {
     standard: &'a CompetenceStandard,
     instrument: &'a AssessmentInstrument,
+    /// All the annexes of the instrument: one keeps its name in a copy that leaves others out.
+    annexes: &'a [Annex],
     leaves: HashMap<PartId, &'a Leaf>,
     codes: HashMap<PartId, String>,
     weights: Weights,
@@ -130,7 +133,7 @@ impl Scene<'_> {
 
     /// The annexes have names from the third on: «Anexo 3».
     fn annex_name(&self, id: PartId) -> Option<String> {
-        let mut annexes = self.instrument.annexes.iter();
+        let mut annexes = self.annexes.iter();
         let at = annexes.position(|annex| annex.id == id)?;
         Some(format!("Anexo {}", at + 3))
     }

@@ -3,6 +3,7 @@ use std::io::{Cursor, Read as _};
 use domain::ec::sketch::sample;
 use domain::ids::{Ids, PartId};
 use domain::iec::deriving::derive;
+use domain::iec::leaf::bare;
 use domain::iec::weights::Hundredths;
 use domain::iec::{
     Annex, Audience, HistoricalEvidence, Question, QuestionKind, Standing, WeightClass,
@@ -260,8 +261,22 @@ fn the_key_alone_is_the_key_and_the_copy_for_approval_lacks_it() {
         assert!(said.contains("CONFIDENCIAL · Elena Robles"));
         assert!(!said.contains("I. INFORMACIÓN GENERAL"));
     }
-    for said in both(&paper(Copy::Shown)) {
+    let shown = paper(Copy::Shown);
+    let contingencies = shown
+        .standard
+        .elements
+        .iter()
+        .flat_map(|it| &it.contingencies);
+    let responses =
+        contingencies.flat_map(|it| it.expected_responses.iter().map(|line| line.text.clone()));
+    let responses: Vec<String> = responses.collect();
+    assert!(!responses.is_empty());
+    for said in both(&shown) {
         let said = squeezed(&said);
+        // Neither as the instrument has them, nor as the standard does.
+        for response in &responses {
+            assert!(!said.contains(bare(response)), "{response}");
+        }
         assert!(said.contains("VI. JUICIO DE COMPETENCIA"));
         assert!(
             !said.contains("Anexo 2. RESPUESTAS") && !said.contains("Aislar la zona con conos")
