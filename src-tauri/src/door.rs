@@ -128,6 +128,7 @@ door! {
         new_brand(NewStandard) -> Made;
         standard(ById) -> StandardView;
         edit_standard(EditStandard) -> StandardView;
+        foresee(EditStandard) -> ForeseenView;
         undo(ById) -> StandardView;
         redo(ById) -> StandardView;
         check(ById) -> ReviewView;

@@ -8,7 +8,7 @@ fn labels(tool: &ToolView) -> Vec<&str> {
     tool.items.iter().map(|item| item.label.as_str()).collect()
 }
 
-fn derive(office: &mut Office, id: &str, label: &str) -> InstrumentView {
+pub(crate) fn derive(office: &mut Office, id: &str, label: &str) -> InstrumentView {
     let view = office.desk.instrument(by(id)).unwrap();
     let mut leaves = view.leaves.iter();
     let leaf = leaves.find(|leaf| leaf.label == label).unwrap();
@@ -16,7 +16,7 @@ fn derive(office: &mut Office, id: &str, label: &str) -> InstrumentView {
     edit(office, id, IecRequest::Derive { leaves })
 }
 
-fn edit(office: &mut Office, id: &str, edit: IecRequest) -> InstrumentView {
+pub(crate) fn edit(office: &mut Office, id: &str, edit: IecRequest) -> InstrumentView {
     let request = EditInstrument {
         id: id.to_owned(),
         edits: vec![edit],

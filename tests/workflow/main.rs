@@ -14,6 +14,7 @@ mod blank;
 mod brand;
 mod catalogues;
 mod comparing;
+mod fast_entry;
 mod first_room;
 mod groups;
 mod iec_papers;

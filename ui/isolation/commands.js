@@ -33,6 +33,7 @@ window.CAUCE_COMMANDS = Object.freeze([
   "new_brand",
   "standard",
   "edit_standard",
+  "foresee",
   "undo",
   "redo",
   "check",

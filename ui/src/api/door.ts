@@ -29,6 +29,7 @@ import type {
   ExportInstrument,
   ExportTemplate,
   ExportedView,
+  ForeseenView,
   FunctionOfView,
   GiveReason,
   GroupDeed,
@@ -121,6 +122,7 @@ export interface Door {
   new_brand: [NewStandard, Made];
   standard: [ById, StandardView];
   edit_standard: [EditStandard, StandardView];
+  foresee: [EditStandard, ForeseenView];
   undo: [ById, StandardView];
   redo: [ById, StandardView];
   check: [ById, ReviewView];

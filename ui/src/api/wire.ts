@@ -1069,7 +1069,47 @@ part: string,
 /**
  * To which position, from 0.
  */
-to: number, } } | { "duration": { 
+to: number, } } | { "transfer": { 
+/**
+ * Whose list it is in.
+ */
+owner: string | null, 
+/**
+ * Which list.
+ */
+list: string, 
+/**
+ * Which part.
+ */
+part: string, 
+/**
+ * Whose list it goes to.
+ */
+to: string, 
+/**
+ * At which position, from 0; beyond the end is at the end.
+ */
+at: number, } } | { "paste": { 
+/**
+ * Whose list.
+ */
+owner: string | null, 
+/**
+ * Which list.
+ */
+list: string, 
+/**
+ * The part whose text it is pasted in.
+ */
+part: string, 
+/**
+ * What stands in its text before the place, and after it.
+ */
+around: [string, string], 
+/**
+ * What is pasted.
+ */
+text: string, } } | { "duration": { 
 /**
  * En gabinete.
  */
@@ -1443,6 +1483,23 @@ basis: string,
  * Whether a person set it aside.
  */
 setAside: SetAsideView | null, };
+
+/**
+ * What changes would leave to look at again.
+ */
+export type ForeseenView = { 
+/**
+ * The items whose leaf would say something else, by their code.
+ */
+stale: Array<string>, 
+/**
+ * The items whose leaf would be gone.
+ */
+orphans: Array<string>, 
+/**
+ * The functions of the map whose element would be gone, by their number.
+ */
+functions: Array<string>, };
 
 /**
  * A function, and the map it stands in.

@@ -138,6 +138,9 @@ export const editor = {
   up: "Subir",
   down: "Bajar",
   remove: "Quitar",
+  drag: "Arrastrar a otro lugar",
+  tooMuch:
+    "Lo pegado es más largo de lo que admite una lista. No se escribió nada y lo anterior sigue ahí: péguelo por partes.",
   removeElement: "Quitar el elemento",
   elementUp: "Subir el elemento",
   elementDown: "Bajar el elemento",
@@ -193,3 +196,27 @@ export const page = {
     `Ninguna letra tipográfica tiene estos caracteres: ${characters}. En la página salen como un cuadro.`,
   hint: "Un clic en la página lleva al campo.",
 };
+
+/** What a removal would break, asked before it is made. */
+export const breaking = {
+  title: "Quitar lo que otros señalan",
+  orphans: (codes: string[]) =>
+    codes.length === 1
+      ? `El reactivo ${codes[0] ?? ""} del instrumento se queda sin criterio.`
+      : `${codes.length} reactivos del instrumento se quedan sin criterio: ${listed(codes)}.`,
+  stale: (codes: string[]) =>
+    codes.length === 1
+      ? `El reactivo ${codes[0] ?? ""} del instrumento queda por revisar.`
+      : `${codes.length} reactivos del instrumento quedan por revisar: ${listed(codes)}.`,
+  functions: (numbers: string[]) =>
+    numbers.length === 1
+      ? `La función ${numbers[0] ?? ""} del mapa se queda sin elemento.`
+      : `Las funciones ${numbers.join(", ")} del mapa se quedan sin elemento.`,
+  stays: "Deshacer lo devuelve todo, con lo que lo señala.",
+  do: "Quitar",
+};
+
+function listed(codes: string[]): string {
+  const few = codes.slice(0, 8).join(", ");
+  return codes.length > 8 ? `${few}…` : few;
+}

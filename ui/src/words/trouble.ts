@@ -59,6 +59,8 @@ export const troubles: Record<Code, string> = {
   STOPPED: "Se detuvo: no se escribió nada.",
   TEXT_TOO_LONG:
     "El texto es más largo de lo que admite el campo. Sigue en pantalla; acórtelo.",
+  TOO_MANY_LINES:
+    "Lo pegado tiene demasiados renglones. No se escribió nada; péguelo por partes.",
   BAD_ENCODING:
     "No se reconoce la codificación del texto. Nada cambió; guárdelo como UTF-8.",
   WORKSPACE_DAMAGED:

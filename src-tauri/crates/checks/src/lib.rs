@@ -13,6 +13,7 @@ mod deriving;
 mod drafting;
 mod finding;
 mod iec;
+mod keeping;
 mod likeness;
 #[cfg(test)]
 mod manners;
@@ -30,6 +31,7 @@ pub use context::{Beside, Context, OfficialList, Registered};
 pub use deriving::standard_title;
 pub use finding::{Finding, Remedy, Target};
 pub use iec::{IEC_CATALOGUE, IecFinding, IecRule, review_instrument};
+pub use keeping::keep_lists;
 pub use likeness::{Alike, Likeness};
 pub use map::{MAP_CATALOGUE, MapContext, MapFinding, MapRule, review_map};
 pub use mend::{adopt, mend, sort};

@@ -11,8 +11,8 @@ use store::Reader;
 
 use crate::catalogues;
 use crate::error::Error;
-use crate::spanish;
 use crate::wire::EditRequest;
+use crate::{pasting, spanish};
 
 /// How long a text may be: more than any real field, less than what would stall the page.
 pub(crate) const LONGEST_TEXT: usize = 200_000;
@@ -75,6 +75,23 @@ pub(crate) fn edits(
                 numbers: None,
             }])
         }
+        EditRequest::Transfer {
+            owner,
+            list,
+            part,
+            to,
+            at,
+        } => transfer(standard, owner.as_deref(), list, part, (to, *at)),
+        EditRequest::Paste {
+            owner,
+            list,
+            part,
+            around,
+            text,
+        } => {
+            let into = list_of(owner.as_deref(), list)?;
+            pasting::edits(standard, into, part, around, text, ids)
+        }
         EditRequest::Duration {
             desk_minutes,
             field_minutes,
@@ -104,21 +121,51 @@ pub(crate) fn edits(
     }
 }
 
+/// The edits by which a part leaves a list and stands in that of another owner, itself as it was.
+fn transfer(
+    standard: &CompetenceStandard,
+    owner: Option<&str>,
+    list: &str,
+    part: &str,
+    (to, at): (&str, u32),
+) -> Result<Vec<Edit>, Error> {
+    let from = list_of(owner, list)?;
+    let into = list_of(Some(to), list)?;
+    let (_, part) = find(standard, from, part)?;
+    let length = standard.list(into)?.len();
+    let at = usize::try_from(at).unwrap_or(usize::MAX).min(length);
+    let leaves = Edit::Remove {
+        from,
+        part: part.clone(),
+        numbers: None,
+    };
+    let arrives = Edit::Add {
+        into,
+        at,
+        part,
+        numbers: None,
+    };
+    Ok(vec![leaves, arrives])
+}
+
 /// A standard as it reads with what is typed and not saved. What cannot stand there is left out: who
 /// saves it is told so.
 pub(crate) fn as_typed(
     reader: &Reader<'_>,
-    mut standard: CompetenceStandard,
+    saved: CompetenceStandard,
     typed: &[EditRequest],
     pack: &RulePack,
     ids: &mut Ids,
 ) -> CompetenceStandard {
+    let mut standard = saved.clone();
     for request in typed {
         if let Ok(edits) = edits(reader, &standard, request, pack, ids) {
             // All of a request or none of it: the standard stays as it was where it is refused.
             let _ = standard.apply_all(&edits);
         }
     }
+    let ends = checks::keep_lists(&saved, &standard);
+    let _ = standard.apply_all(&ends);
     standard
 }
 
@@ -185,7 +232,7 @@ pub(crate) fn within(most: usize, text: String) -> Result<String, Error> {
     Ok(text)
 }
 
-fn filled(list: List, id: PartId, text: &str, aside: &str) -> Result<Part, Error> {
+pub(crate) fn filled(list: List, id: PartId, text: &str, aside: &str) -> Result<Part, Error> {
     let (text, aside) = (checked(text, false)?, checked(aside, true)?);
     Ok(match Part::blank(list, id) {
         Part::Element(blank) => Part::Element(domain::ec::Element {
@@ -273,7 +320,11 @@ fn list_of(owner: Option<&str>, list: &str) -> Result<ListOf, Error> {
     })
 }
 
-fn find(standard: &CompetenceStandard, of: ListOf, part: &str) -> Result<(usize, Part), Error> {
+pub(crate) fn find(
+    standard: &CompetenceStandard,
+    of: ListOf,
+    part: &str,
+) -> Result<(usize, Part), Error> {
     let wanted = id(part)?;
     let parts = standard.list(of)?;
     let found = parts

@@ -75,6 +75,14 @@ pub enum Error {
         /// How long it may be.
         most: usize,
     },
+    /// More lines at once than any list has.
+    #[error("{lines} lines, and {most} are taken at once")]
+    TooManyLines {
+        /// How many they are.
+        lines: usize,
+        /// How many they may be.
+        most: usize,
+    },
     /// It names a day that is not one.
     #[error("{0} is not a day")]
     BadDay(String),
@@ -263,6 +271,7 @@ impl Error {
             Error::EmptyEvidence { .. } => Code::EmptyFile,
             Error::Executable { .. } => Code::ExecutableFile,
             Error::TextTooLong { .. } => Code::TextTooLong,
+            Error::TooManyLines { .. } => Code::TooManyLines,
             Error::BadDay(_) | Error::FutureDay { .. } => Code::BadDay,
             Error::ClockBack { .. } => Code::ClockBack,
             Error::NotFound { .. } => Code::NotFound,
@@ -345,6 +354,7 @@ impl Error {
             Error::EmptyEvidence { name } => format!("El archivo «{name}» está vacío y no prueba nada. No se adjuntó y el expediente sigue como estaba: elija el archivo correcto."),
             Error::Executable { name } => format!("«{name}» es un programa, o lleva macros o instrucciones que la computadora ejecutaría, y no puede ser anexo de un instrumento. No se adjuntó y nada cambió: guarde el documento como PDF o como imagen y adjunte esa copia."),
             Error::TextTooLong { length, most } => format!("El texto tiene {} caracteres y caben {}. No se guardó; lo anterior sigue ahí: divídalo o acórtelo.", crate::spanish::count(*length), crate::spanish::count(*most)),
+            Error::TooManyLines { lines, most } => format!("Lo pegado son {} renglones y se toman hasta {} de una vez. No se escribió nada; lo anterior sigue ahí: péguelo por partes.", crate::spanish::count(*lines), crate::spanish::count(*most)),
             Error::BadDay(day) => format!("«{day}» no es un día que pueda registrarse: se escribe como año, mes y día (2026-07-03) y no es anterior a 1995, cuando se fundó el CONOCER. Nada cambió: escriba la fecha otra vez."),
             Error::FutureDay { day, today } => format!("El {} aún no llega: hoy es {}. Nada cambió: escriba el día en que se hizo.", crate::spanish::day(*day), crate::spanish::day(*today)),
             Error::ClockBack { now, last, act, name } => format!("El reloj de la computadora dice {}, y el último acto de este expediente, el acto {act} («{name}»), es del {}. No se guardó nada nuevo y lo anterior está intacto. Si el reloj está mal, corrija la fecha de la computadora y repita; si se adelantó cuando se hizo ese acto, este expediente sigue a partir de ese día, y los demás siguen hoy.", crate::spanish::day_of(now), crate::spanish::day_of(last)),

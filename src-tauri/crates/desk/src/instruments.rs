@@ -188,7 +188,10 @@ pub(crate) fn digest(instrument: &AssessmentInstrument) -> Digest {
 }
 
 /// The instrument of a standard, or the blank one it would begin with.
-fn of_standard(reader: &Reader<'_>, id: EcId) -> Result<(bool, AssessmentInstrument), Error> {
+pub(crate) fn of_standard(
+    reader: &Reader<'_>,
+    id: EcId,
+) -> Result<(bool, AssessmentInstrument), Error> {
     Ok(match reader.instrument(id)? {
         Some(instrument) => (true, instrument),
         None => (false, deriving::none_yet(id)),

@@ -323,7 +323,7 @@ pub(crate) fn blank(title: String, ids: &mut Ids) -> CompetenceStandard {
 }
 
 /// The edits that requests ask for, each made from what the ones before it leave.
-fn made(
+pub(crate) fn made(
     reader: &Reader<'_>,
     standard: &CompetenceStandard,
     requests: &[EditRequest],
@@ -341,6 +341,9 @@ fn made(
             }
         }
     }
+    let ends = checks::keep_lists(standard, &standing);
+    standing.apply_all(&ends)?;
+    made.extend(ends);
     if let Some(edit) = profile::following(standard, &standing) {
         standing.apply(&edit)?;
         made.push(edit);

@@ -91,19 +91,31 @@ export async function moveBy(
     await focusSlot(part, field);
 }
 
-/** Takes a part out, and puts the cursor where it was. */
+/**
+ * Takes a part out, and puts the cursor where it was. What would break is shown first, and waits for
+ * a person to say so.
+ */
 export async function remove(
   draft: Draft,
   owner: string | null,
   list: string,
   part: string,
+  done: () => void = () => undefined,
 ): Promise<void> {
-  if (draft.view === undefined) return;
-  const ids = idsIn(draft.view.document, owner, list);
-  const at = ids.indexOf(part);
-  const next = ids[at - 1] ?? ids[at + 1] ?? owner;
-  if (await draft.change({ remove: { owner, list, part } }))
+  if (draft.view === undefined || draft.locked) return;
+  const edit = { remove: { owner, list, part } };
+  const go = async () => {
+    if (draft.view === undefined) return;
+    const ids = idsIn(draft.view.document, owner, list);
+    const at = ids.indexOf(part);
+    const next = ids[at - 1] ?? ids[at + 1] ?? owner;
+    if (!(await draft.change(edit))) return;
     await focusSlot(next ?? null, null);
+    done();
+  };
+  const foreseen = await draft.foresee(edit);
+  if (foreseen === undefined) await go();
+  else draft.breaks = { foreseen, go };
 }
 
 /**

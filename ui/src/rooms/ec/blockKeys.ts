@@ -1,4 +1,5 @@
 import { addAt, endList, moveBy, remove } from "./arrange.ts";
+import { paste, send } from "./sending.ts";
 import type { Draft } from "./draft.svelte.ts";
 import type { PartRow } from "./parts.ts";
 import type { ListKeys } from "./slotKeys.ts";
@@ -34,6 +35,9 @@ export function firstKeys(
     onanother: another,
     onmove: (by) => void moveBy(draft, owner, list, row.id, by),
     onremove: () => void remove(draft, owner, list, row.id),
+    onsend: (by) => void send(draft, owner, list, row.id, by),
+    onpaste: (around, text) =>
+      void paste(draft, { owner, list, part: row.id, around, text }),
   };
 }
 

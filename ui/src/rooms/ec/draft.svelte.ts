@@ -1,5 +1,10 @@
 import { ask, Troubled } from "#api/ask.ts";
-import type { EditRequest, FindingView, StandardView } from "#api/wire.ts";
+import type {
+  EditRequest,
+  FindingView,
+  ForeseenView,
+  StandardView,
+} from "#api/wire.ts";
 import type { Place } from "#pieces/going.ts";
 import type { Saving } from "#pieces/saving.svelte.ts";
 import { says } from "#pieces/says.ts";
@@ -27,6 +32,12 @@ interface Typed {
   sent: boolean;
 }
 
+/** What a removal would break, and how to make it all the same. */
+export interface Breaks {
+  foreseen: ForeseenView;
+  go: () => Promise<void>;
+}
+
 /**
  * A standard while it is drafted: the desk's last answer, and what was typed since.
  *
@@ -43,6 +54,10 @@ export class Draft {
   /** The text that had the cursor last, by its name in the window. */
   near = $state("");
   trouble = $state("");
+  /** A place to go to, asked for by what was done. */
+  asked: Place | undefined = $state.raw();
+  /** What a removal would break, until a person says whether it is made. */
+  breaks: Breaks | undefined = $state.raw();
   /** Where the last mended finding was, to say so for a moment. */
   mended = $state("");
   /** The typed part of the support file, while it is being filled. */
@@ -185,6 +200,9 @@ export class Draft {
   async leave(part: string | null, field: string): Promise<void> {
     if (this.at.part === part && this.at.field === field)
       this.at = { part: null, field: null };
+    // The desk may keep it otherwise than it was typed: with the end that its list gives it.
+    const key = slotKey(part, field);
+    if (this.typed.get(key)?.sent) this.typed.delete(key);
     await this.flush();
   }
 
@@ -193,6 +211,18 @@ export class Draft {
     this.#soon.begun();
     const texts = await this.#line.do(() => this.#send([]));
     return (await this.support.save()) && texts;
+  }
+
+  /** What changes would break; nothing where that cannot be known, for they can be undone. */
+  async foresee(...edits: EditRequest[]): Promise<ForeseenView | undefined> {
+    await this.flush();
+    try {
+      const seen = await ask("foresee", { id: this.id, edits });
+      const all = [seen.stale, seen.orphans, seen.functions];
+      return all.some((one) => one.length > 0) ? seen : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   /** Makes changes, together with what is typed. */

@@ -1,6 +1,6 @@
 import { fireEvent } from "@testing-library/svelte";
 import { afterEach, expect, test, vi } from "vitest";
-import { slotKeyed, type SlotKeys } from "./slotKeys.ts";
+import { slotKeyed, slotPasted, type SlotKeys } from "./slotKeys.ts";
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -71,4 +71,37 @@ test("only an empty text is taken out by Backspace", () => {
   first.value = "";
   fireEvent.keyDown(first, { key: "Backspace" });
   expect(onremove).toHaveBeenCalledOnce();
+});
+
+/** Lines that are pasted in a text, between its letters. */
+function pasteIn(keys: Partial<SlotKeys>, plain: string) {
+  const { first } = texts();
+  first.value = "antes después";
+  first.setSelectionRange(6, 6);
+  const event = new Event("paste", { cancelable: true }) as ClipboardEvent;
+  const getData = (kind: string) => (kind === "text/plain" ? plain : "");
+  Object.defineProperty(event, "clipboardData", { value: { getData } });
+  let said: string | undefined;
+  first.addEventListener("paste", (pasted) => {
+    said = slotPasted(pasted, { paragraphs: false, locked: false, ...keys });
+  });
+  first.dispatchEvent(event);
+  return { event, said };
+}
+
+test("several lines are the list's, and one is the text's own", () => {
+  const onpaste = vi.fn();
+  expect(pasteIn({ onpaste }, "una\n").event.defaultPrevented).toBe(false);
+  const { event } = pasteIn({ onpaste }, "una\ndos");
+  expect(event.defaultPrevented).toBe(true);
+  expect(onpaste.mock.calls).toEqual([[["antes ", "después"], "una\ndos"]]);
+  expect(pasteIn({}, "una\ndos").event.defaultPrevented).toBe(false);
+});
+
+test("ten megabytes are refused in words, and nothing is taken", () => {
+  const onpaste = vi.fn();
+  const { event, said } = pasteIn({ onpaste }, "a\n".repeat(5 << 20));
+  expect(said).toBe("tooLong");
+  expect(event.defaultPrevented).toBe(true);
+  expect(onpaste).not.toHaveBeenCalled();
 });

@@ -1,3 +1,5 @@
+import { isSeveral, longestPaste, pastedText } from "#pieces/pasted.ts";
+
 /** What a list lets its texts do by keyboard. */
 export interface ListKeys {
   /** What comes after the last text of a list, where that is not just the next text. */
@@ -5,6 +7,10 @@ export interface ListKeys {
   onanother?: (() => void) | undefined;
   onmove?: ((by: 1 | -1) => void) | undefined;
   onremove?: (() => void) | undefined;
+  /** To the list before, or to the one that follows: of another element, or of another criterion. */
+  onsend?: ((by: 1 | -1) => void) | undefined;
+  /** Several lines are pasted, with what stands before the place and after it. */
+  onpaste?: ((around: [string, string], text: string) => void) | undefined;
 }
 
 /** What the keys of a text may do besides writing. */
@@ -39,10 +45,34 @@ function wish(
   if (key === "Enter" && altKey) return keys.onfix;
   if (key === "Enter" && ctrlKey)
     return keys.onanother ?? (keys.paragraphs ? () => nextSlot(box) : nothing);
+  if (altKey && shiftKey && key === "ArrowUp") return () => keys.onsend?.(-1);
+  if (altKey && shiftKey && key === "ArrowDown") return () => keys.onsend?.(1);
   if (altKey && key === "ArrowUp") return () => keys.onmove?.(-1);
   if (altKey && key === "ArrowDown") return () => keys.onmove?.(1);
   if (ctrlKey && shiftKey && key === "Delete") return keys.onremove;
   if (key === "Backspace" && box.value === "") return keys.onremove;
+  return undefined;
+}
+
+/**
+ * Several lines that are pasted in a text of a list are lines of the list. Answers what is said
+ * instead where it is too much; nothing is taken then.
+ */
+export function slotPasted(
+  event: ClipboardEvent,
+  { locked, onpaste }: SlotKeys,
+): "tooLong" | undefined {
+  const box = event.currentTarget as HTMLTextAreaElement;
+  if (event.clipboardData === null || locked) return undefined;
+  const text = pastedText(event.clipboardData);
+  if (text.length > longestPaste) {
+    event.preventDefault();
+    return "tooLong";
+  }
+  if (onpaste === undefined || !isSeveral(text)) return undefined;
+  event.preventDefault();
+  const { value, selectionStart, selectionEnd } = box;
+  onpaste([value.slice(0, selectionStart), value.slice(selectionEnd)], text);
   return undefined;
 }
 

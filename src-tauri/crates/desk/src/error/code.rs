@@ -84,6 +84,8 @@ codes! {
     Stopped,
     /// The text is too long.
     TextTooLong,
+    /// More lines are pasted than are taken at once.
+    TooManyLines,
     /// The text's encoding cannot be told.
     BadEncoding,
     /// The workspace is damaged.

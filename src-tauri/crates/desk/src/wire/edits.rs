@@ -50,6 +50,33 @@ pub enum EditRequest {
         /// To which position, from 0.
         to: u32,
     },
+    /// A part goes to a list of the same kind of another owner, with its id and all that is in it.
+    Transfer {
+        /// Whose list it is in.
+        owner: Option<String>,
+        /// Which list.
+        list: String,
+        /// Which part.
+        part: String,
+        /// Whose list it goes to.
+        to: String,
+        /// At which position, from 0; beyond the end is at the end.
+        at: u32,
+    },
+    /// Text of several lines is pasted in a text of a list: each line becomes a part of it. In a
+    /// criterion, the lines after its own become its first characteristics.
+    Paste {
+        /// Whose list.
+        owner: Option<String>,
+        /// Which list.
+        list: String,
+        /// The part whose text it is pasted in.
+        part: String,
+        /// What stands in its text before the place, and after it.
+        around: [String; 2],
+        /// What is pasted.
+        text: String,
+    },
     /// The duration is set, in minutes; its sentence and total follow.
     Duration {
         /// En gabinete.
@@ -101,5 +128,17 @@ wire! {
         pub id: String,
         /// The changes, in order: all of them are made, or none.
         pub edits: Vec<EditRequest>,
+    }
+}
+
+wire! {
+    /// What changes would leave to look at again.
+    pub struct ForeseenView {
+        /// The items whose leaf would say something else, by their code.
+        pub stale: Vec<String>,
+        /// The items whose leaf would be gone.
+        pub orphans: Vec<String>,
+        /// The functions of the map whose element would be gone, by their number.
+        pub functions: Vec<String>,
     }
 }

@@ -15,6 +15,7 @@ pub mod element;
 pub mod place;
 
 pub mod part;
+pub mod pasting;
 
 pub mod edit;
 

@@ -86,7 +86,7 @@ fn judge(spot: &Spot<'_>, start: usize, said: &str, next: &str, report: &mut Rep
 
 /// Words before which «e» is said too: «e iones», «e hiato», and names in other languages; not
 /// «hierve» nor «hialino».
-fn sounds_either_way(word: &str) -> bool {
+pub(crate) fn sounds_either_way(word: &str) -> bool {
     let lower = word.to_lowercase();
     if ["hie", "hié", "hia", "hiá"]
         .iter()

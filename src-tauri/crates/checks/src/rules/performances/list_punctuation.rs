@@ -44,19 +44,19 @@ pub(crate) fn is_old(ec: &CompetenceStandard) -> bool {
 }
 
 /// How a line of a list ends: the text before, the comma, the conjunction, what else.
-struct Ending<'a> {
+pub(crate) struct Ending<'a> {
     /// Where the words of the line end.
-    words: usize,
+    pub(crate) words: usize,
     /// Where the last character that is no space ends.
     end: usize,
     /// The signs before the conjunction, or those that end the line.
-    sign: &'a str,
-    conjunction: Option<&'a str>,
+    pub(crate) sign: &'a str,
+    pub(crate) conjunction: Option<&'a str>,
     /// The signs after the conjunction.
-    after: &'a str,
+    pub(crate) after: &'a str,
 }
 
-fn ending(text: &str) -> Ending<'_> {
+pub(crate) fn ending(text: &str) -> Ending<'_> {
     let signs = [',', ';', '.', ' ', '\n', '\t'];
     let whole = text.trim_end();
     let last = whole.trim_end_matches(signs);
@@ -148,10 +148,7 @@ enum Where<'a> {
 fn judge(bullet: &Spot<'_>, place: Where<'_>, old: bool, report: &mut Report<'_>) {
     let ending = ending(bullet.text);
     // What closes the words (a quotation mark, a bracket) may hold the point inside.
-    let closers = [')', ']', '"', '”', '»', '\'', '’'];
-    let inside = bullet.text[..ending.words]
-        .trim_end_matches(closers)
-        .ends_with(['.', '…']);
+    let inside = closes_inside(&bullet.text[..ending.words]);
     let sign: String = ending.sign.split_whitespace().collect();
     // An abbreviation keeps its point before the comma: «etc.,», «S.A. de C.V.,».
     let comma = match sign.strip_prefix('.') {
@@ -235,7 +232,13 @@ fn judge(bullet: &Spot<'_>, place: Where<'_>, old: bool, report: &mut Report<'_>
         .suggest(format!("{kept}{wanted}"));
 }
 
-fn is_abbreviation(text: &str) -> bool {
+/// Whether a point stands inside what closes the words: «Listo.»
+pub(crate) fn closes_inside(words: &str) -> bool {
+    let closers = [')', ']', '"', '”', '»', '\'', '’'];
+    words.trim_end_matches(closers).ends_with(['.', '…'])
+}
+
+pub(crate) fn is_abbreviation(text: &str) -> bool {
     let last = text
         .rsplit(|c: char| !c.is_alphabetic())
         .next()

@@ -12,8 +12,11 @@ mod one_action;
 mod slash;
 mod verb;
 
+pub(crate) use bullet_conjunction::sounds_either_way;
 pub(crate) use colon::look_at_colon;
-pub(crate) use list_punctuation::{is_old, look_at_list};
+pub(crate) use list_punctuation::{
+    Ending, closes_inside, ending, is_abbreviation, is_old, look_at_list,
+};
 
 pub(crate) const RULES: &[Rule] = &[
     verb::RULE,
