@@ -269,3 +269,10 @@ export const papers = {
 /** What a change in the standard will leave to look at again. */
 export const outdates = (n: number) =>
   `Este cambio deja por revisar ${many(n, "reactivo", "reactivos")} del instrumento`;
+
+/** What one key does about what a rule sees. */
+export const answers = {
+  derive: "Derivar el reactivo",
+  confirm: "Sigue valiendo",
+  passScore: (score: string) => `Poner ${score}`,
+};

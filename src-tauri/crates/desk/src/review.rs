@@ -196,7 +196,17 @@ impl Desk {
             right: rule.right.to_owned(),
             basis: rule.basis.to_owned(),
         });
-        Ok(of_standards.chain(of_maps).collect())
+        let of_instruments = checks::IEC_CATALOGUE.iter().map(|rule| RuleView {
+            id: rule.id.to_owned(),
+            severity: weighed(rule.id, rule.severity),
+            title: rule.title.to_owned(),
+            why: whole(rule.why, rule.heuristic),
+            wrong: String::new(),
+            right: String::new(),
+            basis: rule.basis.to_owned(),
+        });
+        let of_all = of_standards.chain(of_maps).chain(of_instruments);
+        Ok(of_all.collect())
     }
 }
 

@@ -1,5 +1,6 @@
 import type { IecItemView } from "#api/wire.ts";
 import { isTyping, lettersRest, rowStep, walkRows } from "#parts/rows.ts";
+import { answerHere, nextFinding } from "./answers.ts";
 import type { Instrument } from "./instrument.svelte.ts";
 
 const classes: Record<string, string> = {
@@ -13,6 +14,7 @@ export function iecKeyed(event: KeyboardEvent, instrument: Instrument): void {
   if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
   const act =
     turn(event, instrument) ??
+    ofFindings(event, instrument) ??
     inText(event, instrument) ??
     ofItem(event, instrument) ??
     ofLeaf(event, instrument) ??
@@ -36,6 +38,15 @@ function turn(event: KeyboardEvent, instrument: Instrument): Act {
   return event.shiftKey || key === "y"
     ? () => void instrument.redo()
     : () => void instrument.undo();
+}
+
+/** From finding to finding, and what answers one. */
+function ofFindings(event: KeyboardEvent, instrument: Instrument): Act {
+  if (event.key === "F8")
+    return () => nextFinding(instrument, event.shiftKey ? -1 : 1);
+  if (event.key === "Enter" && event.altKey && !event.ctrlKey)
+    return () => void answerHere(instrument);
+  return undefined;
 }
 
 /** In the text of an item: Enter goes on to the next one, Esc leaves it. */

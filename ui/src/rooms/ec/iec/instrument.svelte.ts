@@ -41,6 +41,8 @@ export class Instrument {
   at = $state("");
   /** Goes up when the focus is to come to where one is; and whether into its text. */
   called = $state({ times: 0, writing: false });
+  /** The finding one was led to last. */
+  told: IecFindingView | undefined = $state.raw();
   /** The text that has the cursor. */
   cursor = $state("");
   trouble = $state("");
@@ -134,10 +136,11 @@ export class Instrument {
     await this.flush();
   }
 
-  /** Saves what is typed; answers whether everything is safe. */
+  /** Saves what is typed; answers whether everything is safe: half a figure is not. */
   async flush(): Promise<boolean> {
     this.#soon.begun();
-    return this.#line.do(() => this.#send([]));
+    const done = await this.#line.do(() => this.#send([]));
+    return done && !this.unsaved;
   }
 
   /** Makes changes, together with what is typed; answers whether it did. */
@@ -200,6 +203,10 @@ export class Instrument {
         this.say(says(error));
       }
       this.#report();
+      // What had the focus may be gone, or be here again.
+      const { focus } = this.view ?? {};
+      const at = focus ?? this.at;
+      if (this.side !== "weights") this.go(this.#stands(at) ? at : "");
     });
   }
 
@@ -258,6 +265,10 @@ export class Instrument {
       const text = what.kind === "text" ? what.text : what.question.text;
       this.trouble = words.gone(text);
     }
+  }
+
+  #stands(part: string): boolean {
+    return this.items.has(part) || this.leaves.has(part);
   }
 
   /** What was sent: forgotten, unless it changed meanwhile or still has the cursor. */

@@ -223,3 +223,37 @@ test("a change is said to leave the items of its leaves to look at, and no other
   expect(outdated(view, doc, "e1")).toBe(0);
   expect(outdated(undefined, doc, "d1a")).toBe(0);
 });
+
+test("F8 goes from finding to finding, and Alt+Enter does what is proposed there", async () => {
+  const finding = (rule: string, part: string | null) => ({
+    rule,
+    severity: "error",
+    part,
+    label: "",
+    message: `Lo de ${rule}`,
+    basis: "",
+  });
+  const leaf = exampleLeaf({ id: "sin", items: [] });
+  view = exampleInstrument({
+    leaves: [leaf, ...exampleInstrument().leaves],
+    findings: [finding("IEC-R-10", "sin"), finding("IEC-R-22", null)],
+  });
+  const instrument = await shown();
+
+  await userEvent.keyboard("{F8}");
+  expect([instrument.at, instrument.side]).toEqual(["sin", "coverage"]);
+  await userEvent.keyboard("{Alt>}{Enter}{/Alt}");
+  expect(edits.at(-1)?.edits).toEqual([{ derive: { leaves: ["sin"] } }]);
+  await userEvent.keyboard("{F8}");
+  expect(instrument.side).toBe("weights");
+  await userEvent.keyboard("{Shift>}{F8}{/Shift}");
+  expect(instrument.at).toBe("sin");
+});
+
+test("half a figure is not safe: the window does not close over it", async () => {
+  const instrument = await opened();
+  instrument.type(passScore, "97.");
+  expect(await instrument.flush()).toBe(false);
+  instrument.type(passScore, "97.64");
+  expect(await instrument.flush()).toBe(true);
+});

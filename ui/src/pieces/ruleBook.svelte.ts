@@ -2,7 +2,7 @@ import { ask } from "#api/ask.ts";
 import type { RuleView } from "#api/wire.ts";
 
 /** What the rules are: asked once, for they stay the same while the window is open. */
-class MapRules {
+class RuleBook {
   #known: Map<string, RuleView> | undefined = $state.raw();
   #asked = false;
 
@@ -21,4 +21,4 @@ class MapRules {
   }
 }
 
-export const mapRules = new MapRules();
+export const ruleBook = new RuleBook();
