@@ -292,6 +292,12 @@ fn reviews(
     let context = Context {
         pack: &pack,
         registered: &[],
+        // The review of an open standard looks at its instrument too.
+        beside: checks::Beside {
+            instrument: Some(iec),
+            traced: None,
+        },
+        lists: &[],
     };
     let tagged = HashMap::new();
     let of_map = MapContext {

@@ -283,23 +283,7 @@ impl Office {
                         self.move_map(writer, moment, map, MapAct::Frozen, &body)?;
                     }
                 }
-                Resolution::StandardValidated => {
-                    for id in &standards {
-                        let pack = self.case_pack(writer, *id)?;
-                        let text = writer.standard(*id)?;
-                        let review = self.review(writer, Some(*id), &text, pack)?;
-                        // What it lacks beside its instrument is for the instrument to mend.
-                        let errors = review.counts.errors.saturating_sub(review.counts.across);
-                        if errors > 0 {
-                            let says = format!(
-                                "El estándar «{}» tiene {} en la revisión. La sesión sigue abierta y nada cambió: atiéndalos y ciérrela después.",
-                                text.title,
-                                crate::spanish::counted(errors as usize, "error", "errores")
-                            );
-                            return Err(refused("EC_VALIDATED", &says));
-                        }
-                    }
-                }
+                Resolution::StandardValidated => self.are_sound(writer, &standards)?,
             }
         }
         let heads = heads(writer, &group)?;
@@ -354,6 +338,26 @@ impl Office {
         }
         for id in standards {
             self.prove(writer, moment, id, &proofs)?;
+        }
+        Ok(())
+    }
+
+    /// Refused while a standard has errors of its own; what it lacks beside its instrument is for the
+    /// instrument to mend.
+    fn are_sound(&self, writer: &Writer<'_>, standards: &[EcId]) -> Result<(), Error> {
+        for id in standards {
+            let pack = self.case_pack(writer, *id)?;
+            let text = writer.standard(*id)?;
+            let counts = self.review(writer, Some(*id), &text, pack)?.counts;
+            let errors = counts.errors.saturating_sub(counts.across);
+            if errors > 0 {
+                let says = format!(
+                    "El estándar «{}» tiene {} en la revisión. La sesión sigue abierta y nada cambió: atiéndalos y ciérrela después.",
+                    text.title,
+                    crate::spanish::counted(errors as usize, "error", "errores")
+                );
+                return Err(refused("EC_VALIDATED", &says));
+            }
         }
         Ok(())
     }
