@@ -111,7 +111,10 @@ pub(crate) enum Group {
     },
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm for each verb, read in one go")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each verb, read in one go"
+)]
 pub(crate) fn group(desk: &mut Desk, command: Group, json: bool) -> Result<(), Error> {
     let (group, deed) = match command {
         Group::Show { of } => {

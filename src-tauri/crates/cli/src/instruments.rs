@@ -93,7 +93,10 @@ pub(crate) enum Iec {
     Redo { id: String },
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm for each verb, read in one go")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each verb, read in one go"
+)]
 pub(crate) fn iec(desk: &mut Desk, command: Iec, json: bool) -> Result<(), Error> {
     let view = match command {
         Iec::Paper(paper) => match papers::paper(desk, paper, json)? {

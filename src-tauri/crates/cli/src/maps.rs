@@ -103,7 +103,10 @@ pub(crate) enum Map {
     Redo { id: String },
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm for each verb, read in one go")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each verb, read in one go"
+)]
 pub(crate) fn map(desk: &mut Desk, command: Map, json: bool) -> Result<(), Error> {
     let view = match command {
         Map::List => {
