@@ -42,7 +42,7 @@ fn a_change_is_compared_given_its_reason_printed_and_taken_back() {
         page.click("tab", "Historial").await;
         page.says("Dio el motivo de").await;
         both(&page, "historial-1").await;
-        page.press("Ver como lo dejó el acto 1").await;
+        page.press("Ver como estaba en el acto 1").await;
         page.says("Mantenimiento preventivo de bicicletas urbanas")
             .await;
         page.says("Después se hi").await;

@@ -32,7 +32,7 @@ export const history = {
     `${count(shown)} de ${many(all, "acto", "actos")}`,
   number: (n: string) => `N.º ${n}`,
   look: "Ver como estaba",
-  lookAt: (n: string) => `Ver como lo dejó el acto ${n}`,
+  lookAt: (n: string) => `Ver como estaba en el acto ${n}`,
   was: "Como estaba",
   since: (n: number) =>
     n === 0
