@@ -3,6 +3,7 @@
 
 mod catalogs;
 mod contract;
+mod drafting;
 mod harm;
 #[cfg(unix)]
 mod killed;
