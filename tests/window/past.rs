@@ -45,7 +45,7 @@ fn a_change_is_compared_given_its_reason_printed_and_taken_back() {
         page.press("Ver como estaba en el acto 1").await;
         page.says("Mantenimiento preventivo de bicicletas urbanas")
             .await;
-        page.says("Después se hi").await;
+        page.says("Después hubo").await;
         both(&page, "historial-2-como-estaba").await;
         page.click("radio", "Página").await;
         page.at(".paper img").await;

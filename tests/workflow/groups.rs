@@ -137,9 +137,9 @@ fn a_session_quotes_what_it_changed_and_freezes_the_map_and_proves_it_in_the_cas
         ["1"],
         "only what stands changed since it was opened"
     );
-    let part = session.changes[0].part.clone().unwrap();
+    let change = session.changes[0].key.clone();
     let reason = "Así lo llama el programa".to_owned();
-    deed(&mut office, &map, GroupRequest::Reason { part, reason }).unwrap();
+    deed(&mut office, &map, GroupRequest::Reason { change, reason }).unwrap();
 
     let group = close(&mut office, &map, &["MAP_FROZEN"]).unwrap();
 
@@ -261,4 +261,42 @@ fn a_map_leaves_in_each_of_its_forms() {
         let again = office.desk.begin_map_export(asked).err().unwrap();
         assert_eq!(again.code(), Code::FileExists);
     }
+}
+
+#[test]
+fn a_change_of_the_text_of_the_standard_itself_gets_its_reason_too() {
+    let mut office = Office::in_memory(1);
+    let (map, standard) = begun(&mut office);
+    open(&mut office, &map, &["Ana Ruiz"]);
+    let title = office.view(&standard).case.title;
+    office.write(&standard, "title", &title, "Mantener bicicletas");
+    let asked = || AskGroup { of: map.clone() };
+    let session = |office: &mut Office| {
+        let group = office.desk.group_of(asked()).unwrap().group.unwrap();
+        group.sessions.into_iter().next_back().unwrap()
+    };
+    let change = session(&mut office).changes.remove(0);
+    assert_eq!(
+        (change.after.as_str(), change.reason.as_str()),
+        ("Mantener bicicletas", "")
+    );
+
+    let reason = GroupRequest::Reason {
+        change: change.key,
+        reason: "Así lo llama el oficio".to_owned(),
+    };
+    let group = deed(&mut office, &map, reason).unwrap();
+
+    assert_eq!(
+        session(&mut office).changes[0].reason,
+        "Así lo llama el oficio"
+    );
+    // A group is asked for by its own id too.
+    let by_id = office
+        .desk
+        .group_of(AskGroup {
+            of: group.id.clone(),
+        })
+        .unwrap();
+    assert_eq!(by_id.group.unwrap().id, group.id);
 }

@@ -1614,9 +1614,9 @@ reason: string, };
  */
 export type GroupChangeView = { 
 /**
- * Of what; null for what has no id.
+ * The name that the change keeps: a reason is said of it.
  */
-part: string | null, 
+key: string, 
 /**
  * In the map, or in the standard.
  */
@@ -1713,9 +1713,9 @@ agenda: string,
  */
 present: Array<string>, } } | { "reason": { 
 /**
- * What was changed.
+ * The key of the change.
  */
-part: string, 
+change: string, 
 /**
  * Why; empty takes back what was said.
  */

@@ -188,8 +188,8 @@ pub(crate) fn group(desk: &mut Desk, command: Group, json: bool) -> Result<(), E
             change,
             reason,
         } => {
-            let part = part(desk, &group, change)?;
-            (group, GroupRequest::Reason { part, reason })
+            let change = key(desk, &group, change)?;
+            (group, GroupRequest::Reason { change, reason })
         }
         Group::Join {
             group,
@@ -262,8 +262,8 @@ fn shown(view: &GroupView, json: bool) -> Result<(), Error> {
     Ok(())
 }
 
-/// What a change of the open session is of, by its number.
-fn part(desk: &mut Desk, group: &str, change: usize) -> Result<String, Error> {
+/// The key of a change of the open session, by its number.
+fn key(desk: &mut Desk, group: &str, change: usize) -> Result<String, Error> {
     let view = desk.group_of(AskGroup {
         of: group.to_owned(),
     })?;
@@ -273,12 +273,11 @@ fn part(desk: &mut Desk, group: &str, change: usize) -> Result<String, Error> {
     let found = change
         .checked_sub(1)
         .and_then(|at| changes.into_iter().nth(at));
-    found
-        .and_then(|found| found.part)
-        .ok_or_else(|| Error::NotFound {
-            what: "un cambio de la sesión abierta con el número",
-            name: change.to_string(),
-        })
+    let found = found.ok_or_else(|| Error::NotFound {
+        what: "un cambio de la sesión abierta con el número",
+        name: change.to_string(),
+    })?;
+    Ok(found.key)
 }
 
 fn paper(
@@ -332,15 +331,22 @@ fn show(view: &GroupView) {
             session.number, session.on
         ));
         for (n, change) in session.changes.iter().enumerate() {
+            let quoted = [&change.before, &change.after].map(|it| format!("«{it}»"));
+            let said = match (change.before.is_empty(), change.after.is_empty()) {
+                (true, _) => quoted[1].clone(),
+                (false, true) => quoted[0].clone(),
+                (false, false) => quoted.join(" → "),
+            };
             say::line(&format!(
-                "    {}. {} {}: {} «{}» → «{}»  {}",
+                "    {}. {} {}: {} {said}. {}",
                 n + 1,
                 change.document,
                 change.place,
                 change.what,
-                change.before,
-                change.after,
-                change.reason
+                match change.reason.as_str() {
+                    "" => "Motivo pendiente",
+                    reason => reason,
+                }
             ));
         }
         for said in session.resolutions.iter().chain(&session.attested) {

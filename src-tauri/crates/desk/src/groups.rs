@@ -36,8 +36,10 @@ impl Desk {
     /// The group of a map or of a standard, if there is one.
     pub fn group_of(&mut self, request: AskGroup) -> Result<GroupOfView, Error> {
         self.store.read(|reader| {
-            let of = self.office.named(reader, &request.of)?;
-            let group = journal::find(reader, &of)?;
+            let group = match journal::find(reader, &request.of)? {
+                Some(group) => Some(group),
+                None => journal::find(reader, &self.office.named(reader, &request.of)?)?,
+            };
             let view = group.map(|group| self.office.group_view(reader, &group));
             Ok(GroupOfView {
                 group: view.transpose()?,
@@ -223,9 +225,9 @@ impl Office {
                 };
                 (record, moment.today)
             }
-            GroupRequest::Reason { part, reason } => {
+            GroupRequest::Reason { change, reason } => {
                 let reason = text(&reason)?;
-                (Record::Reasoned { part, reason }, moment.today)
+                (Record::Reasoned { change, reason }, moment.today)
             }
             GroupRequest::Close { resolutions, notes } => {
                 return self.close(writer, moment, group, &resolutions, &text(&notes)?);

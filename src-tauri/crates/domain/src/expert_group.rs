@@ -66,8 +66,8 @@ pub struct Session {
     pub agenda: String,
     /// Who was there.
     pub present: Vec<PartId>,
-    /// Why something was changed, by what was changed.
-    pub reasons: BTreeMap<PartId, String>,
+    /// Why something was changed, by the name that the change keeps.
+    pub reasons: BTreeMap<String, String>,
     /// How it ended; nothing while it is open.
     pub closed: Option<Closing>,
 }
@@ -106,8 +106,8 @@ pub enum GroupEvent {
     Opened(Session),
     /// Why something was changed is written down.
     Reasoned {
-        /// What was changed.
-        part: PartId,
+        /// The name that the change keeps: of what was changed, or where it stands.
+        change: String,
         /// Why.
         reason: String,
     },
@@ -195,11 +195,11 @@ impl ExpertGroup {
                 }
                 self.sessions.push(session);
             }
-            GroupEvent::Reasoned { part, reason } => {
+            GroupEvent::Reasoned { change, reason } => {
                 let session = self.open_mut().ok_or(Refusal::NoSession)?;
                 match reason.is_empty() {
-                    true => session.reasons.remove(&part),
-                    false => session.reasons.insert(part, reason),
+                    true => session.reasons.remove(&change),
+                    false => session.reasons.insert(change, reason),
                 };
             }
             GroupEvent::Closed(closing) => {

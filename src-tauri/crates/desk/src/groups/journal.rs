@@ -51,7 +51,7 @@ pub(crate) enum Record {
         heads: Heads,
     },
     Reasoned {
-        part: String,
+        change: String,
         reason: String,
     },
     Closed {
@@ -128,8 +128,8 @@ impl Record {
                 reasons: BTreeMap::new(),
                 closed: None,
             }),
-            Record::Reasoned { part: id, reason } => GroupEvent::Reasoned {
-                part: part(id)?,
+            Record::Reasoned { change, reason } => GroupEvent::Reasoned {
+                change: change.clone(),
                 reason: reason.clone(),
             },
             Record::Closed {

@@ -3,7 +3,7 @@
 use domain::ec::CompetenceStandard;
 use domain::ec::compare::{self, ChangeKind};
 use domain::functional_map::{Claim, FunctionalMap, compare as of_maps};
-use domain::ids::{EcId, MapId, PartId};
+use domain::ids::{EcId, MapId};
 use store::Reader;
 
 use super::journal::{Bounds, Group, Heads};
@@ -14,7 +14,8 @@ use crate::spanish;
 
 /// One change that a session made.
 pub(crate) struct Changed {
-    pub(crate) part: Option<PartId>,
+    /// The name that the change keeps; what has no id goes by where it stands in which standard.
+    pub(crate) key: String,
     pub(crate) document: &'static str,
     pub(crate) place: String,
     pub(crate) kind: ChangeKind,
@@ -73,7 +74,7 @@ fn of_map(
     let before = map_at(reader, id, Some(*opened))?;
     let changes = of_maps::compare(&before, &after).into_iter();
     done.changes.extend(changes.map(|change| Changed {
-        part: Some(change.function),
+        key: change.function.to_string(),
         document: "Mapa",
         place: match change.number.as_str() {
             "" => "Propósito".to_owned(),
@@ -83,17 +84,21 @@ fn of_map(
         before: change.before,
         after: change.after,
     }));
-    let attested = of_maps::attested(&before, &after).into_iter();
-    done.attested.extend(attested.map(|(number, claim)| {
+    let attested = of_maps::attested(&before, &after);
+    done.attested.extend(Claim::ALL.iter().filter_map(|claim| {
+        let of = attested.iter().filter(|(_, said)| said == claim);
+        let of: Vec<&str> = of
+            .map(|(number, _)| match number.as_str() {
+                "" => "el propósito",
+                number => number,
+            })
+            .collect();
         let said = match claim {
             Claim::NecessaryAndSufficient => "su desglose es necesario y suficiente",
             Claim::OnePerson => "la realiza una sola persona",
             Claim::ObservableOrProduct => "se observa o deja un producto",
         };
-        match number.as_str() {
-            "" => format!("Se atestó del propósito: {said}."),
-            number => format!("Se atestó de la función {number}: {said}."),
-        }
+        (!of.is_empty()).then(|| format!("Se atestó que {said}: {}.", of.join(", ")))
     }));
     Ok(())
 }
@@ -123,11 +128,15 @@ fn of_standard(
     let changes = compare::compare(&before, &after, &told).changes.into_iter();
     done.changes.extend(changes.map(|change| {
         Changed {
-            part: change
+            key: match change
                 .after
-                .first()
-                .or(change.before.first())
-                .and_then(|it| it.part),
+                .iter()
+                .chain(&change.before)
+                .any(|it| it.part.is_some())
+            {
+                true => change.key(),
+                false => format!("{chain}/{}", change.key()),
+            },
             document: "Estándar",
             place: spanish::place(change.place()).to_owned(),
             kind: change.kind,

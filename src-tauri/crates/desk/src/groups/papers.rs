@@ -1,9 +1,6 @@
 //! The papers of a group, made from what happened in it.
 
-use std::path::Path;
-
 use chrono::NaiveDate;
-use domain::edition::Digest;
 use domain::expert_group::Expert;
 use packets::{GroupPaper, Letter, Letterhead, Minutes, Quoted, Roster, RosterLine};
 use store::Reader;
@@ -13,9 +10,8 @@ use super::journal::Group;
 use super::minutes::{self, done};
 use super::view::{kind_name, resolution};
 use crate::error::Error;
-use crate::files::{self, Staged};
-use crate::pages::Exported;
-use crate::wire::{ExportGroupPaper, ExportedView};
+use crate::exporting::{Exported, Place, in_word};
+use crate::wire::ExportGroupPaper;
 use crate::work::{Progress, Work, step};
 use crate::{Desk, Office};
 
@@ -25,8 +21,7 @@ pub struct GroupExporting {
     letterhead: Letterhead,
     day: NaiveDate,
     word: bool,
-    path: String,
-    replace: bool,
+    place: Place,
 }
 
 impl Desk {
@@ -35,22 +30,8 @@ impl Desk {
         &mut self,
         request: ExportGroupPaper,
     ) -> Result<GroupExporting, Error> {
-        let path = Path::new(&request.path);
-        if !request.replace && path.exists() {
-            return Err(Error::FileExists {
-                name: files::name(path),
-            });
-        }
-        let word = match request.kind.as_str() {
-            "PDF" => false,
-            "DOCX" => true,
-            other => {
-                return Err(Error::NotFound {
-                    what: "una forma de exportar llamada",
-                    name: other.to_owned(),
-                });
-            }
-        };
+        let place = Place::new(request.path.clone(), request.replace)?;
+        let word = in_word(&request.kind)?;
         let day = self.office.now().today;
         let (paper, letterhead) = self.store.read(|reader| {
             let group = found(reader, &request.group)?;
@@ -62,8 +43,7 @@ impl Desk {
             letterhead,
             day,
             word,
-            path: request.path,
-            replace: request.replace,
+            place,
         })
     }
 }
@@ -77,16 +57,7 @@ impl Work for GroupExporting {
             true => packets::group_docx(&self.paper, &self.letterhead)?,
             false => packets::group_pdf(&self.paper, &self.letterhead, self.day)?.bytes,
         };
-        let path = Path::new(&self.path);
-        let mut told = || step(progress, "Escribiendo el documento en el disco", 1, 2);
-        let staged = Staged::beside(path, &bytes, self.replace, &mut told)?;
-        told()?;
-        let view = ExportedView {
-            digest: Digest::of(&bytes).to_string(),
-            path: self.path,
-            supplied: Vec::new(),
-        };
-        Ok(Exported::of(staged, view))
+        self.place.stage(&bytes, Vec::new(), progress)
     }
 }
 
@@ -167,9 +138,9 @@ impl Office {
             document: change.document.to_owned(),
             place: change.place,
             what: minutes::what(change.kind).to_owned(),
-            reason: change
-                .part
-                .and_then(|id| session.reasons.get(&id))
+            reason: session
+                .reasons
+                .get(&change.key)
                 .cloned()
                 .unwrap_or_default(),
             removed: change.kind == domain::ec::compare::ChangeKind::Removed,

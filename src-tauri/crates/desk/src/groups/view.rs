@@ -79,15 +79,15 @@ impl Office {
         let done = done(reader, it, bounds)?;
         let present = session.present.iter().filter_map(|id| it.group.expert(*id));
         let changes = done.changes.iter().map(|change| GroupChangeView {
-            part: change.part.map(|id| id.to_string()),
+            key: change.key.clone(),
             document: change.document.to_owned(),
             place: change.place.clone(),
             what: minutes::what(change.kind).to_owned(),
             before: change.before.clone(),
             after: change.after.clone(),
-            reason: change
-                .part
-                .and_then(|id| session.reasons.get(&id))
+            reason: session
+                .reasons
+                .get(&change.key)
                 .cloned()
                 .unwrap_or_default(),
         });

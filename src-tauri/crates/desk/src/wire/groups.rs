@@ -40,8 +40,8 @@ pub enum GroupRequest {
     },
     /// Why something was changed in the open session.
     Reason {
-        /// What was changed.
-        part: String,
+        /// The key of the change.
+        change: String,
         /// Why; empty takes back what was said.
         reason: String,
     },
@@ -203,8 +203,8 @@ wire! {
 
     /// A change that a session made.
     pub struct GroupChangeView {
-        /// Of what; null for what has no id.
-        pub part: Option<String>,
+        /// The name that the change keeps: a reason is said of it.
+        pub key: String,
         /// In the map, or in the standard.
         pub document: String,
         /// Where.
