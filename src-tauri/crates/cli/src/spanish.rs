@@ -11,16 +11,14 @@ const WORDS: &[(&str, &str)] = &[
     ("Options:",                      "Opciones:"),
     ("[OPTIONS]",                     "[OPCIONES]"),
     ("<COMMAND>",                     "<ORDEN>"),
-    ("[COMMAND]",                     "[ORDEN]"),
     ("Print help",                    "Muestra esta ayuda"),
     ("Print version",                 "Muestra la versión"),
     ("(see more with '--help')",      "(con --help, más)"),
     ("(see a summary with '-h')",     "(con -h, un resumen)"),
-    ("[possible values: ",            "[valores: "),
+    ("[possible values:",             "[valores:"),
     (" [default: \"\"]",              ""),
-    ("[default: ",                    "[si falta: "),
+    ("[default:",                     "[si falta:"),
     ("<FILE>",                        "<ARCHIVO>"),
-    ("[FILE]",                        "[ARCHIVO]"),
     ("<WHAT>",                        "<QUÉ>"),
     ("<QUERY>",                       "<PALABRAS>"),
     ("<STATE>",                       "<ESTADO>"),
@@ -38,16 +36,48 @@ const WORDS: &[(&str, &str)] = &[
     ("<EVIDENCE>",                    "<REQUISITO=ARCHIVO>"),
     ("<COUNT>",                       "<CUÁNTOS>"),
     ("<PACKET>",                      "<PAQUETE>"),
-    ("[WORDS]",                       "[PALABRAS]"),
+    ("<WORDS>",                       "<PALABRAS>"),
     ("<LETTERHEAD>",                  "<RENGLÓN>"),
     ("<APPEARANCE>",                  "<APARIENCIA>"),
+    ("<KIND>",                         "<CLASE>"),
+    ("<CODE>",                         "<CLAVE>"),
+    ("<BELOW>",                        "<LUGAR>"),
+    ("<OF>",                           "<MAPA O ESTÁNDAR>"),
+    ("<NAME>",                         "<NOMBRE>"),
+    ("<GROUP>",                        "<GRUPO>"),
+    ("<POST>",                         "<CARGO>"),
+    ("<ORGANIZATION>",                 "<ORGANIZACIÓN>"),
+    ("<EXPERIENCE>",                   "<EXPERIENCIA>"),
+    ("<ON>",                           "<DÍA>"),
+    ("<PRESENT>",                      "<PERSONA>"),
+    ("<AGENDA>",                       "<ASUNTO>"),
+    ("<CHANGE>",                       "<NÚMERO>"),
+    ("<NOTES>",                        "<TEXTO>"),
+    ("<SESSION>",                      "<NÚMERO>"),
+    ("<ITEM>",                         "<REACTIVO>"),
+    ("<CLASS>",                        "<CLASE>"),
+    ("<SCORE>",                        "<PUNTOS>"),
+    ("<SEED>",                         "<NÚMERO>"),
+    ("<PER_ITEM>",                     "<CUÁNTAS>"),
+    ("<LEVEL>",                        "<NIVEL>"),
+    ("<EC>",                           "<ESTÁNDAR>"),
+    ("<REQUIREMENT>",                  "<REQUISITO>"),
+    ("<DIGEST>",                       "<HUELLA>"),
 ];
 
 /// A help page in Spanish.
 pub(crate) fn help(page: &str) -> String {
+    let named = |word: &'static str| word.strip_prefix('<')?.strip_suffix('>');
     let page = page.to_owned();
     WORDS.iter().fold(page, |page, (english, spanish)| {
-        page.replace(english, spanish)
+        let page = page.replace(english, spanish);
+        match (named(english), named(spanish)) {
+            // What may be left out has the same name in other brackets.
+            (Some(english), Some(spanish)) => {
+                page.replace(&format!("[{english}]"), &format!("[{spanish}]"))
+            }
+            (_, _) => page,
+        }
     })
 }
 
@@ -91,7 +121,7 @@ pub(crate) fn misuse(error: &clap::Error) -> String {
 
 #[cfg(test)]
 mod tests {
-    use clap::Parser as _;
+    use clap::{Command, CommandFactory as _, Parser as _};
 
     use super::*;
     use crate::args::Args;
@@ -113,32 +143,43 @@ mod tests {
         assert!(misused(&[]).starts_with("Falta decir qué orden."));
     }
 
+    /// A command and all that are below it.
+    fn all(command: &Command) -> Vec<Command> {
+        let below = command.get_subcommands().flat_map(all);
+        std::iter::once(command.clone()).chain(below).collect()
+    }
+
     #[test]
     fn no_help_page_has_english_left() {
-        let pages: &[&[&str]] = &[
-            &["--help"],
-            &["standard", "--help"],
-            &["standard", "edit", "--help"],
-            &["case", "act", "--help"],
-            &["packet", "--help"],
-            &["check", "-h"],
-        ];
-        for words in pages {
-            let words = ["cauce-cli"].iter().chain(*words);
-            let error = Args::try_parse_from(words)
-                .err()
-                .expect("help is no command");
-            let page = help(&error.render().to_string());
+        let mut whole = Args::command();
+        whole.build();
+        let commands = all(&whole);
+        assert!(commands.len() > 60, "{}", commands.len());
+        for mut command in commands {
+            let page = help(&command.render_long_help().to_string());
             for english in [
                 "Usage",
                 "Commands",
                 "Options",
                 "Print",
-                "default:",
-                "FILE>",
+                "default",
                 "Arguments",
+                "values:",
             ] {
                 assert!(!page.contains(english), "{english}: {page}");
+            }
+            for argument in command
+                .get_arguments()
+                .filter(|it| it.get_action().takes_values())
+            {
+                // Whoever gives no name of its own to a value has that of the field.
+                let field = argument.get_id().as_str().to_uppercase();
+                let named = argument.get_value_names().unwrap_or_default();
+                if named.iter().any(|name| *name == field) && field != "ID" {
+                    for shown in [format!("<{field}>"), format!("[{field}]")] {
+                        assert!(!page.contains(&shown), "{shown}: {page}");
+                    }
+                }
             }
         }
     }
