@@ -1,8 +1,9 @@
 //! A workbook to rows: the words of each cell, sheet by sheet, bounded before anything is inflated.
 
-use std::io::Cursor;
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read, Seek};
 
-use calamine::{Data, Reader as _, Xlsx};
+use calamine::{Data, Reader as _, Xlsx, XlsxError};
 use zip::ZipArchive;
 
 use crate::error::Error;
@@ -87,33 +88,10 @@ fn open(bytes: &[u8]) -> Result<Vec<Sheet>, Error> {
     let book = Xlsx::new(Cursor::new(bytes));
     let mut book = book.map_err(|_| Error::DamagedXlsx)?;
     let mut sheets = Vec::new();
-    let mut count = 0;
+    let mut left = ROWS;
     for name in book.sheet_names() {
-        let range = book
-            .worksheet_range(&name)
-            .map_err(|_| Error::DamagedXlsx)?;
-        let (top, left) = range.start().unwrap_or_default();
-        let before = usize::try_from(left).unwrap_or_default().min(COLUMNS);
-        let mut rows = Vec::new();
-        for (at, row) in range.rows().enumerate() {
-            let mut cells = vec![String::new(); before];
-            cells.extend(row.iter().take(COLUMNS).map(words));
-            while cells.last().is_some_and(String::is_empty) {
-                cells.pop();
-            }
-            if cells.is_empty() {
-                continue;
-            }
-            count += 1;
-            if count > ROWS {
-                return Err(Error::TooManyLines {
-                    lines: count,
-                    limit: ROWS,
-                });
-            }
-            let number = usize::try_from(top).unwrap_or_default() + at + 1;
-            rows.push(SheetRow { number, cells });
-        }
+        let rows = rows(&mut book, &name, left)?;
+        left -= rows.len();
         sheets.push(Sheet { name, rows });
     }
     match sheets.iter().all(|sheet| sheet.rows.is_empty()) {
@@ -122,9 +100,52 @@ fn open(bytes: &[u8]) -> Result<Vec<Sheet>, Error> {
     }
 }
 
+/// The rows of a sheet that say something, cell by cell: two cells at its far ends are a table of
+/// millions to whoever lays it out whole.
+fn rows<R: Read + Seek>(
+    book: &mut Xlsx<R>,
+    name: &str,
+    most: usize,
+) -> Result<Vec<SheetRow>, Error> {
+    let mut cells = match book.worksheet_cells_reader(name) {
+        Ok(cells) => cells,
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(Vec::new()), // A chart has a sheet to itself.
+        Err(_) => return Err(Error::DamagedXlsx),
+    };
+    let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    let mut slots = 0;
+    while let Some(cell) = cells.next_cell().map_err(|_| Error::DamagedXlsx)? {
+        let (row, column) = cell.get_position();
+        let column = usize::try_from(column).unwrap_or(usize::MAX);
+        let said = words(&Data::from(cell.get_value().clone()));
+        if said.is_empty() || column >= COLUMNS {
+            continue;
+        }
+        let row = rows.entry(row).or_default();
+        if row.len() <= column {
+            slots += column + 1 - row.len();
+            row.resize(column + 1, String::new());
+        }
+        row[column] = said;
+        if rows.len() > most || slots > SLOTS {
+            return Err(Error::TooManyLines {
+                lines: ROWS + 1,
+                limit: ROWS,
+            });
+        }
+    }
+    let rows = rows.into_iter().map(|(row, cells)| SheetRow {
+        number: usize::try_from(row).unwrap_or(usize::MAX).saturating_add(1),
+        cells,
+    });
+    Ok(rows.collect())
+}
+
 /// Rows with something in them, and columns, that are read.
 const ROWS: usize = 50_000;
 const COLUMNS: usize = 1_000;
+/// Cells of a sheet, blank ones before the last of a row counted too.
+const SLOTS: usize = 2_000_000;
 
 fn words(cell: &Data) -> String {
     let text = match cell {

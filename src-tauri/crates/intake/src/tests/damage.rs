@@ -282,3 +282,42 @@ fn a_text_of_endless_lines_is_refused() {
         })
     );
 }
+
+fn cell(at: &str, said: &str) -> String {
+    format!(r#"<c r="{at}" t="inlineStr"><is><t>{said}</t></is></c>"#)
+}
+
+#[test]
+fn a_workbook_with_two_cells_at_its_far_ends_is_no_table_of_millions() {
+    let (near, far) = (cell("A1", "Uno"), cell("B1048576", "Dos"));
+    let beyond = cell("XFD1048576", "Fuera");
+    let rows = format!(r#"<row r="1">{near}</row><row r="1048576">{far}{beyond}</row>"#);
+
+    let sheets = crate::sheets(&made::workbook(&rows)).unwrap();
+
+    let read: Vec<_> = sheets[0]
+        .rows
+        .iter()
+        .map(|row| (row.number, row.cell(0), row.cell(1)))
+        .collect();
+    assert_eq!(read, [(1, "Uno", ""), (1_048_576, "", "Dos")]);
+}
+
+#[test]
+fn a_workbook_of_rows_that_only_say_something_at_their_end_is_bounded() {
+    let rows: String = (1..=3_000)
+        .map(|row| {
+            format!(
+                r#"<row r="{row}">{}</row>"#,
+                cell(&format!("ALK{row}"), "x")
+            )
+        })
+        .collect();
+
+    let refused = crate::sheets(&made::workbook(&rows)).err();
+
+    assert!(
+        matches!(refused, Some(Error::TooManyLines { .. })),
+        "{refused:?}"
+    );
+}
