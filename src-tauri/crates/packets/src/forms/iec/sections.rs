@@ -82,7 +82,10 @@ fn introduction(scene: &Scene<'_>) -> Vec<Block> {
         let figures = [
             weighed.share.to_string(),
             weighed.items.to_string(),
-            weighed.each.to_string(),
+            match weighed.items + weighed.penalties {
+                0 => "—".to_owned(), // Nothing weighs it.
+                _ => weighed.each.to_string(),
+            },
             weighed.total().to_string(),
             weighed.penalties.to_string(),
         ];

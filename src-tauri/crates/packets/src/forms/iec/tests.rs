@@ -341,3 +341,20 @@ fn papers_to_look_at() {
     let xlsx = matrix_xlsx(standard, instrument, day()).unwrap();
     std::fs::write(folder.join("matriz.xlsx"), xlsx).unwrap();
 }
+
+#[test]
+fn a_class_without_items_says_no_weight_of_one() {
+    let paper = paper(Copy::Full);
+    let minor = paper
+        .instrument
+        .items
+        .iter()
+        .filter(|it| it.weight == WeightClass::Minor);
+    assert_eq!(minor.count(), 0);
+
+    for said in both(&paper) {
+        let said = squeezed(&said);
+        // What the class would share stands nowhere as the weight of an item.
+        assert!(said.contains('—') && !said.contains("20.00"), "{said}");
+    }
+}
