@@ -1,18 +1,14 @@
 //! The comparison of two moments of a standard as a paper: what it says, what it should say, and why.
 
-use std::path::Path;
-
 use domain::ec::compare::{Change, ChangeKind, Told};
-use domain::edition::Digest;
 use packets::{Compared as Row, ComparisonPaper, Letterhead, ReasonSaid};
 
 use crate::Desk;
 use crate::editions::{Compared, comparison_view};
 use crate::error::Error;
-use crate::files::{self, Staged};
-use crate::pages::Exported;
+use crate::exporting::{Exported, Place, in_word};
 use crate::spanish;
-use crate::wire::{ChangeView, Compare, ExportComparison, ExportedView};
+use crate::wire::{ChangeView, Compare, ExportComparison};
 use crate::work::{Progress, Work, step};
 use crate::writing::digest;
 
@@ -22,22 +18,8 @@ impl Desk {
         &mut self,
         request: ExportComparison,
     ) -> Result<Comparing, Error> {
-        let path = Path::new(&request.path);
-        if !request.replace && path.exists() {
-            return Err(Error::FileExists {
-                name: files::name(path),
-            });
-        }
-        let word = match request.kind.as_str() {
-            "PDF" => false,
-            "DOCX" => true,
-            other => {
-                return Err(Error::NotFound {
-                    what: "una forma de exportar llamada",
-                    name: other.to_owned(),
-                });
-            }
-        };
+        let place = Place::new(request.path, request.replace)?;
+        let word = in_word(&request.kind)?;
         let moment = self.office.now();
         let asked = Compare {
             id: request.id,
@@ -56,8 +38,7 @@ impl Desk {
             paper,
             letterhead,
             word,
-            path: request.path,
-            replace: request.replace,
+            place,
         })
     }
 }
@@ -67,8 +48,7 @@ pub struct Comparing {
     paper: ComparisonPaper,
     letterhead: Letterhead,
     word: bool,
-    path: String,
-    replace: bool,
+    place: Place,
 }
 
 impl Work for Comparing {
@@ -84,18 +64,7 @@ impl Work for Comparing {
             true => packets::comparison_docx(&self.paper, &self.letterhead)?,
             false => packets::comparison_pdf(&self.paper, &self.letterhead)?.bytes,
         };
-        let path = Path::new(&self.path);
-        let mut told = || step(progress, "Escribiendo el documento en el disco", 1, 2);
-        let staged = Staged::beside(path, &bytes, self.replace, &mut told)?;
-        told()?;
-        Ok(Exported {
-            staged,
-            view: ExportedView {
-                digest: Digest::of(&bytes).to_string(),
-                path: self.path,
-                supplied: Vec::new(),
-            },
-        })
+        self.place.stage(&bytes, Vec::new(), progress)
     }
 }
 

@@ -1,20 +1,15 @@
 //! The official page: as pictures beside the form, and as files.
 
-use std::path::Path;
-
 use chrono::NaiveDate;
 use domain::ec::CompetenceStandard;
-use domain::edition::Digest;
 use packets::document::canonical;
 use packets::{Letterhead, Wanted};
 use store::Reader;
 
 use crate::error::Error;
-use crate::files::{self, Staged};
+use crate::exporting::{Exported, Place, unknown};
 use crate::settings::letterhead_lines;
-use crate::wire::{
-    AskPages, ExportDocument, ExportedView, PagesView, PictureView, SpotView, SuppliedView,
-};
+use crate::wire::{AskPages, ExportDocument, PagesView, PictureView, SpotView, SuppliedView};
 use crate::work::{Progress, Work, flow, step};
 use crate::{Desk, Office, edits};
 
@@ -49,26 +44,14 @@ impl Desk {
     /// Takes what a document of a standard is made of.
     pub fn begin_export(&mut self, request: ExportDocument) -> Result<Exporting, Error> {
         let (standard, letterhead) = self.printed(&request.id)?;
-        let path = Path::new(&request.path);
-        if !request.replace && path.exists() {
-            return Err(Error::FileExists {
-                name: files::name(path),
-            });
-        }
+        let place = Place::new(request.path, request.replace)?;
         Ok(Exporting {
             day: self.office.now().today,
             kind: Kind::from_code(&request.kind)?,
             standard,
             letterhead,
-            path: request.path,
-            replace: request.replace,
+            place,
         })
-    }
-
-    /// Gives the document its name. It says what the standard said when it was asked for.
-    pub fn finish_export(&mut self, exported: Exported) -> Result<ExportedView, Error> {
-        exported.staged.place()?;
-        Ok(exported.view)
     }
 
     fn printed(&self, name: &str) -> Result<(CompetenceStandard, Letterhead), Error> {
@@ -138,10 +121,7 @@ impl Kind {
             "PDF" => Ok(Kind::Pdf),
             "DOCX" => Ok(Kind::Docx),
             "JSON" => Ok(Kind::Json),
-            other => Err(Error::NotFound {
-                what: "una forma de exportar llamada",
-                name: other.to_owned(),
-            }),
+            other => Err(unknown(other)),
         }
     }
 }
@@ -152,20 +132,7 @@ pub struct Exporting {
     letterhead: Letterhead,
     day: NaiveDate,
     kind: Kind,
-    path: String,
-    replace: bool,
-}
-
-/// A document that waits for its name.
-pub struct Exported {
-    pub(crate) staged: Staged,
-    pub(crate) view: ExportedView,
-}
-
-impl Exported {
-    pub(crate) fn of(staged: Staged, view: ExportedView) -> Exported {
-        Exported { staged, view }
-    }
+    place: Place,
 }
 
 impl Work for Exporting {
@@ -184,18 +151,7 @@ impl Work for Exporting {
             Kind::Docx => packets::docx(standard, letterhead)?,
             Kind::Json => canonical(standard),
         };
-        let path = Path::new(&self.path);
-        let mut told = || step(progress, "Escribiendo el documento en el disco", 1, 2);
-        let staged = Staged::beside(path, &bytes, self.replace, &mut told)?;
-        told()?;
-        Ok(Exported {
-            staged,
-            view: ExportedView {
-                digest: Digest::of(&bytes).to_string(),
-                path: self.path,
-                supplied,
-            },
-        })
+        self.place.stage(&bytes, supplied, progress)
     }
 }
 

@@ -1,29 +1,20 @@
 //! A map as files: drawn on pages, as one picture, as a table, as data.
 
-use std::path::Path;
-
-use domain::edition::Digest;
 use packets::{Letterhead, MapPaper, map_docx, map_pdf, map_svg};
 use store::Reader;
 
 use super::view::{element_name, tagged};
 use super::{Tagged, digest, find};
 use crate::error::Error;
-use crate::files::{self, Staged};
-use crate::pages::Exported;
-use crate::wire::{ExportDocument, ExportedView};
+use crate::exporting::{Exported, Place};
+use crate::wire::ExportDocument;
 use crate::work::{Progress, Work, step};
 use crate::{Desk, Office};
 
 impl Desk {
     /// Takes what a paper of a map is made of.
     pub fn begin_map_export(&mut self, request: ExportDocument) -> Result<MapExporting, Error> {
-        let path = Path::new(&request.path);
-        if !request.replace && path.exists() {
-            return Err(Error::FileExists {
-                name: files::name(path),
-            });
-        }
+        let place = Place::new(request.path, request.replace)?;
         let kind = Kind::from_code(&request.kind)?;
         let (paper, letterhead) = self.store.read(|reader| {
             let id = find(reader, &request.id)?;
@@ -34,8 +25,7 @@ impl Desk {
             paper,
             letterhead,
             kind,
-            path: request.path,
-            replace: request.replace,
+            place,
         })
     }
 }
@@ -111,8 +101,7 @@ pub struct MapExporting {
     paper: MapPaper,
     letterhead: Letterhead,
     kind: Kind,
-    path: String,
-    replace: bool,
+    place: Place,
 }
 
 impl Work for MapExporting {
@@ -133,15 +122,6 @@ impl Work for MapExporting {
             Kind::Docx => map_docx(paper, letterhead)?,
             Kind::Json => packets::map_document::canonical(&paper.map),
         };
-        let path = Path::new(&self.path);
-        let mut told = || step(progress, "Escribiendo el documento en el disco", 1, 2);
-        let staged = Staged::beside(path, &bytes, self.replace, &mut told)?;
-        told()?;
-        let view = ExportedView {
-            digest: Digest::of(&bytes).to_string(),
-            path: self.path,
-            supplied: Vec::new(),
-        };
-        Ok(Exported::of(staged, view))
+        self.place.stage(&bytes, Vec::new(), progress)
     }
 }
