@@ -1,5 +1,6 @@
-import { ask, Troubled } from "#api/ask.ts";
+import { ask } from "#api/ask.ts";
 import type { ExportedView, PickKind } from "#api/wire.ts";
+import { isThere } from "./errands.svelte.ts";
 import { says } from "./says.ts";
 import { Work } from "./work.svelte.ts";
 
@@ -53,9 +54,7 @@ export class PaperOut {
     try {
       this.written = (await write(path, replace)).path;
     } catch (error) {
-      const there =
-        error instanceof Troubled && error.trouble.code === "FILE_EXISTS";
-      if (!there) throw error;
+      if (!isThere(error)) throw error;
       this.exists = { path, write };
     }
   }

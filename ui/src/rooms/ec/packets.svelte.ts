@@ -1,4 +1,3 @@
-import { ask, Troubled } from "#api/ask.ts";
 import type { PickKind } from "#api/wire.ts";
 import type {
   ExportedView,
@@ -6,8 +5,7 @@ import type {
   PacketView,
   VerifyView,
 } from "#api/wire.ts";
-import { says } from "#pieces/says.ts";
-import { wasStopped, Work } from "#pieces/work.svelte.ts";
+import { Errands, isThere } from "#pieces/errands.svelte.ts";
 import { packets as words } from "#words/packets.ts";
 import type { Draft } from "./draft.svelte.ts";
 import { exportName } from "#pieces/exportName.ts";
@@ -22,28 +20,25 @@ export function packetsOf(draft: Draft): Packets {
 }
 
 /** What leaves and what comes in: packets and documents. */
-export class Packets {
+export class Packets extends Errands {
   made: PacketView | undefined = $state.raw();
   exported: ExportedView | undefined = $state.raw();
   verified: VerifyView | undefined = $state.raw();
   taken: ImportedPacket | undefined = $state.raw();
   /** A file that is already there: what would replace it. */
   exists: { kind: string; path: string } | undefined = $state.raw();
-  readonly work = new Work();
-  trouble = $state("");
-  /** Whether the trouble is only that the person stopped it. */
-  stopped = $state(false);
   readonly #draft: Draft;
 
   constructor(draft: Draft) {
+    super();
     this.#draft = draft;
   }
 
   async make(destination: string): Promise<void> {
-    const dir = await this.#pick("FOLDER");
+    const dir = await this.pick("FOLDER");
     if (dir === undefined) return;
     this.made = undefined;
-    await this.#do(async () => {
+    await this.run(async () => {
       if (!(await this.#draft.flush())) return;
       const { id } = this.#draft;
       const asked = { id, destination, dir };
@@ -55,14 +50,14 @@ export class Packets {
   async export(kind: string): Promise<void> {
     const text = this.#draft.view?.document;
     const name = text && exportName(text, kind);
-    const path = await this.#pick(`SAVE_${kind}` as PickKind, name);
+    const path = await this.pick(`SAVE_${kind}` as PickKind, name);
     if (path !== undefined) await this.write(kind, path, false);
   }
 
   async write(kind: string, path: string, replace: boolean): Promise<void> {
     this.exists = undefined;
     this.exported = undefined;
-    await this.#do(async () => {
+    await this.run(async () => {
       if (!(await this.#draft.flush())) return;
       const { id } = this.#draft;
       const asked = { id, kind, path, replace };
@@ -73,21 +68,17 @@ export class Packets {
           asked,
         );
       } catch (error) {
-        if (
-          !(error instanceof Troubled) ||
-          error.trouble.code !== "FILE_EXISTS"
-        )
-          throw error;
+        if (!isThere(error)) throw error;
         this.exists = { kind, path };
       }
     });
   }
 
   async verify(): Promise<void> {
-    const path = await this.#pick("PACKET");
+    const path = await this.pick("PACKET");
     if (path === undefined) return;
     this.verified = undefined;
-    await this.#do(async () => {
+    await this.run(async () => {
       const asked = { path };
       this.verified = await this.work.do(
         words.verifying,
@@ -98,10 +89,10 @@ export class Packets {
   }
 
   async takeIn(): Promise<void> {
-    const path = await this.#pick("PACKET");
+    const path = await this.pick("PACKET");
     if (path === undefined) return;
     this.taken = undefined;
-    await this.#do(async () => {
+    await this.run(async () => {
       if (!(await this.#draft.flush())) return;
       const asked = { path };
       this.taken = await this.work.do(words.importing, "import_packet", asked);
@@ -109,32 +100,8 @@ export class Packets {
     });
   }
 
-  async reveal(path: string): Promise<void> {
-    await this.#do(async () => {
-      await ask("reveal", { path });
-    });
-  }
-
-  async #pick(kind: PickKind, name?: string): Promise<string | undefined> {
-    let chosen: string | undefined;
-    // One thing at a time: what is being done has to end, or be stopped.
-    if (this.work.busy) return undefined;
-    await this.#do(async () => {
-      const asked = name === undefined ? { kind } : { kind, name };
-      chosen = (await ask("pick_file", asked)).path ?? undefined;
-    });
-    return chosen;
-  }
-
-  async #do(act: () => Promise<void>): Promise<void> {
-    this.trouble = "";
-    try {
-      await act();
-    } catch (error) {
-      this.stopped = wasStopped(error);
-      this.trouble = says(error);
-      // What refused it may have changed since it was shown.
-      await this.#draft.lookAgain();
-    }
+  protected override async refused(): Promise<void> {
+    // What refused it may have changed since it was shown.
+    await this.#draft.lookAgain();
   }
 }
