@@ -116,6 +116,12 @@ export const keyHints = {
     hint("hallazgo", keys.next),
     help,
   ],
+  mapStanding: [
+    hint("esquema", "Alt 1"),
+    hint("árbol", "Alt 2"),
+    hint(keyWords.undo, keys.undo),
+    help,
+  ],
   mapText: [
     hint("hermana", keys.enter),
     hint("hija", keys.another),

@@ -37,7 +37,7 @@ export const history = {
   since: (n: number) =>
     n === 0
       ? "Es el texto de hoy."
-      : `Después se hicieron ${many(n, "cambio", "cambios")}.`,
+      : `Después hubo ${many(n, "cambio", "cambios")}.`,
   sameAsToday: "Dice lo mismo que el de hoy.",
   structure: "Estructura",
   page: "Página",
