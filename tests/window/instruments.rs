@@ -72,7 +72,7 @@ fn the_sample_is_covered_with_two_keys() {
 }
 
 /// From wherever one is to a tab, by the tabulator and an arrow.
-async fn to_tab(page: &Page, at: &str, arrow: Key, to: &str) {
+pub(crate) async fn to_tab(page: &Page, at: &str, arrow: Key, to: &str) {
     walk_to(page, &format!("tab {at}")).await;
     page.key(arrow).await;
     page.until(

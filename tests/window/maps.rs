@@ -229,7 +229,7 @@ const PASTE: &str = "
         new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
 ";
 
-async fn type_the_map(page: &Page) {
+pub(crate) async fn type_the_map(page: &Page) {
     until_writing(page, "Propósito principal").await;
     page.type_text(PURPOSE).await;
     for (then, text) in FUNCTIONS {
@@ -268,7 +268,7 @@ async fn until_an_empty_one(page: &Page) {
 }
 
 /// Waits until one is at the function of a number.
-async fn until_at(page: &Page, number: &str) {
+pub(crate) async fn until_at(page: &Page, number: &str) {
     let script = "const at = document.activeElement; \
                   return at?.querySelector('.no')?.textContent.trim() === arguments[0]";
     page.until(&format!("one is at {number}"), script, vec![number.into()])
@@ -276,7 +276,7 @@ async fn until_at(page: &Page, number: &str) {
 }
 
 /// Arrows as they are drawn; «↖» is the key that goes to the first.
-async fn walk(page: &Page, moves: &str) {
+pub(crate) async fn walk(page: &Page, moves: &str) {
     for step in moves.chars() {
         let key = match step {
             '↓' => Key::Down,

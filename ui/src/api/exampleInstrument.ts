@@ -1,6 +1,7 @@
 // A small instrument for tests: two leaves, one of them with its item.
 import type {
   IecItemView,
+  IecQuestion,
   InstrumentView,
   LeafView,
   ToolView,
@@ -35,6 +36,23 @@ export function exampleItem(change: Partial<IecItemView> = {}): IecItemView {
     stands: "FRESH",
     seen: "Revisa la bicicleta\nEn orden",
     questions: [],
+    ...change,
+  };
+}
+
+export function exampleQuestion(
+  change: Partial<IecQuestion> = {},
+): IecQuestion {
+  return {
+    id: "q1",
+    item: "i1",
+    kind: "MULTIPLE_CHOICE",
+    level: null,
+    text: "",
+    options: ["", ""],
+    key: [],
+    annex: null,
+    standing: "IN_FORM",
     ...change,
   };
 }

@@ -36,10 +36,7 @@ export function goToFinding(
   const { part } = finding;
   if (part === null) return instrument.go("", "weights");
   if (instrument.leaves.has(part)) return instrument.go(part, "coverage");
-  const owner = [...instrument.items.values()].find((item) =>
-    item.questions.some((question) => question.id === part),
-  );
-  instrument.go(owner?.id ?? part, "items");
+  instrument.go(part, "items");
 }
 
 /** The next finding, from the one that one was at; after the last comes the first. */

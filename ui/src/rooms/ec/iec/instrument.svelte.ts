@@ -39,8 +39,8 @@ export class Instrument {
   side: Side = $state("coverage");
   /** The leaf, the item or the tool one is at. */
   at = $state("");
-  /** Goes up when the focus is to come to where one is; and whether into its text. */
-  called = $state({ times: 0, writing: false });
+  /** Goes up when the focus is to come to a part; and whether into its text. */
+  called = $state({ times: 0, part: "", writing: false });
   /** The finding one was led to last. */
   told: IecFindingView | undefined = $state.raw();
   /** The text that has the cursor. */
@@ -168,8 +168,15 @@ export class Instrument {
   /** Is at a part from now on, with the focus; `writing`, in its text. */
   go(part: string, side: Side = this.side, writing = false): void {
     this.side = side;
-    this.at = part;
-    this.called = { times: this.called.times + 1, writing };
+    this.at = this.ownerOf(part)?.id ?? part;
+    this.called = { times: this.called.times + 1, part, writing };
+  }
+
+  /** The item that a question belongs to. */
+  ownerOf(question: string): IecItemView | undefined {
+    return [...this.items.values()].find((item) =>
+      item.questions.some(({ id }) => id === question),
+    );
   }
 
   /** Says something until the next key, or for six seconds. */
@@ -268,7 +275,11 @@ export class Instrument {
   }
 
   #stands(part: string): boolean {
-    return this.items.has(part) || this.leaves.has(part);
+    return (
+      this.items.has(part) ||
+      this.leaves.has(part) ||
+      this.ownerOf(part) !== undefined
+    );
   }
 
   /** What was sent: forgotten, unless it changed meanwhile or still has the cursor. */

@@ -10,6 +10,7 @@ import {
   exampleInstrument,
   exampleItem,
   exampleLeaf,
+  exampleQuestion,
   exampleTool,
 } from "#api/exampleInstrument.ts";
 import IecTab from "./IecTab.svelte";
@@ -107,6 +108,29 @@ test("a figure weighs the item one is at, and in a text it is only typed", async
   await userEvent.type(screen.getByLabelText(/Texto del reactivo/), "2");
 
   expect(instrument.text(textKey("i1", "text"))).toBe(`${exampleItem().text}2`);
+  await instrument.flush();
+});
+
+test("a question that is asked for opens with the cursor in its words", async () => {
+  const knowledge = exampleLeaf({ kind: "KNOWLEDGE" });
+  const instrument = await shown();
+  view = exampleInstrument({ leaves: [knowledge] });
+  await instrument.lookAgain();
+  instrument.go("i1", "items");
+  (await screen.findByRole("button", { name: /^Reactivo/ })).focus();
+  const questions = [exampleQuestion({ id: "q1" })];
+  view = exampleInstrument({
+    focus: "q1",
+    leaves: [knowledge],
+    tools: [exampleTool({ items: [exampleItem({ questions })] })],
+  });
+
+  await userEvent.keyboard("p");
+
+  await vi.waitFor(() =>
+    expect(screen.getByLabelText("Pregunta 1")).toHaveFocus(),
+  );
+  expect(instrument.at).toBe("i1");
 });
 
 test("a stale item says what its leaf said and says, and one key confirms it", async () => {
