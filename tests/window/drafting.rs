@@ -217,6 +217,7 @@ async fn the_general_data(page: &Page) {
     page.key(Key::Tab).await;
     page.type_text("60").await;
     page.key(Key::Tab).await;
+    page.says("En total, 1 hora 30 minutos").await;
     page.settled().await;
 }
 
