@@ -808,6 +808,10 @@ changes: Array<ChangeView>,
  */
 renumbered: Array<RenumberedView>, 
 /**
+ * How many say the same and end otherwise, for their list grew or shrank.
+ */
+ended: number, 
+/**
  * How many parts stayed as they were.
  */
 same: number, 

@@ -1,4 +1,4 @@
-import { count, many } from "./numbers.ts";
+import { count, listed, many } from "./numbers.ts";
 import { placeName } from "./places.ts";
 
 /** What happened to a text, by its kind. */
@@ -8,10 +8,10 @@ const kinds: Record<string, string> = {
   REWORDED: "Cambia",
   MOVED: "Se mueve",
   SPLIT: "Se divide",
-  MERGED: "Se une",
+  MERGED: "Reúne",
 };
 
-const places = (said: string) => said.split(", ").map(placeName).join(", ");
+const places = (said: string) => listed(said.split(", ").map(placeName));
 
 export const compare = {
   title: "Comparación",
@@ -30,7 +30,7 @@ export const compare = {
   moves: (from: string, to: string) =>
     `Pasa de ${places(from)} a ${places(to)}`,
   splits: (to: string) => `Se divide en ${places(to)}`,
-  merges: (from: string) => `Se une de ${places(from)}`,
+  merges: (from: string) => `Reúne ${places(from)}`,
   known: {
     ID: "",
     JOURNAL: "Lo dice el historial",
@@ -49,6 +49,12 @@ export const compare = {
   kept: (n: number) => `${many(n, "parte sigue", "partes siguen")} igual`,
   renumbered: (n: number) =>
     many(n, "parte sólo cambió de número", "partes sólo cambiaron de número"),
+  ended: (n: number) =>
+    many(
+      n,
+      "renglón sólo termina distinto, porque su lista cambió",
+      "renglones sólo terminan distinto, porque su lista cambió",
+    ),
   undo: "Deshacer el motivo",
   redo: "Rehacer el motivo",
   paper: "Cuadro comparativo",

@@ -74,6 +74,13 @@ export function many(n: number, one: string, more: string): string {
   return `${count(n)} ${n === 1 ? one : more}`;
 }
 
+/** «E1-D1, E1-D2 y E1-D3». */
+export function listed(names: string[]): string {
+  const last = names.at(-1) ?? "";
+  const first = names.slice(0, -1).join(", ");
+  return first === "" ? last : `${first} y ${last}`;
+}
+
 /** Bytes → «412 kB». */
 export function bytes(n: number): string {
   if (n < 1000) return `${n} B`;

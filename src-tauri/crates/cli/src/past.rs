@@ -265,7 +265,7 @@ fn pending(compared: &ComparisonView) {
 
 fn told(compared: &ComparisonView) {
     say::line(&format!(
-        "De {} a {}:",
+        "Dice: {}. Debe decir: {}.",
         compared.from_says, compared.to_says
     ));
     for change in &compared.changes {
@@ -283,13 +283,19 @@ fn told(compared: &ComparisonView) {
     }
 }
 
+/// Several places, as people say them.
+fn places(said: &str) -> String {
+    let places: Vec<&str> = said.split(", ").map(desk::spanish::place).collect();
+    desk::spanish::listed(&places)
+}
+
 /// What happened, in words; how it is known where that is not by its id.
 fn what(change: &ChangeView) -> String {
     let what = match change.kind.as_str() {
         "ADDED" => "se agrega".to_owned(),
         "REMOVED" => "se elimina".to_owned(),
-        "SPLIT" => format!("se divide en {}", change.to_place),
-        "MERGED" => format!("se une de {}", change.from_place),
+        "SPLIT" => format!("se divide en {}", places(&change.to_place)),
+        "MERGED" => format!("reúne {}", places(&change.from_place)),
         "MOVED" => format!("pasa de {} a {}", change.from_place, change.to_place),
         _ => "cambia".to_owned(), // There are six.
     };

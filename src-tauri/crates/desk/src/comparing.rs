@@ -1,7 +1,7 @@
 //! The comparison of two moments of a standard as a paper: what it says, what it should say, and why.
 
 use domain::ec::compare::{Change, ChangeKind, Told};
-use packets::{Compared as Row, ComparisonPaper, Letterhead, ReasonSaid};
+use packets::{Compared as Row, ComparisonPaper, Letterhead, ReasonSaid, SaidAt};
 
 use crate::Desk;
 use crate::editions::{Compared, comparison_view};
@@ -88,11 +88,14 @@ fn paper(
 }
 
 fn row(change: &Change, view: &ChangeView) -> Row {
-    let said = |told: &[Told]| -> Vec<String> {
+    let said = |told: &[Told]| -> Vec<SaidAt> {
         let several = told.len() > 1;
-        let said = told.iter().map(|told| match several {
-            true => format!("{}: {}", spanish::place(&told.place), told.words),
-            false => told.words.clone(),
+        let said = told.iter().map(|told| SaidAt {
+            place: match several {
+                true => spanish::place(&told.place).to_owned(),
+                false => String::new(),
+            },
+            words: told.words.clone(),
         });
         said.collect()
     };
@@ -113,7 +116,7 @@ fn row(change: &Change, view: &ChangeView) -> Row {
 pub(crate) fn what(change: &Change) -> String {
     let place = |told: &[Told]| {
         let places = told.iter().map(|told| spanish::place(&told.place));
-        places.collect::<Vec<_>>().join(", ")
+        spanish::listed(&places.collect::<Vec<_>>())
     };
     let (before, after) = (place(&change.before), place(&change.after));
     match (change.kind, change.moved) {
@@ -123,6 +126,6 @@ pub(crate) fn what(change: &Change) -> String {
         (ChangeKind::Reworded, false) => "Cambia".to_owned(),
         (ChangeKind::Moved, _) => format!("Pasa de {before} a {after}"),
         (ChangeKind::Split, _) => format!("Se divide en {after}"),
-        (ChangeKind::Merged, _) => format!("Se une de {before}"),
+        (ChangeKind::Merged, _) => format!("Reúne {before}"),
     }
 }

@@ -198,6 +198,7 @@ pub(crate) fn comparison_view(
                 text: is.words.clone(),
             })
             .collect(),
+        ended: u32::try_from(compared.whole.ended.len()).unwrap_or(u32::MAX),
         same: u32::try_from(compared.whole.same).unwrap_or(u32::MAX),
         undo,
         redo,

@@ -15,6 +15,7 @@ use domain::functional_map::edit::MapEdit;
 use domain::ids::EcId;
 use domain::iec::AssessmentInstrument;
 use domain::iec::edit::IecEdit;
+use domain::iec::leaf::bare;
 use packets::document::from_canonical;
 use store::{Edition, EditionKind, Order, Reader};
 
@@ -30,14 +31,14 @@ use crate::turns::{Entry, Recorded};
 const PAGE: usize = 64;
 
 /// A document whose acts of editing can be taken back.
-pub(crate) trait Written: Sized {
+pub(crate) trait Written: Sized + Clone {
     /// How its edits are written down.
     type Record: Recorded<Edit = Self::Edit>;
     /// One change of it.
     type Edit: Clone;
 
-    /// The same after some changes; nothing where they do not fit it.
-    fn after(&self, edits: &[Self::Edit]) -> Option<Self>;
+    /// Makes a change; nothing where it does not fit.
+    fn made(&mut self, edit: &Self::Edit) -> Option<()>;
 
     /// The digest of what it says.
     fn digest(&self) -> Digest;
@@ -47,9 +48,8 @@ impl Written for CompetenceStandard {
     type Record = Record;
     type Edit = Edit;
 
-    fn after(&self, edits: &[Edit]) -> Option<CompetenceStandard> {
-        let mut text = self.clone();
-        text.apply_all(edits).ok().map(|_| text)
+    fn made(&mut self, edit: &Edit) -> Option<()> {
+        self.apply(edit).ok().map(drop)
     }
 
     fn digest(&self) -> Digest {
@@ -61,9 +61,8 @@ impl Written for FunctionalMap {
     type Record = MapRecord;
     type Edit = MapEdit;
 
-    fn after(&self, edits: &[MapEdit]) -> Option<FunctionalMap> {
-        let mut map = self.clone();
-        map.apply_all(edits).ok().map(|_| map)
+    fn made(&mut self, edit: &MapEdit) -> Option<()> {
+        self.apply(edit).ok().map(drop)
     }
 
     fn digest(&self) -> Digest {
@@ -75,9 +74,8 @@ impl Written for AssessmentInstrument {
     type Record = IecRecord;
     type Edit = IecEdit;
 
-    fn after(&self, edits: &[IecEdit]) -> Option<AssessmentInstrument> {
-        let mut instrument = self.clone();
-        instrument.apply_all(edits).ok().map(|_| instrument)
+    fn made(&mut self, edit: &IecEdit) -> Option<()> {
+        self.apply(edit).ok().map(drop)
     }
 
     fn digest(&self) -> Digest {
@@ -91,21 +89,35 @@ pub(crate) struct Past<W: Written> {
     pub(crate) text: W,
     /// What brings it back from how it stands today, in order.
     pub(crate) way: Vec<W::Edit>,
+    /// How many acts of editing came after.
+    pub(crate) since: u32,
 }
 
-/// A document as an act of its chain left it. Each act that is taken back is shown with the text
-/// before it and the text after it.
+/// A document as an act of its chain left it.
 pub(crate) fn rewound<W: Written>(
     reader: &Reader<'_>,
     chain: &str,
     now: W,
     act: u64,
-    mut passed: impl FnMut(&Act, &Entry<W::Record>, &W, &W),
+) -> Result<Past<W>, Error> {
+    rewound_past(reader, chain, now, act, |_, _| false, |_, _| ())
+}
+
+/// The same, where each act taken back that is wanted is shown with the text before it and the text
+/// after it. To take an act back costs what it changed; to show it, a copy of the text.
+fn rewound_past<W: Written>(
+    reader: &Reader<'_>,
+    chain: &str,
+    now: W,
+    act: u64,
+    wanted: impl Fn(&Act, &Entry<W::Record>) -> bool,
+    mut shown: impl FnMut(&W, &W),
 ) -> Result<Past<W>, Error> {
     let corrupt = || store::Error::Corrupt { what: "edit" };
     let mut past = Past {
         text: now,
         way: Vec::new(),
+        since: 0,
     };
     let mut from = 0;
     loop {
@@ -128,10 +140,15 @@ pub(crate) fn rewound<W: Written>(
             }
             let entry = Entry::<W::Record>::parse(&one.body).ok_or_else(corrupt)?;
             let way = entry.way_back().ok_or_else(corrupt)?;
-            let before = past.text.after(&way).ok_or_else(corrupt)?;
-            passed(one, &entry, &before, &past.text);
-            past.text = before;
+            let after = wanted(one, &entry).then(|| past.text.clone());
+            for edit in &way {
+                past.text.made(edit).ok_or_else(corrupt)?;
+            }
+            if let Some(after) = after {
+                shown(&past.text, &after);
+            }
             past.way.extend(way);
+            past.since += 1;
         }
         if page.len() < PAGE {
             return Err(Error::NotFound {
@@ -257,7 +274,7 @@ pub(crate) fn standard_at(
     let (text, says) = match point {
         Point::Now => (standing, "el texto de hoy".to_owned()),
         Point::Edition(_) | Point::Act(_) | Point::Day(_) => {
-            let past = rewound(reader, &chain, standing, act, |_, _, _, _| ())?;
+            let past = rewound(reader, &chain, standing, act)?;
             let last = act_of(reader, &chain, act)?;
             let says = match point {
                 Point::Day(day) => format!("el texto del {}", spanish::day(*day)),
@@ -279,16 +296,18 @@ pub(crate) fn lineage(
     let (first, last) = (from.min(to), from.max(to));
     let mut told = Vec::new();
     let now = reader.standard(id)?;
-    rewound(
+    let wanted = |act: &Act, entry: &Entry<Record>| {
+        let edits = entry.way_forth().unwrap_or_default();
+        act.number <= last && may_spread(&edits)
+    };
+    rewound_past(
         reader,
         &id.to_string(),
         now,
         first,
-        |act, entry, before, after| {
-            // Only an act that did more than one thing can have made one part of another.
-            if act.number <= last && entry.edits.len() > 1 {
-                told.extend(descents(before, after));
-            }
+        wanted,
+        |before, after| {
+            told.extend(descents(before, after));
         },
     )?;
     if from > to {
@@ -301,6 +320,29 @@ pub(crate) fn lineage(
         }
     }
     Ok(told)
+}
+
+/// Whether an act may have made one part of another: it took words away, put words in, and a part came
+/// or went. Typing, moving, and a list that is ended anew for its new line do none of that.
+fn may_spread(edits: &[Edit]) -> bool {
+    let (mut gone, mut come, mut parts) = (false, false, false);
+    for edit in edits {
+        match edit {
+            Edit::Write { before, after, .. } => {
+                let other = bare(before) != bare(after);
+                gone |= other;
+                come |= other;
+            }
+            Edit::Add { .. } => (come, parts) = (true, true),
+            Edit::Remove { .. } => (gone, parts) = (true, true),
+            Edit::Move { .. }
+            | Edit::Number { .. }
+            | Edit::SetDuration { .. }
+            | Edit::SetPrinted { .. }
+            | Edit::SetColon { .. } => {}
+        }
+    }
+    gone && come && parts
 }
 
 /// The frozen editions of a standard's text, oldest first.

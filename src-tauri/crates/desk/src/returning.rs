@@ -130,8 +130,7 @@ impl Desk {
                 DocumentOf::Standard(id) => {
                     let now = reader.standard(id)?;
                     let digest = now.digest();
-                    let mut since = 0;
-                    let past = rewound(reader, &chain, now, act, |_, _, _, _| since += 1)?;
+                    let past = rewound(reader, &chain, now, act)?;
                     let lines = outline(&past.text);
                     let line = |(depth, told): (usize, domain::ec::compare::Told)| WasLine {
                         depth: u32::try_from(depth).unwrap_or(u32::MAX),
@@ -139,21 +138,27 @@ impl Desk {
                         text: told.words,
                     };
                     let lines = lines.into_iter().map(line).collect();
-                    (lines, past.text.digest() == digest, since)
+                    (lines, past.text.digest() == digest, past.since)
                 }
                 DocumentOf::Map(id) => {
                     let now = reader.map(id)?;
                     let digest = now.digest();
-                    let mut since = 0;
-                    let past = rewound(reader, &chain, now, act, |_, _, _, _| since += 1)?;
-                    (map_lines(&past.text), past.text.digest() == digest, since)
+                    let past = rewound(reader, &chain, now, act)?;
+                    (
+                        map_lines(&past.text),
+                        past.text.digest() == digest,
+                        past.since,
+                    )
                 }
                 DocumentOf::Instrument(id) => {
                     let now = instrument(reader, id)?;
                     let digest = now.digest();
-                    let mut since = 0;
-                    let past = rewound(reader, &chain, now, act, |_, _, _, _| since += 1)?;
-                    (iec_lines(&past.text), past.text.digest() == digest, since)
+                    let past = rewound(reader, &chain, now, act)?;
+                    (
+                        iec_lines(&past.text),
+                        past.text.digest() == digest,
+                        past.since,
+                    )
                 }
             };
             let last = act_of(reader, &chain, act)?;
@@ -181,7 +186,7 @@ impl Desk {
             let changed = match document {
                 DocumentOf::Standard(id) => {
                     let now = writer.standard(id)?;
-                    let past = rewound(writer, &chain, now.clone(), act, |_, _, _, _| ())?;
+                    let past = rewound(writer, &chain, now.clone(), act)?;
                     let changed = past.text != now;
                     if changed {
                         self.office
@@ -191,7 +196,7 @@ impl Desk {
                 }
                 DocumentOf::Map(id) => {
                     let now = writer.map(id)?;
-                    let past = rewound(writer, &chain, now.clone(), act, |_, _, _, _| ())?;
+                    let past = rewound(writer, &chain, now.clone(), act)?;
                     let changed = past.text != now;
                     if changed {
                         self.office
@@ -201,7 +206,7 @@ impl Desk {
                 }
                 DocumentOf::Instrument(id) => {
                     let now = instrument(writer, id)?;
-                    let past = rewound(writer, &chain, now.clone(), act, |_, _, _, _| ())?;
+                    let past = rewound(writer, &chain, now.clone(), act)?;
                     let changed = past.text != now;
                     if changed {
                         let standard = writer.standard(id)?;

@@ -62,6 +62,15 @@ pub fn working_days(left: i32) -> String {
     }
 }
 
+/// «E1-D1, E1-D2 y E1-D3».
+pub fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} y {last}", first.join(", ")),
+    }
+}
+
 /// «1 error», «3 errores».
 pub fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", count(n), if n == 1 { one } else { many })

@@ -104,7 +104,7 @@ impl Office {
     ) -> Result<(), Error> {
         let chain = id.to_string();
         let now = writer.standard(id)?;
-        let past = rewound(writer, &chain, now.clone(), since, |_, _, _, _| ())?;
+        let past = rewound(writer, &chain, now.clone(), since)?;
         if past.text.digest() != now.digest() {
             let turning = Turning::Returned(since);
             self.seal_edits(writer, moment, id, &now, &past.way, turning)?;
@@ -117,7 +117,7 @@ impl Office {
             return Ok(()); // It was begun for the update: nothing was in force before it.
         };
         let own = instrument.id.to_string();
-        let past = rewound(writer, &own, instrument.clone(), act, |_, _, _, _| ())?;
+        let past = rewound(writer, &own, instrument.clone(), act)?;
         if past.text.digest() != instrument.digest() {
             let standard = writer.standard(id)?;
             let turning = Turning::Returned(act);

@@ -33,7 +33,7 @@ pub use chain::{chain_from_json, chain_json};
 pub use drawing::{MapPaper, level_name, map_docx, map_pdf, map_svg};
 pub use error::Error;
 pub use forms::case_sheet::{CaseSheet, DoneAct, Proof, Requirement};
-pub use forms::comparison::{Compared, ComparisonPaper, ReasonSaid};
+pub use forms::comparison::{Compared, ComparisonPaper, ReasonSaid, SaidAt};
 pub use forms::group::{GroupPaper, Letter, Minutes, Quoted, Roster, RosterLine};
 pub use forms::iec::IecPaper;
 pub use forms::report::{ReportedFinding, ReviewReport, SetAside};

@@ -91,6 +91,8 @@ pub(crate) enum Block {
     Lead { text: String },
     /// A paragraph.
     Paragraph { text: Text },
+    /// A paragraph whose words say by their look what became of them.
+    Compared { runs: Vec<Run> },
     /// A label and what follows on its line.
     Named { label: String, text: Text },
     /// Bulleted lines.
@@ -121,6 +123,7 @@ impl Block {
             | Block::Paragraph { text }
             | Block::Named { text, .. } => text.words.len(),
             Block::Quiet { text } | Block::Lead { text } => text.len(),
+            Block::Compared { runs } => runs.iter().map(|run| run.words.len()).sum(),
             Block::Bullets { items } | Block::Lines { items } | Block::Names { items } => {
                 texts(items)
             }
@@ -132,6 +135,24 @@ impl Block {
             Block::NewPage => 0,
         }
     }
+}
+
+/// Words of one look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Run {
+    pub fate: Fate,
+    pub words: String,
+}
+
+/// What became of some words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// They stay.
+    Stays,
+    /// They are not said any more: struck out.
+    Goes,
+    /// They are said now: underlined and heavy.
+    Comes,
 }
 
 /// Columns, with or without a head that is repeated on each page. In a grid, a row of one cell goes

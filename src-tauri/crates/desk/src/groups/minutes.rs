@@ -153,7 +153,7 @@ fn map_at(reader: &Reader<'_>, id: MapId, number: Option<u64>) -> Result<Functio
     let Some(number) = number else {
         return Ok(map);
     };
-    Ok(rewound(reader, &id.to_string(), map, number, |_, _, _, _| ())?.text)
+    Ok(rewound(reader, &id.to_string(), map, number)?.text)
 }
 
 fn standard_at(
@@ -165,7 +165,7 @@ fn standard_at(
     let Some(number) = number else {
         return Ok(standard);
     };
-    Ok(rewound(reader, &id.to_string(), standard, number, |_, _, _, _| ())?.text)
+    Ok(rewound(reader, &id.to_string(), standard, number)?.text)
 }
 
 /// What happened to something, in words.

@@ -72,6 +72,8 @@ wire! {
         pub changes: Vec<ChangeView>,
         /// Parts that are only cited otherwise, for others came or went.
         pub renumbered: Vec<RenumberedView>,
+        /// How many say the same and end otherwise, for their list grew or shrank.
+        pub ended: u32,
         /// How many parts stayed as they were.
         pub same: u32,
         /// How many changes nobody has said the reason of.

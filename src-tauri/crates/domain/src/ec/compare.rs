@@ -84,6 +84,8 @@ pub struct Comparison {
     pub changes: Vec<Change>,
     /// Parts that say the same in the same order and are cited otherwise, for others came or went.
     pub renumbered: Vec<(Told, Told)>,
+    /// Parts that say the same and end otherwise («, y» for «.»), for their list grew or shrank.
+    pub ended: Vec<(Told, Told)>,
     /// How many parts stayed as they were.
     pub same: usize,
 }
@@ -171,6 +173,7 @@ pub fn compare(
         done: BTreeSet::new(),
         rows: Vec::new(),
         renumbered: Vec::new(),
+        ended: Vec::new(),
         same: 0,
     };
     for family in &kin {
@@ -191,6 +194,7 @@ pub fn compare(
     Comparison {
         changes,
         renumbered: rows.renumbered,
+        ended: rows.ended,
         same: rows.same,
     }
 }
@@ -255,14 +259,14 @@ pub fn descents(before: &CompetenceStandard, after: &CompetenceStandard) -> Vec<
 fn said_again(old: &Side<'_>, new: &Side<'_>) -> Vec<(PartId, PartId)> {
     let mut gone: BTreeMap<(List, &str), Vec<PartId>> = BTreeMap::new();
     for said in old.parts.iter().rev() {
-        if !new.has(said.part) && !said.words.is_empty() {
-            let same = gone.entry((said.list, said.words.as_str())).or_default();
+        if !new.has(said.part) && !said.bare().is_empty() {
+            let same = gone.entry((said.list, said.bare())).or_default();
             same.push(said.part);
         }
     }
     let born = new.parts.iter().filter(|said| !old.has(said.part));
     born.filter_map(|said| {
-        let same = gone.get_mut(&(said.list, said.words.as_str()))?;
+        let same = gone.get_mut(&(said.list, said.bare()))?;
         Some((same.pop()?, said.part))
     })
     .collect()
@@ -311,6 +315,7 @@ struct Rows<'a> {
     done: BTreeSet<PartId>,
     rows: Vec<(Order, Change)>,
     renumbered: Vec<(Told, Told)>,
+    ended: Vec<(Told, Told)>,
     same: usize,
 }
 
@@ -359,12 +364,14 @@ impl Rows<'_> {
         };
         self.done.insert(said.part);
         let moved = self.shifted.contains(&said.part);
-        let kind = match (was.words == said.words, moved) {
+        let kind = match (was.bare() == said.bare(), moved) {
             (false, _) => ChangeKind::Reworded,
             (true, true) => ChangeKind::Moved,
             (true, false) => {
                 self.same += 1;
-                if was.place != said.place {
+                if was.words != said.words {
+                    self.ended.push((was.told(), said.told()));
+                } else if was.place != said.place {
                     self.renumbered.push((was.told(), said.told()));
                 }
                 return;

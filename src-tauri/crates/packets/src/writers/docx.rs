@@ -15,7 +15,7 @@ use docx_rs::{
 
 use super::parts::{self, HEAD};
 use crate::error::Error;
-use crate::sheet::{Block, Cell, Look, Sheet, Table, Text};
+use crate::sheet::{self, Block, Cell, Fate, Look, Sheet, Table, Text};
 
 mod frame;
 
@@ -134,6 +134,7 @@ fn paragraphs(block: &Block, close: bool) -> Vec<Paragraph> {
         Block::Lead { text } => vec![plain(text).style("Lead").keep_next(true)],
         Block::Paragraph { text } if close => vec![plain(&text.words).style("Close")],
         Block::Paragraph { text } => vec![plain(&text.words)],
+        Block::Compared { runs } => vec![compared(runs).style("Close")],
         Block::Named { label, text } => vec![
             Paragraph::new()
                 .style("Named")
@@ -188,6 +189,19 @@ fn paragraphs(block: &Block, close: bool) -> Vec<Paragraph> {
 
 fn plain(words: &str) -> Paragraph {
     Paragraph::new().add_run(Run::new().add_text(words))
+}
+
+/// A paragraph whose words look as what became of them.
+fn compared(runs: &[sheet::Run]) -> Paragraph {
+    let runs = runs.iter().map(|run| {
+        let words = Run::new().add_text(&run.words);
+        match run.fate {
+            Fate::Stays => words,
+            Fate::Goes => words.strike(),
+            Fate::Comes => words.bold().underline("single"),
+        }
+    });
+    runs.fold(Paragraph::new(), Paragraph::add_run)
 }
 
 fn bullet(text: &Text, depth: usize) -> Paragraph {

@@ -22,7 +22,7 @@ const ORDER: &[(&str, &[&str])] = &[
     ("w:pPr",      &["w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:widowControl",
                      "w:numPr", "w:pBdr", "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc",
                      "w:outlineLvl", "w:rPr"]),
-    ("w:rPr",      &["w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:caps", "w:color",
+    ("w:rPr",      &["w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:caps", "w:strike", "w:color",
                      "w:sz", "w:szCs", "w:u", "w:vertAlign", "w:lang"]),
     ("w:numPr",    &["w:ilvl", "w:numId"]),
     ("w:tblPr",    &["w:tblStyle", "w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:tblLayout",

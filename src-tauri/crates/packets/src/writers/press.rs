@@ -20,7 +20,7 @@ use typst_layout::PagedDocument;
 
 use super::fonts::{FAMILIES, FONTS};
 use crate::error::Error;
-use crate::sheet::{self, Block, Look, Sheet, Text};
+use crate::sheet::{self, Block, Fate, Look, Sheet, Text};
 
 const TEMPLATE: &str = include_str!("../../../../../assets/forms/page.typ");
 
@@ -216,6 +216,10 @@ impl Words<'_> {
                 Block::Paragraph { text } => {
                     json!({"kind": "paragraph", "text": self.text(text, width)})
                 }
+                Block::Compared { runs } => {
+                    let runs: Vec<Value> = runs.iter().map(|run| self.run(run, width)).collect();
+                    json!({"kind": "compared", "runs": runs})
+                }
                 Block::Named { label, text } => {
                     json!({"kind": "named", "label": label, "text": self.text(text, width)})
                 }
@@ -314,6 +318,15 @@ impl Words<'_> {
         let pieces = self.pieces(&text.words, text.source, width);
         let source = text.source.and_then(|at| self.names.get(at));
         json!({"pieces": pieces, "source": source})
+    }
+
+    fn run(&mut self, run: &sheet::Run, width: f64) -> Value {
+        let fate = match run.fate {
+            Fate::Stays => "stays",
+            Fate::Goes => "goes",
+            Fate::Comes => "comes",
+        };
+        json!({"fate": fate, "pieces": self.pieces(&run.words, None, width)})
     }
 
     /// The words as strings that flow and, between them, words that are kept whole or cut.

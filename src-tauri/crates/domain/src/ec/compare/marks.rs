@@ -21,12 +21,12 @@ vocabulary! {
 pub struct Mark {
     /// What became of them.
     pub kind: MarkKind,
-    /// The words, with the spaces after them.
+    /// The words, with the spaces between them.
     pub text: String,
 }
 
-/// Wordings of more words than this are told as wholes: nobody reads so many marks.
-const MOST_WORDS: usize = 4_000;
+/// Wordings of more words and spaces than this are told as wholes: nobody reads so many marks.
+const MOST_WORDS: usize = 8_000;
 
 /// The words of two wordings in their order: what stayed and what was removed is the older one, what
 /// stayed and what was added is the newer one.
@@ -44,6 +44,27 @@ pub fn marks(before: &str, after: &str) -> Vec<Mark> {
                 ChangeTag::Insert => MarkKind::Added,
             };
             push(&mut marks, kind, change.value());
+        }
+    }
+    bridged(marks)
+}
+
+/// The same where a space that stayed between two changes goes with them: «la bicicleta» that becomes
+/// «el triciclo» is one change and not two.
+fn bridged(found: Vec<Mark>) -> Vec<Mark> {
+    let is_same = |mark: &Mark| mark.kind == MarkKind::Same;
+    let replaced = |group: &mut dyn Iterator<Item = &Mark>| {
+        group.take_while(|mark| !is_same(mark)).count() == 2
+    };
+    let mut marks: Vec<Mark> = Vec::new();
+    for (at, mark) in found.iter().enumerate() {
+        let space = is_same(mark) && mark.text.trim().is_empty();
+        let before = replaced(&mut found[..at].iter().rev());
+        if space && before && replaced(&mut found[at + 1..].iter()) {
+            push(&mut marks, MarkKind::Removed, &mark.text);
+            push(&mut marks, MarkKind::Added, &mark.text);
+        } else {
+            push(&mut marks, mark.kind, &mark.text);
         }
     }
     marks
@@ -74,17 +95,16 @@ fn whole(before: &str, after: &str) -> Vec<Mark> {
     marks
 }
 
-/// The words of a text, each with the spaces after it; marks that are no letters stand alone.
+/// The words of a text and the spaces between them; marks that are no letters stand alone.
 fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut from = 0;
     let mut last: Option<char> = None;
     for (at, c) in text.char_indices() {
-        let begins = match last {
-            None => false,
-            Some(_) if c.is_whitespace() => false,
-            Some(last) => !(c.is_alphanumeric() && last.is_alphanumeric()),
-        };
+        let begins = last.is_some_and(|last| {
+            let both = |is: fn(char) -> bool| is(c) && is(last);
+            !both(char::is_alphanumeric) && !both(char::is_whitespace)
+        });
         if begins {
             words.push(&text[from..at]);
             from = at;
@@ -120,11 +140,19 @@ mod tests {
                 "Revisa la bicicleta en la recepción:",
                 "Revisa el triciclo en la recepción:"
             ),
-            "Revisa [-la bicicleta -][+el triciclo +]en la recepción:"
+            "Revisa [-la bicicleta-][+el triciclo+] en la recepción:"
         );
         assert_eq!(
             told("Centrando las zapatas, y", "Centrando las zapatas,"),
-            "Centrando las zapatas[-, y-][+,+]"
+            "Centrando las zapatas,[- y-]"
+        );
+        assert_eq!(
+            told("Revisa la bicicleta", "Revisa la bicicleta urbana"),
+            "Revisa la bicicleta[+ urbana+]"
+        );
+        assert_eq!(
+            told("uno dos tres cuatro", "uno cuatro"),
+            "uno [-dos tres -]cuatro"
         );
         assert_eq!(told("igual", "igual"), "igual");
         assert_eq!(told("", "nuevo"), "[+nuevo+]");

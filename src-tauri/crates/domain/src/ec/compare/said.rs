@@ -3,6 +3,7 @@
 use crate::ec::part::{Field, List};
 use crate::ec::{Classified, CompetenceStandard, Criterion, Element, Line};
 use crate::ids::PartId;
+use crate::iec::leaf::bare;
 
 /// What one part says, and where.
 #[derive(Debug, Clone)]
@@ -13,6 +14,37 @@ pub(super) struct Said {
     pub(super) owner: Option<PartId>,
     pub(super) place: String,
     pub(super) words: String,
+}
+
+impl Said {
+    /// What it says, less the punctuation that only tells which line of its list it is: «, y».
+    pub(super) fn bare(&self) -> &str {
+        match self.list {
+            List::Performances
+            | List::Products
+            | List::Characteristics
+            | List::Details
+            | List::ExpectedResponses => bare(&self.words),
+            List::Elements
+            | List::SincoUnitGroups
+            | List::AssociatedOccupations
+            | List::UnlistedOccupations
+            | List::Sectors
+            | List::Subsectors
+            | List::Branches
+            | List::Subbranches
+            | List::IndustryClasses
+            | List::ParticipatingOrganizations
+            | List::RelatedStandards
+            | List::PracticeDetails
+            | List::Requirements
+            | List::References
+            | List::Knowledge
+            | List::Attitudes
+            | List::Contingencies
+            | List::Glossary => &self.words,
+        }
+    }
 }
 
 /// The texts of the standard itself, by their names.
@@ -144,7 +176,8 @@ impl Page {
     fn element(&mut self, element: &Element, index: u32) {
         let id = element.id;
         let at = format!("E{index}");
-        self.say(None, List::Elements, id, &at, element.title.clone());
+        let words = format!("{} {}", element.code, element.title);
+        self.say(None, List::Elements, id, &at, words.trim().to_owned());
         self.criteria(
             id,
             List::Performances,

@@ -274,6 +274,56 @@ fn a_change_keeps_its_name_while_its_words_change() {
     assert_eq!(key("Revisa:"), key("Recibe y revisa la bicicleta:"));
 }
 
+#[test]
+fn a_line_whose_list_grew_is_no_change_of_its_own() {
+    let (mut before, mut ids) = drawn();
+    let lines = |ids: &mut Ids, texts: &[&str]| -> Vec<Line> {
+        let lines = texts.iter().map(|text| Line {
+            id: ids.part(),
+            text: (*text).to_owned(),
+        });
+        lines.collect()
+    };
+    let listed = lines(&mut ids, &["Midiendo la llanta, y", "Centrando la zapata."]);
+    before.elements[0].performances[0].characteristics = listed;
+    let mut after = before.clone();
+    let list = &mut after.elements[0].performances[0].characteristics;
+    list[0].text = "Midiendo la llanta,".to_owned();
+    list[1].text = "Centrando la zapata, y".to_owned();
+    list.extend(lines(&mut ids, &["Anotando la medida."]));
+
+    let whole = compare(&before, &after, &[]);
+
+    assert_eq!(told(&whole.changes), ["ADDED ID  > E1-D1.3"]);
+    let ended: Vec<&str> = whole.ended.iter().map(|(_, is)| &*is.place).collect();
+    assert_eq!(ended, ["E1-D1.1", "E1-D1.2"]);
+}
+
+#[test]
+fn the_code_of_an_element_the_duration_and_the_level_are_compared() {
+    let (before, _) = drawn();
+    let mut after = before.clone();
+    "E4321".clone_into(&mut after.elements[0].code);
+    let general = &mut after.general;
+    "9 horas en gabinete".clone_into(&mut general.evaluation_aspects.duration.printed);
+    general.snc_level = Some(general.snc_level.map_or(1, |level| 6 - level));
+    general.evaluation_aspects.practice_details.clear();
+    general.scian.sectors.clear();
+
+    let places: BTreeSet<String> = changes(&before, &after)
+        .iter()
+        .map(|change| change.place().to_owned())
+        .collect();
+
+    for place in ["E1", "sncLevel", "evaluationAspects.duration"] {
+        assert!(places.contains(place), "{place} in {places:?}");
+    }
+    let lost = before.general.evaluation_aspects.practice_details.len();
+    assert!(lost == 0 || places.contains("evaluationAspects.practiceDetails"));
+    let lost = before.general.scian.sectors.len();
+    assert!(lost == 0 || places.contains("scian"));
+}
+
 /// One thing that may be done to a standard.
 #[derive(Debug, Clone)]
 struct Deed {
@@ -284,12 +334,13 @@ struct Deed {
 }
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
-    let deed = (0u8..8, 0usize..3, 0usize..6, 0usize..6).prop_map(|(what, element, at, to)| Deed {
-        what,
-        element,
-        at,
-        to,
-    });
+    let deed =
+        (0u8..10, 0usize..3, 0usize..6, 0usize..6).prop_map(|(what, element, at, to)| Deed {
+            what,
+            element,
+            at,
+            to,
+        });
     prop::collection::vec(deed, 0..14)
 }
 
@@ -326,11 +377,25 @@ fn done(standard: &CompetenceStandard, deeds: &[Deed], turn: u64) -> CompetenceS
                 let other = (deed.element + 1) % elements;
                 after.elements[other].performances.push(taken);
             }
+            7 => {
+                let taken = list.remove(at);
+                let reworded = format!("{} con cuidado", taken.text);
+                let other = (deed.element + 1) % elements;
+                let text = reworded;
+                after.elements[other]
+                    .performances
+                    .insert(0, Criterion { text, ..taken });
+            }
+            8 => "E0001".clone_into(&mut after.elements[deed.element % elements].code),
+            // As the app keeps a list: the one before the last ends in «, y».
             _ => {
                 let lines = &mut list[at].characteristics;
+                if let Some(last) = lines.last_mut() {
+                    last.text = format!("{}, y", last.text.trim_end_matches('.'));
+                }
                 lines.push(Line {
                     id: ids.part(),
-                    text: format!("Midiendo la zapata {to},"),
+                    text: format!("Midiendo la zapata {to}."),
                 });
             }
         }
@@ -386,6 +451,35 @@ proptest! {
             prop_assert_eq!(told.len(), count, "a part is told twice");
             prop_assert_eq!(count + whole.same, parts(standard).len(), "a part is not told");
         }
+    }
+
+    #[test]
+    fn what_is_told_of_the_one_makes_the_other_of_it(one in deeds(), two in deeds()) {
+        let (sample, _) = drawn();
+        let before = done(&sample, &one, 1);
+        let after = done(&before, &two, 2);
+        let whole = compare(&before, &after, &[]);
+        let page = |standard: &CompetenceStandard| -> BTreeMap<PartId, (String, String)> {
+            let parts = parts(standard).into_iter();
+            parts.map(|said| (said.part, (said.place, said.words))).collect()
+        };
+
+        let mut made = page(&before);
+        let kept = whole.renumbered.iter().chain(&whole.ended);
+        let (gone, come): (Vec<&Told>, Vec<&Told>) = kept.map(|(was, is)| (was, is)).unzip();
+        let changed = |side: fn(&Change) -> &Vec<Told>| whole.changes.iter().flat_map(side);
+        for told in changed(|change| &change.before).chain(gone) {
+            let there = told.part.and_then(|part| made.remove(&part));
+            let said = Some((told.place.clone(), told.words.clone()));
+            prop_assert!(told.part.is_none() || there == said, "{told:?} was not there");
+        }
+        for told in changed(|change| &change.after).chain(come) {
+            if let Some(part) = told.part {
+                made.insert(part, (told.place.clone(), told.words.clone()));
+            }
+        }
+
+        prop_assert_eq!(made, page(&after));
     }
 
     #[test]
