@@ -108,6 +108,10 @@ door! {
         undo_map(ById) -> MapView;
         redo_map(ById) -> MapView;
         tag_function(TagFunction) -> Made;
+        make_element(FunctionAsked) -> MapView;
+        function_thread(FunctionAsked) -> ThreadView;
+        set_map_finding_aside(SetAside) -> MapView;
+        take_up_map_finding(TakeUp) -> MapView;
         move_map(MoveMap) -> MapView;
         group_of(AskGroup) -> GroupOfView;
         begin_group(BeginGroup) -> Made;

@@ -21,6 +21,7 @@ mod iec_papers;
 mod imports;
 mod instruments;
 mod long_work;
+mod maps;
 mod order;
 mod own_office;
 mod packet;

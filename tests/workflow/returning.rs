@@ -170,6 +170,7 @@ fn a_map_and_an_instrument_are_brought_back_in_their_own_chains() {
         id: map.clone(),
         edits: vec![MapRequest::Remove {
             function: before.functions[1].id.clone(),
+            breaking: false,
         }],
     };
     office.desk.edit_map(removed).unwrap();

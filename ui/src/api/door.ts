@@ -30,6 +30,7 @@ import type {
   ExportTemplate,
   ExportedView,
   ForeseenView,
+  FunctionAsked,
   FunctionOfView,
   GiveReason,
   GroupDeed,
@@ -80,6 +81,7 @@ import type {
   StandardsView,
   TagFunction,
   TakeUp,
+  ThreadView,
   VerifyView,
   WasView,
   WithdrawEvidence,
@@ -102,6 +104,10 @@ export interface Door {
   undo_map: [ById, MapView];
   redo_map: [ById, MapView];
   tag_function: [TagFunction, Made];
+  make_element: [FunctionAsked, MapView];
+  function_thread: [FunctionAsked, ThreadView];
+  set_map_finding_aside: [SetAside, MapView];
+  take_up_map_finding: [TakeUp, MapView];
   move_map: [MoveMap, MapView];
   group_of: [AskGroup, GroupOfView];
   begin_group: [BeginGroup, Made];

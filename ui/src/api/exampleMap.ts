@@ -25,6 +25,7 @@ export function exampleMapFinding(
   change: Partial<MapFindingView> = {},
 ): MapFindingView {
   return {
+    key: "0b",
     rule: "MF-08",
     severity: "error",
     function: "b",
@@ -34,6 +35,7 @@ export function exampleMapFinding(
     suggestion: null,
     claim: "ONE_PERSON",
     basis: "Notas, MF-08",
+    setAside: null,
     ...change,
   };
 }
@@ -63,6 +65,7 @@ export function exampleMap(change: Partial<MapView> = {}): MapView {
     errors: 1,
     warnings: 0,
     advice: 0,
+    setAside: 0,
     state: "DRAFT",
     stateName: "Borrador",
     closed: false,

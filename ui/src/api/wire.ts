@@ -1506,6 +1506,19 @@ orphans: Array<string>,
 functions: Array<string>, };
 
 /**
+ * A function of a map that something is asked of.
+ */
+export type FunctionAsked = { 
+/**
+ * The map.
+ */
+id: string, 
+/**
+ * The function.
+ */
+function: string, };
+
+/**
  * A function, and the map it stands in.
  */
 export type FunctionAt = { 
@@ -2520,6 +2533,35 @@ text: string,
 confirmed: boolean, };
 
 /**
+ * An element that a function may be.
+ */
+export type LinkableView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The standard, by id.
+ */
+standard: string, 
+/**
+ * What that is called.
+ */
+standardTitle: string, 
+/**
+ * «Elemento 2 de 3».
+ */
+name: string, 
+/**
+ * What it says.
+ */
+title: string, 
+/**
+ * The number of the function that is it already; empty where none is.
+ */
+function: string, };
+
+/**
  * Something that is wrong in a line.
  */
 export type ListLine = { 
@@ -2626,6 +2668,10 @@ stateName: string, };
  */
 export type MapFindingView = { 
 /**
+ * What names it while what it speaks of stays.
+ */
+key: string, 
+/**
  * The rule's id.
  */
 rule: string, 
@@ -2660,7 +2706,11 @@ claim: string | null,
 /**
  * On what basis.
  */
-basis: string, };
+basis: string, 
+/**
+ * Whether a person set it aside.
+ */
+setAside: SetAsideView | null, };
 
 /**
  * What an outline came to.
@@ -2779,7 +2829,11 @@ at: number, } } | { "merge": {
 /**
  * Which one.
  */
-function: string, } } | { "split": { 
+function: string, 
+/**
+ * Though an element or a standard stays without its function.
+ */
+breaking: boolean, } } | { "split": { 
 /**
  * Which one.
  */
@@ -2791,7 +2845,11 @@ chars: number, } } | { "remove": {
 /**
  * Which one.
  */
-function: string, } } | { "individual": { 
+function: string, 
+/**
+ * Though elements or standards stay without their functions.
+ */
+breaking: boolean, } } | { "individual": { 
 /**
  * Which one.
  */
@@ -2815,7 +2873,23 @@ function: string,
 /**
  * What was said.
  */
-claim: string, } } | { "paste": { 
+claim: string, } } | { "linkElement": { 
+/**
+ * Which one.
+ */
+function: string, 
+/**
+ * Which element, by id; null where it is no longer one.
+ */
+element: string | null, } } | { "linkStandard": { 
+/**
+ * Which one.
+ */
+function: string, 
+/**
+ * Which standard, by id; null where it is no longer that of one.
+ */
+standard: string | null, } } | { "paste": { 
 /**
  * Below which one.
  */
@@ -2863,7 +2937,7 @@ committee: string,
  */
 functions: Array<FunctionView>, 
 /**
- * What the rules see.
+ * What the rules see, with what was set aside.
  */
 findings: Array<MapFindingView>, 
 /**
@@ -2878,6 +2952,10 @@ warnings: number,
  * How many pieces of advice.
  */
 advice: number, 
+/**
+ * How many findings were set aside.
+ */
+setAside: number, 
 /**
  * How far it is: `DRAFT`, `IN_REVIEW`, `VALIDATED_BY_GTE`, `FROZEN_FOR_EC`.
  */
@@ -4211,6 +4289,73 @@ id: string,
  * The finding.
  */
 key: string, };
+
+/**
+ * A criterion of an element, and the items that ask for it.
+ */
+export type ThreadCriterionView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * «E1-D2».
+ */
+label: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * How many things it asks for.
+ */
+leaves: number, 
+/**
+ * How many of those an item reaches.
+ */
+reached: number, 
+/**
+ * The items that ask for it.
+ */
+items: Array<ThreadItemView>, };
+
+/**
+ * An item of the instrument.
+ */
+export type ThreadItemView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * What it says.
+ */
+text: string, };
+
+/**
+ * What a function leads to: its element, what that asks for, and the items that reach it.
+ */
+export type ThreadView = { 
+/**
+ * The standard of the function, or of the nearest one above it.
+ */
+standard: MapStandardView | null, 
+/**
+ * The element that the function is.
+ */
+element: LinkableView | null, 
+/**
+ * What that element asks for.
+ */
+criteria: Array<ThreadCriterionView>, 
+/**
+ * The elements it may be linked to; those of its own standard first.
+ */
+linkable: Array<LinkableView>, };
 
 /**
  * A part of a change.

@@ -213,6 +213,8 @@ export const keySheet: [string, [string[], string][]][] = [
       [["Ctrl Supr"], "Quitarla, con lo que tiene debajo"],
       [["P", "Alt P"], "Función individual"],
       [["E"], "Hacer estándar de la función"],
+      [["M"], "Hacerla elemento del estándar de arriba"],
+      [["L"], "Enlazarla con un elemento, o quitar el enlace"],
       [["Alt Entrar"], "Atestar o corregir lo que se señala"],
       [["A"], "Atestar lo pendiente de la rama"],
       [["+", "−", "F"], "Acercar, alejar, ver todo el árbol"],

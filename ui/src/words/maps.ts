@@ -76,6 +76,8 @@ export const functionWords = {
   whatFor: "¿Para qué?",
   personShort: "Función individual",
   tag: "Hacer estándar de esta función",
+  makeElement: "Hacer elemento",
+  link: "Enlazar…",
   standard: "Es la función de un estándar",
   element: "Es parte de un estándar",
   open: "Abrir el estándar",
@@ -93,9 +95,32 @@ export const functionWords = {
       : `Atestar lo pendiente de esta rama (${n})`,
   missing: (n: number) => (n === 0 ? "No falta nada" : `Faltan ${count(n)}`),
   missingSays: "En todo el mapa, los errores y avisos primero.",
+  asides: (n: number) =>
+    `${many(n, "hallazgo apartado", "hallazgos apartados")} con su motivo, en su función.`,
   more: (n: number) => `y ${count(n)} más`,
   purpose: "Propósito",
   wholeMap: "Mapa",
+};
+
+/** Which element a function is. */
+export const linking = {
+  title: (number: string) => `Enlazar la función ${number}`,
+  isStandard: (title: string) => `Es la función del estándar «${title}».`,
+  unlinkStandard: "Quitar el enlace con el estándar",
+  says: "Elija de qué elemento es esta función. El enlace permanece aunque se redacten o se muevan.",
+  none: "El estándar de la función de arriba todavía no tiene elementos.",
+  untitled: "Sin título",
+  now: "Es esta función",
+  taken: (number: string) => `Hoy es la ${number}, que dejaría de serlo`,
+  free: "Sin función en el mapa",
+  unlink: "Quitar el enlace con su elemento",
+};
+
+/** What an element asks for, seen from its function. */
+export const threadWords = {
+  criteria: (n: number) =>
+    `Lo que pide: ${many(n, "criterio", "criterios")}, con sus reactivos`,
+  reached: (n: number, of: number) => `· ${n} de ${of} con reactivo`,
 };
 
 /** A function becomes a standard. */

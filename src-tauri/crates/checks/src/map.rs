@@ -67,6 +67,8 @@ pub struct MapFinding {
     pub suggestion: Option<String>,
     /// What a person may say to answer it.
     pub claim: Option<Claim>,
+    /// What it is about, where one function may be told the same of several things.
+    pub about: Option<PartId>,
     /// Where the rule is written.
     pub basis: &'static str,
 }
@@ -99,6 +101,7 @@ impl MapReport {
             message,
             suggestion: None,
             claim: None,
+            about: None,
             basis: self.rule.basis,
         });
         self.findings.last_mut().expect("it was just pushed")

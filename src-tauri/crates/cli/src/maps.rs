@@ -5,12 +5,16 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use desk::wire::{
     ById, EditMap, ExportDocument, FunctionView, ImportMap, MapRequest, MapView, MoveMap, NewMap,
-    Nothing, TagFunction,
+    Nothing, SetAside, TagFunction, TakeUp,
 };
 use desk::{Desk, Error};
 
 use crate::say;
 use crate::work::work;
+
+mod drawing;
+
+use drawing::Draw;
 
 #[derive(Subcommand)]
 pub(crate) enum Map {
@@ -75,6 +79,10 @@ pub(crate) enum Map {
         #[arg(long, default_value = "")]
         title: String,
     },
+    #[command(flatten)]
+    Draw(Draw),
+    /// Dice a qué lleva una función: su elemento, lo que éste pide y los reactivos que lo alcanzan.
+    Thread { id: String, place: String },
     /// Hace cambios descritos en JSON (los de la ventana), como uno solo.
     Apply {
         id: String,
@@ -83,6 +91,27 @@ pub(crate) enum Map {
     },
     /// Escribe el mapa como .pdf (dibujado), .svg, .docx (tabla) o .json.
     Export {
+        id: String,
+        file: PathBuf,
+        /// Reemplaza el archivo si ya existe.
+        #[arg(long)]
+        replace: bool,
+    },
+    /// Aparta un hallazgo con un motivo.
+    SetAside {
+        id: String,
+        /// El hallazgo (su «key» en show --json).
+        key: String,
+        #[arg(long)]
+        reason: String,
+        /// Es una falsa alarma; sin esto, se justifica.
+        #[arg(long)]
+        false_alarm: bool,
+    },
+    /// Retoma un hallazgo apartado.
+    TakeUp { id: String, key: String },
+    /// Escribe en PDF el informe de revisión: lo que falta y lo que se apartó, con su motivo.
+    Report {
         id: String,
         file: PathBuf,
         /// Reemplaza el archivo si ya existe.
@@ -159,20 +188,33 @@ pub(crate) fn map(desk: &mut Desk, command: Map, json: bool) -> Result<(), Error
         }
         Map::Export { id, file, replace } => {
             let extension = file.extension().and_then(|it| it.to_str());
-            let asked = ExportDocument {
-                id,
-                kind: extension.unwrap_or_default().to_uppercase(),
-                path: file.display().to_string(),
-                replace,
-            };
-            let begin = |desk: &mut Desk| desk.begin_map_export(asked);
-            let done = work(desk, begin, Desk::finish_export)?;
-            say::line(&format!("{}  {}", done.path, done.digest));
-            if json {
-                say::json(&done);
-            }
-            return Ok(());
+            let kind = extension.unwrap_or_default().to_uppercase();
+            return export(desk, id, kind, &file, replace, json);
         }
+        Map::Report { id, file, replace } => {
+            return export(desk, id, "REPORT".to_owned(), &file, replace, json);
+        }
+        Map::SetAside {
+            id,
+            key,
+            reason,
+            false_alarm,
+        } => {
+            let kind = match false_alarm {
+                true => "FALSE_ALARM",
+                false => "JUSTIFIED",
+            };
+            let kind = kind.to_owned();
+            desk.set_map_finding_aside(SetAside {
+                id,
+                key,
+                kind,
+                reason,
+            })?
+        }
+        Map::TakeUp { id, key } => desk.take_up_map_finding(TakeUp { id, key })?,
+        Map::Draw(command) => drawing::draw(desk, command)?,
+        Map::Thread { id, place } => return drawing::thread(desk, id, &place, json),
         Map::Move { id, act, reason } => desk.move_map(MoveMap { id, act, reason })?,
         Map::Show { id } => desk.map(ById { id })?,
         Map::Undo { id } => desk.undo_map(ById { id })?,
@@ -223,6 +265,29 @@ pub(crate) fn map(desk: &mut Desk, command: Map, json: bool) -> Result<(), Error
     show(&view);
     if json {
         say::json(&view);
+    }
+    Ok(())
+}
+
+fn export(
+    desk: &mut Desk,
+    id: String,
+    kind: String,
+    file: &Path,
+    replace: bool,
+    json: bool,
+) -> Result<(), Error> {
+    let asked = ExportDocument {
+        id,
+        kind,
+        path: file.display().to_string(),
+        replace,
+    };
+    let begin = |desk: &mut Desk| desk.begin_map_export(asked);
+    let done = work(desk, begin, Desk::finish_export)?;
+    say::line(&format!("{}  {}", done.path, done.digest));
+    if json {
+        say::json(&done);
     }
     Ok(())
 }
@@ -281,6 +346,13 @@ fn show(view: &MapView) {
             "" => "propósito",
             label => label,
         };
-        say::line(&format!("  {}  {label}: {}", finding.rule, finding.message));
+        let aside = finding.set_aside.as_ref();
+        let aside = aside.map(|aside| format!(" [apartado por {}: {}]", aside.by, aside.reason));
+        say::line(&format!(
+            "  {}  {label}: {}{}",
+            finding.rule,
+            finding.message,
+            aside.unwrap_or_default()
+        ));
     }
 }

@@ -11,6 +11,7 @@ pub mod error;
 pub mod spanish;
 pub mod wire;
 
+mod asides;
 mod attaching;
 mod bringing;
 mod case_views;

@@ -23,8 +23,11 @@ use crate::{Desk, Moment, Office, edits};
 mod asked;
 mod importing;
 pub(crate) mod journal;
+mod linking;
 mod papers;
+mod setting_aside;
 mod standing;
+mod thread;
 mod view;
 
 pub use importing::{MapImporting, MapRead};
@@ -125,6 +128,7 @@ impl Desk {
                 today: moment.today,
             };
             let asked = asked::edits(&before, &request.edits, &by, &mut ids)?;
+            linking::are_there(writer, &before, &asked.edits)?;
             self.office
                 .write_map_edits(writer, &moment, &before, &asked.edits, Turning::Done)?;
             Ok::<_, Error>((id, asked.focus))
@@ -147,27 +151,22 @@ impl Desk {
     pub fn tag_function(&mut self, request: TagFunction) -> Result<Made, Error> {
         let moment = self.office.now();
         let mut ids = moment.ids();
-        let (map, born) = self.store.read(|reader| {
-            let map = reader.map(find(reader, &request.id)?)?;
+        let id = self.store.write(|writer| {
+            let map = writer.map(find(writer, &request.id)?)?;
             let born = born(&map, &request, &mut ids)?;
-            Ok::<_, Error>((map, born))
-        })?;
-        let made = self.begin(&born.standard, &Origin::named("MAP"), &mut ids)?;
-        let id: EcId = made
-            .id
-            .parse()
-            .map_err(|_| store::Error::Corrupt { what: "id" })?;
-        let mut edits = vec![link(&map, born.function, |link| link.standard = Some(id))];
-        edits.extend(born.elements.iter().map(|(function, element)| {
-            link(&map, *function, |link| link.element = Some(*element))
-        }));
-        self.store.write(|writer| {
-            // What was drawn meanwhile stays: a link is refused where the function is no longer it.
-            let before = writer.map(map.id)?;
+            let origin = Origin::named("MAP");
+            let id = self
+                .office
+                .begin(writer, &moment, &born.standard, &origin, &mut ids)?;
+            let mut edits = vec![link(&map, born.function, |link| link.standard = Some(id))];
+            edits.extend(born.elements.iter().map(|(function, element)| {
+                link(&map, *function, |link| link.element = Some(*element))
+            }));
             self.office
-                .write_map_edits(writer, &moment, &before, &edits, Turning::Done)
+                .write_map_edits(writer, &moment, &map, &edits, Turning::Done)?;
+            Ok::<EcId, Error>(id)
         })?;
-        Ok(made)
+        Ok(Made { id: id.to_string() })
     }
 
     fn begin_map(&mut self, map: &FunctionalMap, origin: &str) -> Result<Made, Error> {

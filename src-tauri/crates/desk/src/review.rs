@@ -8,8 +8,9 @@ use domain::ec::CompetenceStandard;
 use domain::edition::Digest;
 use domain::ids::{EcId, PartId};
 use domain::rule_pack::RulePack;
-use store::{Reader, SET_ASIDE_ACT, SetAside as Kept, SetAsideKind, TAKEN_UP_ACT, Withdrawal};
+use store::{Reader, SET_ASIDE_ACT, SetAside as Kept, TAKEN_UP_ACT, Withdrawal};
 
+use crate::asides::{self, Keys};
 use crate::error::Error;
 use crate::importing::ReadFile;
 use crate::profile;
@@ -75,10 +76,6 @@ impl Desk {
     /// Sets a finding aside: a warning or an advice with a reason, an error only as a false alarm.
     pub fn set_aside(&mut self, request: SetAside) -> Result<StandardView, Error> {
         let moment = self.office.now();
-        let reason = crate::edits::checked(&request.reason, false)?;
-        if reason.is_empty() {
-            return Err(Error::ReasonMissing);
-        }
         let id = self.store.write(|writer| {
             let id = self.office.find(writer, &request.id)?;
             let standard = writer.standard(id)?;
@@ -87,18 +84,8 @@ impl Desk {
             let mut findings = review.findings.into_iter();
             let finding = findings
                 .find(|finding| finding.key == request.key)
-                .ok_or_else(|| Error::NotFound {
-                    what: "ese hallazgo",
-                    name: request.key.clone(),
-                })?;
-            let kind = SetAsideKind::from_code(&request.kind).ok_or_else(|| refused(
-                "Hay que decir si se justifica o si es una falsa alarma.",
-            ))?;
-            if finding.severity == Severity::Error.code() && kind == SetAsideKind::Justified {
-                return Err(refused(
-                    "Un error no se justifica: se corrige, o se marca como falsa alarma con su motivo.",
-                ));
-            }
+                .ok_or_else(|| asides::unknown(&request.key))?;
+            let asides::Asked { kind, reason } = asides::asked(&request, &finding.severity)?;
             let by = self.office.signer(writer)?;
             let part = finding.part.as_deref().and_then(|part| part.parse().ok());
             writer.set_aside(&Kept {
@@ -139,10 +126,9 @@ impl Desk {
             let kept = writer.set_asides(id)?.into_iter().rev();
             let mut standing = kept
                 .filter(|(_, kept, withdrawn)| withdrawn.is_none() && kept.fingerprint == print);
-            let (key, kept, _) = standing.next().ok_or_else(|| Error::NotFound {
-                what: "ese hallazgo",
-                name: request.key.clone(),
-            })?;
+            let (key, kept, _) = standing
+                .next()
+                .ok_or_else(|| asides::unknown(&request.key))?;
             let by = self.office.signer(writer)?;
             writer.withdraw(
                 key,
@@ -269,13 +255,8 @@ impl Office {
             Some(id) => reader.set_asides(id)?,
             None => Vec::new(),
         };
-        let mut counts = FindingCounts {
-            errors: 0,
-            warnings: 0,
-            advice: 0,
-            across: 0,
-            set_aside: 0,
-        };
+        let mut across = 0;
+        let mut tally = Vec::with_capacity(found.len());
         let findings = found
             .into_iter()
             .map(|(key, finding)| {
@@ -286,20 +267,16 @@ impl Office {
                     on: kept.at.chars().take(10).collect(),
                     at: crate::spanish::day_of(&kept.at),
                 });
-                let across = checks::ACROSS.iter().any(|rule| rule.id == finding.rule);
-                if across && said.is_none() && finding.severity == Severity::Error {
-                    counts.across += 1;
+                let beside = checks::ACROSS.iter().any(|rule| rule.id == finding.rule);
+                if beside && said.is_none() && finding.severity == Severity::Error {
+                    across += 1;
                 }
-                let count = match (&said, finding.severity) {
-                    (Some(_), _) => &mut counts.set_aside,
-                    (None, Severity::Error) => &mut counts.errors,
-                    (None, Severity::Warning) => &mut counts.warnings,
-                    (None, Severity::Advice) => &mut counts.advice,
-                };
-                *count += 1;
+                tally.push((finding.severity, said.is_some()));
                 view(finding, key, said)
             })
             .collect();
+        let mut counts = asides::counted(tally.into_iter());
+        counts.across = across;
         Ok(Review { findings, counts })
     }
 }
@@ -328,17 +305,9 @@ pub(crate) fn said_of<'a>(
         .map(|(_, kept, _)| kept)
 }
 
-fn refused(reason: &str) -> Error {
-    Error::Refused {
-        act: SET_ASIDE_ACT.to_owned(),
-        reason: reason.to_owned(),
-        unmet: Vec::new(),
-    }
-}
-
 /// The findings with their keys, not too many of one rule at one place.
 fn keyed(findings: Vec<Finding>) -> Vec<(String, Finding)> {
-    let mut seen = HashMap::new();
+    let mut seen = Keys::default();
     let mut crowded = HashMap::new();
     let findings = findings.into_iter().filter(|finding| {
         let place = (finding.rule, finding.place.to_string());
@@ -352,7 +321,7 @@ fn keyed(findings: Vec<Finding>) -> Vec<(String, Finding)> {
 }
 
 /// What names a finding while its text stays: rule, part, field, words; and which of several alike.
-fn key_of(finding: &Finding, seen: &mut HashMap<Digest, u32>) -> String {
+fn key_of(finding: &Finding, seen: &mut Keys) -> String {
     let target = finding.target;
     let part = target
         .and_then(|t| t.part)
@@ -365,23 +334,14 @@ fn key_of(finding: &Finding, seen: &mut HashMap<Digest, u32>) -> String {
         true => finding.place.to_string(),
         false => String::new(),
     };
-    let said = [
+    seen.key(&[
         finding.rule,
         &part,
         field,
         &place,
         &finding.text,
         &finding.message,
-    ]
-    .join("\u{1f}");
-    let digest = Digest::of(said.as_bytes());
-    let nth = seen.entry(digest).or_insert(0);
-    *nth += 1;
-    let short: String = digest.hex().chars().take(24).collect();
-    match *nth {
-        1 => short,
-        nth => format!("{short}-{nth}"),
-    }
+    ])
 }
 
 fn fingerprint(key: &str) -> Digest {

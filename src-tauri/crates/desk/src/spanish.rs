@@ -71,6 +71,15 @@ pub fn listed(names: &[&str]) -> String {
     }
 }
 
+/// How much a finding weighs, by the desk's word for it.
+pub fn severity(code: &str) -> &'static str {
+    match code {
+        "error" => "error",
+        "warning" => "aviso",
+        _ => "consejo", // There are three.
+    }
+}
+
 /// «1 error», «3 errores».
 pub fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", count(n), if n == 1 { one } else { many })

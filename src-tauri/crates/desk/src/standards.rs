@@ -114,22 +114,9 @@ impl Desk {
         ids: &mut Ids,
     ) -> Result<Made, Error> {
         let moment = self.office.now();
-        let id = ids.ec();
-        // Which road a case goes is said by the act that begins it, and never changes.
-        let mut body = serde_json::to_value(origin)
-            .expect("an origin is plain data, which always has a JSON form");
-        body["kind"] = Track::of(standard).kind().code().into();
-        self.store.write(|writer| {
-            writer.insert_standard(id, standard)?;
-            let deed = Deed {
-                act: "PROPOSED",
-                result: Some(digest(standard)),
-                body: body.to_string(),
-                ..Deed::default()
-            };
-            let act = self.office.seal(writer, &moment, &id.to_string(), deed)?;
-            self.office.seal_head(writer, &moment, &act)
-        })?;
+        let id = self
+            .store
+            .write(|writer| self.office.begin(writer, &moment, standard, origin, ids))?;
         Ok(Made { id: id.to_string() })
     }
 
@@ -201,6 +188,32 @@ impl Desk {
 }
 
 impl Office {
+    /// Takes a standard in, and begins its case.
+    pub(crate) fn begin(
+        &self,
+        writer: &Writer<'_>,
+        moment: &Moment,
+        standard: &CompetenceStandard,
+        origin: &Origin,
+        ids: &mut Ids,
+    ) -> Result<EcId, Error> {
+        let id = ids.ec();
+        // Which road a case goes is said by the act that begins it, and never changes.
+        let mut body = serde_json::to_value(origin)
+            .expect("an origin is plain data, which always has a JSON form");
+        body["kind"] = Track::of(standard).kind().code().into();
+        writer.insert_standard(id, standard)?;
+        let deed = Deed {
+            act: "PROPOSED",
+            result: Some(digest(standard)),
+            body: body.to_string(),
+            ..Deed::default()
+        };
+        let act = self.seal(writer, moment, &id.to_string(), deed)?;
+        self.seal_head(writer, moment, &act)?;
+        Ok(id)
+    }
+
     pub(crate) fn write_edits(
         &self,
         writer: &Writer<'_>,

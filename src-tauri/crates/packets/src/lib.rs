@@ -36,7 +36,7 @@ pub use forms::case_sheet::{CaseSheet, DoneAct, Proof, Requirement};
 pub use forms::comparison::{Compared, ComparisonPaper, ReasonSaid, SaidAt};
 pub use forms::group::{GroupPaper, Letter, Minutes, Quoted, Roster, RosterLine};
 pub use forms::iec::IecPaper;
-pub use forms::report::{ReportedFinding, ReviewReport, SetAside};
+pub use forms::report::{ReportedFinding, ReviewReport, Reviewed, SetAside};
 pub use printable::{as_printed, as_printed_in_pdf};
 pub use sheet::{Letterhead, Source};
 pub use supplied::{Supplied, supplied};

@@ -36,6 +36,11 @@ export function seen(
   return [root, ...parts.flatMap((part) => seen(part, folded))];
 }
 
+/** Whether nobody set a finding aside. */
+export function stands(finding: MapFindingView): boolean {
+  return finding.setAside === null;
+}
+
 /** What a person may still say, of a function and of all below it. */
 export function pending(
   view: MapView,
@@ -81,6 +86,18 @@ export function linked(functions: readonly FunctionView[]): {
     ),
     elements: functions.filter(({ element }) => element !== null).length,
   };
+}
+
+/** Whether a function is that of a standard, or stands below one. */
+export function underStandard(branch: Branch): boolean {
+  for (let at: Branch | undefined = branch; at; at = at.above)
+    if (at.it.standard !== null) return true;
+  return branch.it.element !== null;
+}
+
+/** Whether a function may become a new element of the standard above it. */
+export function mayBeElement({ it, above }: Branch): boolean {
+  return it.element === null && above !== undefined && underStandard(above);
 }
 
 /** How many levels a map has, the purpose among them. */

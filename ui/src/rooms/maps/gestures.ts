@@ -41,6 +41,12 @@ export async function attestAll(
     await draft.change(...said.map((one) => ({ attest: one })));
 }
 
+/** The function one is at becomes a new element of the standard above it. */
+export async function makeElement(draft: MapDraft): Promise<void> {
+  const at = draft.at;
+  if (await draft.makeElement()) draft.go(at);
+}
+
 /** What a removal would leave pointing to nothing. */
 export interface Breaks {
   number: string;
@@ -56,10 +62,11 @@ export function remove(draft: MapDraft): Breaks | undefined {
   const here = draft.here;
   if (here?.above === undefined) return undefined;
   const gone = within(here);
-  const go = () => draft.make((at) => [{ remove: { function: at } }]);
+  const go = (breaking = true) =>
+    draft.make((at) => [{ remove: { function: at, breaking } }]);
   const { standards, elements } = linked(gone);
   if (standards.length + elements === 0) {
-    void go();
+    void go(false);
     return undefined;
   }
   const { number } = here.it;
@@ -78,14 +85,14 @@ export function merge(draft: MapDraft): Breaks | undefined {
   if (draft.text(here.it.id).trim() === "" && here.parts.length === 0) {
     const above = draft.seen[draft.seen.indexOf(here) - 1];
     void draft
-      .make((id) => [{ remove: { function: id } }])
+      .make((id) => [{ remove: { function: id, breaking: false } }])
       .then((done) => done && above && draft.go(above.it.id, "end"));
     return undefined;
   }
   const join = into ? draft.text(into.it.id).trim().length : 0;
-  const go = () =>
+  const go = (breaking = true) =>
     draft.make(
-      (id) => [{ merge: { function: id } }],
+      (id) => [{ merge: { function: id, breaking } }],
       () => join,
     );
   const lost = {
@@ -95,7 +102,7 @@ export function merge(draft: MapDraft): Breaks | undefined {
   };
   const { standards, elements } = linked([lost]);
   if (standards.length + elements === 0) {
-    void go();
+    void go(false);
     return undefined;
   }
   return { number: here.it.number, functions: 1, standards, elements, go };
@@ -113,7 +120,7 @@ export function paste(draft: MapDraft, text: string): boolean {
   if (here.above && last && empty) {
     const below = here.above.it.id;
     void draft.make((at) => [
-      { remove: { function: at } },
+      { remove: { function: at, breaking: false } },
       { paste: { below, text } },
     ]);
   } else void draft.make((below) => [{ paste: { below, text } }]);

@@ -6,7 +6,7 @@ import { Drafts } from "#pieces/drafts.ts";
 import { Line } from "#pieces/line.ts";
 import { Soon } from "#pieces/soon.ts";
 import { SvelteMap, SvelteSet } from "svelte/reactivity";
-import { branches, byFunction, seen, type Branch } from "./branch.ts";
+import { branches, byFunction, seen, stands, type Branch } from "./branch.ts";
 
 /** A text that is typed and not written down yet; once sent it is kept while the cursor is in it. */
 interface Typed {
@@ -61,7 +61,11 @@ export class MapDraft {
   );
   readonly seen: Branch[] = $derived(seen(this.root, this.folded));
   readonly findings: Map<string, MapFindingView[]> = $derived(
-    byFunction(this.view?.findings ?? []),
+    byFunction((this.view?.findings ?? []).filter(stands)),
+  );
+  /** What was set aside, by its function. */
+  readonly asides: Map<string, MapFindingView[]> = $derived(
+    byFunction((this.view?.findings ?? []).filter((it) => !stands(it))),
   );
   readonly here: Branch | undefined = $derived(this.branches.get(this.at));
 
@@ -153,6 +157,24 @@ export class MapDraft {
     return true;
   }
 
+  /** Sets a finding aside with a reason; answers whether it was. */
+  setAside(key: string, kind: string, reason: string): Promise<boolean> {
+    const request = { id: this.id, key, kind, reason };
+    return this.#said(() => ask("set_map_finding_aside", request));
+  }
+
+  /** The function one is at becomes a new element of the standard above it. */
+  makeElement(): Promise<boolean> {
+    return this.#said(() =>
+      ask("make_element", { id: this.id, function: this.at }),
+    );
+  }
+
+  /** Takes up again a finding that was set aside. */
+  takeUp(key: string): Promise<boolean> {
+    return this.#said(() => ask("take_up_map_finding", { id: this.id, key }));
+  }
+
   async undo(): Promise<void> {
     await this.#turn("undo_map");
   }
@@ -183,6 +205,23 @@ export class MapDraft {
     if (this.#fleeting !== "" && this.trouble === this.#fleeting)
       this.trouble = "";
     this.#fleeting = "";
+  }
+
+  /** Says something of the map, once what is typed is saved. */
+  async #said(say: () => Promise<MapView>): Promise<boolean> {
+    if (!(await this.flush())) return false;
+    return this.#line.do(async () => {
+      this.#saving.begin();
+      try {
+        this.#arrive(await say());
+        return true;
+      } catch (error) {
+        this.#say(says(error));
+        return false;
+      } finally {
+        this.#report();
+      }
+    });
   }
 
   async #turn(command: "undo_map" | "redo_map"): Promise<void> {

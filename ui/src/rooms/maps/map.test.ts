@@ -140,7 +140,7 @@ test("what others point to is told before it is taken out", async () => {
   await draft.flush();
   expect(sent).toEqual([]);
   await breaks!.go();
-  expect(sent).toEqual([[{ remove: { function: "a" } }]]);
+  expect(sent).toEqual([[{ remove: { function: "a", breaking: true } }]]);
 });
 
 test("an empty function goes at the first key, to the end of the one before it", async () => {
@@ -152,7 +152,7 @@ test("an empty function goes at the first key, to the end of the one before it",
   merge(draft);
   await draft.flush();
   await new Promise((rest) => setTimeout(rest));
-  expect(sent).toEqual([[{ remove: { function: "d" } }]]);
+  expect(sent).toEqual([[{ remove: { function: "d", breaking: false } }]]);
   expect(draft.at).toBe("c");
   expect(draft.writing).toBe("end");
 });

@@ -1,5 +1,5 @@
 import type { Branch } from "./branch.ts";
-import { answer } from "./gestures.ts";
+import { answer, makeElement } from "./gestures.ts";
 import type { MapDraft } from "./map.svelte.ts";
 
 /** What the keys of a map ask of whoever shows it. */
@@ -9,6 +9,8 @@ export interface MapWishes {
   /** A function is to be taken out, or into the one before it. */
   onremove(): void;
   onmerge(): void;
+  /** Which element a function is. */
+  onlink(): void;
   /** All that waits to be attested in a branch. */
   onattest(): void;
 }
@@ -116,6 +118,8 @@ export function walkKey(
     p: () => person(draft),
     e: wishes.onstandard,
     a: wishes.onattest,
+    l: wishes.onlink,
+    m: () => makeElement(draft),
   };
   return letters[key.toLowerCase()];
 }

@@ -23,7 +23,7 @@ fn look(standard: &CompetenceStandard, report: &mut Report<'_>) {
         if !traced.contains(&element.id) {
             report.at(
                 &Spot::element(at, element),
-                "Ninguna función del mapa lleva a este elemento. Enlácelo en Mapas, o quítelo.",
+                "Ninguna función del mapa lleva a este elemento. Enlácelo en Mapas con la suya (L en ella), o quítelo.",
             );
         }
     }

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use domain::functional_map::edit::{MapEdit, MapField, Refusal, Seat};
 use domain::functional_map::{Attestation, Claim, FunctionalMap, outline};
-use domain::ids::{Ids, PartId};
+use domain::ids::{EcId, Ids, PartId};
 
+use super::linking;
 use crate::edits;
 use crate::error::Error;
 use crate::wire::MapRequest;
@@ -108,8 +109,11 @@ fn one(
             };
             (edits, None)
         }
-        MapRequest::Merge { function } => {
+        MapRequest::Merge { function, breaking } => {
             let function = id(function)?;
+            if !breaking {
+                may_merge(map, function)?;
+            }
             let (seat, _) = map.seat(function)?;
             let above = map.function(seat.parent);
             let into = above.and_then(|parent| parent.parts.get(seat.at.wrapping_sub(1)));
@@ -120,7 +124,13 @@ fn one(
             let chars = usize::try_from(*chars).unwrap_or(usize::MAX);
             (map.split(id(function)?, chars, new)?, Some(new))
         }
-        MapRequest::Remove { function } => removed(map, id(function)?)?,
+        MapRequest::Remove { function, breaking } => {
+            let function = id(function)?;
+            if !breaking {
+                may_go(map, function)?;
+            }
+            removed(map, function)?
+        }
         MapRequest::Individual { function, after } => {
             let function = id(function)?;
             let after = *after;
@@ -128,6 +138,14 @@ fn one(
         }
         MapRequest::Attest { function, claim } => (said(map, function, claim, Some(by))?, None),
         MapRequest::Retract { function, claim } => (said(map, function, claim, None)?, None),
+        MapRequest::LinkElement { function, element } => {
+            let element = element.as_deref().map(part).transpose()?;
+            (linking::to_element(map, id(function)?, element)?, None)
+        }
+        MapRequest::LinkStandard { function, standard } => {
+            let standard = standard.as_deref().map(standard_id).transpose()?;
+            (linking::to_standard(map, id(function)?, standard)?, None)
+        }
         MapRequest::Paste { below, text } => pasted(map, id(below)?, text, ids)?,
     })
 }
@@ -135,6 +153,45 @@ fn one(
 fn id(text: &str) -> Result<PartId, Error> {
     text.parse()
         .map_err(|_| Error::Map(Refusal::NoSuchFunction))
+}
+
+fn part(text: &str) -> Result<PartId, Error> {
+    text.parse()
+        .map_err(|_| linking::refused("Ese elemento no es de ningún estándar de este mapa."))
+}
+
+fn standard_id(text: &str) -> Result<EcId, Error> {
+    text.parse()
+        .map_err(|_| linking::refused("Ese estándar no está en este espacio de trabajo."))
+}
+
+/// Refused where a function that goes, or one below it, is that of a standard or an element.
+fn may_go(map: &FunctionalMap, function: PartId) -> Result<(), Error> {
+    let gone = map.function(function).ok_or(Refusal::NoSuchFunction)?;
+    let mut links = Vec::new();
+    let mut ahead = vec![gone];
+    while let Some(it) = ahead.pop() {
+        links.push((it.id, it.link));
+        ahead.extend(it.parts.iter().rev());
+    }
+    let what = match links.len() {
+        1 => "Se quita una función.".to_owned(),
+        n => format!("Se quitan {n} funciones: ésa y las de abajo."),
+    };
+    match linking::breaks(map, &links, &what) {
+        Some(says) => Err(linking::refused(&says)),
+        None => Ok(()),
+    }
+}
+
+/// Refused where both functions are elements, or both are those of standards: only one link stays.
+fn may_merge(map: &FunctionalMap, function: PartId) -> Result<(), Error> {
+    let lost = map.merge_loses(function)?;
+    let what = "De dos funciones que se unen queda un enlace.";
+    match linking::breaks(map, &[(function, lost)], what) {
+        Some(says) => Err(linking::refused(&says)),
+        None => Ok(()),
+    }
 }
 
 /// What a removed function leaves behind: its neighbour takes the focus.

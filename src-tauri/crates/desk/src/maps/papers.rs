@@ -1,6 +1,6 @@
 //! A map as files: drawn on pages, as one picture, as a table, as data.
 
-use packets::{Letterhead, MapPaper, map_docx, map_pdf, map_svg};
+use packets::{Letterhead, MapPaper, ReviewReport, map_docx, map_pdf, map_svg};
 use store::Reader;
 
 use super::view::{element_name, tagged};
@@ -18,7 +18,12 @@ impl Desk {
         let kind = Kind::from_code(&request.kind)?;
         let (paper, letterhead) = self.store.read(|reader| {
             let id = find(reader, &request.id)?;
-            let paper = self.office.map_paper(reader, id)?;
+            let paper = match kind {
+                Kind::Report => Paper::Report(self.office.map_report(reader, id)?),
+                Kind::Pdf | Kind::Svg | Kind::Docx | Kind::Json => {
+                    Paper::Map(self.office.map_paper(reader, id)?)
+                }
+            };
             Ok::<_, Error>((paper, self.office.letterhead(reader)?))
         })?;
         Ok(MapExporting {
@@ -79,6 +84,13 @@ enum Kind {
     Svg,
     Docx,
     Json,
+    Report,
+}
+
+/// What is written.
+enum Paper {
+    Map(MapPaper),
+    Report(ReviewReport),
 }
 
 impl Kind {
@@ -88,6 +100,7 @@ impl Kind {
             "SVG" => Ok(Kind::Svg),
             "DOCX" => Ok(Kind::Docx),
             "JSON" => Ok(Kind::Json),
+            "REPORT" => Ok(Kind::Report),
             other => Err(Error::NotFound {
                 what: "una forma de exportar un mapa llamada",
                 name: other.to_owned(),
@@ -98,7 +111,7 @@ impl Kind {
 
 /// A map to write to disk.
 pub struct MapExporting {
-    paper: MapPaper,
+    paper: Paper,
     letterhead: Letterhead,
     kind: Kind,
     place: Place,
@@ -113,14 +126,16 @@ impl Work for MapExporting {
             Kind::Svg => "Dibujando el mapa",
             Kind::Docx => "Escribiendo el documento de Word",
             Kind::Json => "Escribiendo el JSON",
+            Kind::Report => "Imprimiendo el informe de revisión",
         };
         step(progress, says, 0, 2)?;
-        let (paper, letterhead) = (&self.paper, &self.letterhead);
-        let bytes = match self.kind {
-            Kind::Pdf => map_pdf(paper, letterhead)?.bytes,
-            Kind::Svg => map_svg(paper),
-            Kind::Docx => map_docx(paper, letterhead)?,
-            Kind::Json => packets::map_document::canonical(&paper.map),
+        let letterhead = &self.letterhead;
+        let bytes = match (&self.paper, self.kind) {
+            (Paper::Report(report), _) => packets::review_report(report, letterhead)?.bytes,
+            (Paper::Map(paper), Kind::Svg) => map_svg(paper),
+            (Paper::Map(paper), Kind::Docx) => map_docx(paper, letterhead)?,
+            (Paper::Map(paper), Kind::Json) => packets::map_document::canonical(&paper.map),
+            (Paper::Map(paper), Kind::Pdf | Kind::Report) => map_pdf(paper, letterhead)?.bytes,
         };
         self.place.stage(&bytes, Vec::new(), progress)
     }

@@ -4,15 +4,18 @@ use std::collections::HashSet;
 
 use domain::Severity;
 use domain::functional_map::edit::{MapEdit, MapField};
-use domain::functional_map::{Claim, Function, FunctionalMap, MapNodeLevel, Placed};
+use domain::functional_map::{Claim, Function, FunctionalMap, Link, MapNodeLevel, Placed};
 use domain::ids::{EcId, MapId, PartId};
 use store::Reader;
 
 use super::standing::{editions, state_name, state_of};
 use super::{MapRecord, Tagged, digest};
+use crate::asides::{Asides, Keys, counted, without_numbers};
 use crate::error::Error;
 use crate::turns::turns;
-use crate::wire::{AttestedView, FunctionView, MapFindingView, MapStandardView, MapView};
+use crate::wire::{
+    AttestedView, FunctionView, MapFindingView, MapStandardView, MapView, SetAsideView,
+};
 use crate::{Office, spanish};
 
 impl Office {
@@ -33,20 +36,24 @@ impl Office {
         let functions = placed
             .map(|placed| function_view(placed, &tagged))
             .collect();
-        let findings = reviewed(reader, &map, &tagged)?;
-        let count = |severity| {
-            let of = findings.iter().filter(|it| it.severity == severity);
-            u32::try_from(of.count()).unwrap_or(u32::MAX)
-        };
+        let found = found(reader, &map, &tagged)?;
+        let asides = Asides::read(&deeds);
+        let said = |key: &str| asides.said(key).is_some();
+        let counts = counted(found.iter().map(|(key, it)| (it.severity, said(key))));
+        let findings = found.into_iter().map(|(key, finding)| {
+            let aside = asides.said(&key);
+            finding_view(finding, key, aside)
+        });
         Ok(MapView {
             id: id.to_string(),
             title: map.title.clone(),
             committee: map.committee.clone(),
             functions,
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            advice: count(Severity::Advice),
-            findings: findings.into_iter().map(finding_view).collect(),
+            errors: counts.errors,
+            warnings: counts.warnings,
+            advice: counts.advice,
+            set_aside: counts.set_aside,
+            findings: findings.collect(),
             state: state.code().to_owned(),
             state_name: state_name(state).to_owned(),
             closed: state.is_closed(),
@@ -61,14 +68,18 @@ impl Office {
 }
 
 impl Office {
-    /// How many errors stand in a map, what waits to be attested among them.
+    /// How many errors stand in a map, what waits to be attested among them and what was set aside
+    /// not.
     pub(crate) fn map_errors(
         &self,
         reader: &Reader<'_>,
         map: &FunctionalMap,
     ) -> Result<usize, Error> {
-        let findings = reviewed(reader, map, &tagged(reader, map)?)?;
-        let errors = findings.iter().filter(|it| it.severity == Severity::Error);
+        let asides = Asides::of(reader, &map.id.to_string())?;
+        let found = found(reader, map, &tagged(reader, map)?)?;
+        let errors = found
+            .iter()
+            .filter(|(key, it)| it.severity == Severity::Error && asides.said(key).is_none());
         Ok(errors.count())
     }
 
@@ -87,6 +98,31 @@ impl Office {
             None => name.to_owned(),
         })
     }
+}
+
+/// What the rules see in a map, each finding with its name.
+pub(super) fn found(
+    reader: &Reader<'_>,
+    map: &FunctionalMap,
+    tagged: &Tagged,
+) -> Result<Vec<(String, checks::MapFinding)>, Error> {
+    let mut keys = Keys::default();
+    let named = reviewed(reader, map, tagged)?.into_iter().map(|finding| {
+        let function = finding.function;
+        let of = function.map(|id| id.to_string()).unwrap_or_default();
+        let about = finding.about.map(|id| id.to_string()).unwrap_or_default();
+        let text = function.and_then(|id| map.function(id)).map(|it| &*it.text);
+        let message = without_numbers(&finding.message);
+        let key = keys.key(&[
+            finding.rule,
+            &of,
+            &about,
+            text.unwrap_or_default(),
+            &message,
+        ]);
+        (key, finding)
+    });
+    Ok(named.collect())
 }
 
 fn reviewed(
@@ -194,9 +230,14 @@ fn attested(function: &Function) -> Vec<AttestedView> {
     .collect()
 }
 
-fn finding_view(finding: checks::MapFinding) -> MapFindingView {
+fn finding_view(
+    finding: checks::MapFinding,
+    key: String,
+    set_aside: Option<SetAsideView>,
+) -> MapFindingView {
     let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     MapFindingView {
+        key,
         rule: finding.rule.to_owned(),
         severity: finding.severity.code().to_owned(),
         function: finding.function.map(|id| id.to_string()),
@@ -206,6 +247,7 @@ fn finding_view(finding: checks::MapFinding) -> MapFindingView {
         suggestion: finding.suggestion,
         claim: finding.claim.map(|claim| claim.code().to_owned()),
         basis: finding.basis.to_owned(),
+        set_aside,
     }
 }
 
@@ -248,15 +290,56 @@ pub(super) fn in_words(before: &FunctionalMap, after: &FunctionalMap, edits: &[M
                 said(place(before, *function))
             )
         }
-        MapEdit::SetLink { function, .. } => {
-            format!(
-                "el enlace de {} con su estándar",
-                said(place(before, *function))
-            )
-        }
+        MapEdit::SetLink { .. } => linked_in_words(edits, |id| said(place(before, id))),
         MapEdit::SetAttestations { function, .. } => {
             format!("lo atestado de {}", said(place(before, *function)))
         }
+    }
+}
+
+/// What edits of links did: of one that goes from a function to another, the one it goes to.
+fn linked_in_words(edits: &[MapEdit], place: impl Fn(PartId) -> String) -> String {
+    let last = edits.iter().rev().find_map(|edit| match edit {
+        MapEdit::SetLink {
+            function,
+            before,
+            after,
+        } => Some((*function, *before, *after)),
+        MapEdit::Write { .. }
+        | MapEdit::Reword { .. }
+        | MapEdit::Add { .. }
+        | MapEdit::Remove { .. }
+        | MapEdit::Move { .. }
+        | MapEdit::SetIndividual { .. }
+        | MapEdit::SetAttestations { .. } => None,
+    });
+    let standards = edits.iter().find_map(|edit| match edit {
+        MapEdit::SetLink {
+            function, after, ..
+        } if after.standard.is_some() => Some(*function),
+        _ => None, // Nothing else makes a function that of a standard.
+    });
+    match (standards, last) {
+        (Some(function), Some(_)) if edits.len() > 1 => {
+            format!(
+                "hacer de {} un estándar, con sus elementos",
+                place(function)
+            )
+        }
+        (_, Some((function, before, after))) => {
+            let of = place(function);
+            match (before.standard == after.standard, after) {
+                (true, Link { element: None, .. }) => {
+                    format!("quitar el enlace de {of} con su elemento")
+                }
+                (true, _) => format!("enlazar {of} con su elemento"),
+                (false, Link { standard: None, .. }) => {
+                    format!("quitar el enlace de {of} con su estándar")
+                }
+                (false, _) => format!("enlazar {of} con su estándar"),
+            }
+        }
+        (_, None) => String::new(),
     }
 }
 

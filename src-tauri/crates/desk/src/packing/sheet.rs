@@ -9,10 +9,11 @@ use domain::ec::part::Field;
 use domain::ec_case::Destination;
 use domain::requirement::{self, MetBy, Typed};
 use domain::support_file::SupportField;
-use packets::{CaseSheet, DoneAct, Proof, ReportedFinding, Requirement, ReviewReport, SetAside};
+use packets::{CaseSheet, DoneAct, Proof, ReportedFinding, Requirement, ReviewReport, Reviewed};
 use store::{Reader, SUPPORT_ACT};
 
 use super::{PACKET, addressee};
+use crate::asides;
 use crate::case_views::{met_view, typed_words};
 use crate::cases::Seen;
 use crate::error::Error;
@@ -222,25 +223,19 @@ pub(super) fn report(
 ) -> ReviewReport {
     let findings = findings.iter().map(|finding| ReportedFinding {
         rule: finding.rule.clone(),
-        severity: match finding.severity.as_str() {
-            "error" => "error",
-            "warning" => "aviso",
-            _ => "consejo", // There are three.
-        }
-        .to_owned(),
+        severity: spanish::severity(&finding.severity).to_owned(),
         place: spanish::place(&finding.label).to_owned(),
         text: finding.text.clone(),
         message: finding.message.clone(),
         suggestion: finding.suggestion.clone(),
         basis: finding.basis.clone(),
-        set_aside: finding.set_aside.as_ref().map(|aside| SetAside {
-            by: aside.by.clone(),
-            on: aside.on.parse().unwrap_or(day),
-            reason: aside.reason.clone(),
-            false_alarm: aside.kind == "FALSE_ALARM",
-        }),
+        set_aside: finding
+            .set_aside
+            .clone()
+            .map(|aside| asides::reported(aside, day)),
     });
     ReviewReport {
+        of: Reviewed::Standard,
         code: seen.granted(standard).calls(standard),
         title: standard.title.clone(),
         edition: digest(standard).to_string(),

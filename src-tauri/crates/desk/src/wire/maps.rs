@@ -1,5 +1,6 @@
 //! Functional maps: their list, one of them drawn, and what a key does to it.
 
+use super::SetAsideView;
 use super::wire;
 
 /// What a person does to a map. Those that make a new function answer with its id in `focus`.
@@ -64,6 +65,9 @@ pub enum MapRequest {
     Merge {
         /// Which one.
         function: String,
+        /// Though an element or a standard stays without its function.
+        #[serde(default)]
+        breaking: bool,
     },
     /// It is parted at a letter; what follows becomes a function of its own.
     Split {
@@ -76,6 +80,9 @@ pub enum MapRequest {
     Remove {
         /// Which one.
         function: String,
+        /// Though elements or standards stay without their functions.
+        #[serde(default)]
+        breaking: bool,
     },
     /// It is held to be one person's, or no longer.
     Individual {
@@ -97,6 +104,20 @@ pub enum MapRequest {
         function: String,
         /// What was said.
         claim: String,
+    },
+    /// It is an element of a standard from now on, and no other function is that one.
+    LinkElement {
+        /// Which one.
+        function: String,
+        /// Which element, by id; null where it is no longer one.
+        element: Option<String>,
+    },
+    /// It is the function of a standard from now on, and no other of the map is.
+    LinkStandard {
+        /// Which one.
+        function: String,
+        /// Which standard, by id; null where it is no longer that of one.
+        standard: Option<String>,
     },
     /// Lines, each deeper by its tabs, bullets or numbers, become functions below it.
     Paste {
@@ -130,6 +151,68 @@ wire! {
         pub function: String,
         /// The title of the standard; what is proposed for it when empty.
         pub title: String,
+    }
+
+    /// A function of a map that something is asked of.
+    pub struct FunctionAsked {
+        /// The map.
+        pub id: String,
+        /// The function.
+        pub function: String,
+    }
+
+    /// What a function leads to: its element, what that asks for, and the items that reach it.
+    pub struct ThreadView {
+        /// The standard of the function, or of the nearest one above it.
+        pub standard: Option<MapStandardView>,
+        /// The element that the function is.
+        pub element: Option<LinkableView>,
+        /// What that element asks for.
+        pub criteria: Vec<ThreadCriterionView>,
+        /// The elements it may be linked to; those of its own standard first.
+        pub linkable: Vec<LinkableView>,
+    }
+
+    /// An element that a function may be.
+    pub struct LinkableView {
+        /// Its id.
+        pub id: String,
+        /// The standard, by id.
+        pub standard: String,
+        /// What that is called.
+        pub standard_title: String,
+        /// «Elemento 2 de 3».
+        pub name: String,
+        /// What it says.
+        pub title: String,
+        /// The number of the function that is it already; empty where none is.
+        pub function: String,
+    }
+
+    /// A criterion of an element, and the items that ask for it.
+    pub struct ThreadCriterionView {
+        /// Its id.
+        pub id: String,
+        /// «E1-D2».
+        pub label: String,
+        /// What it says.
+        pub text: String,
+        /// How many things it asks for.
+        pub leaves: u32,
+        /// How many of those an item reaches.
+        pub reached: u32,
+        /// The items that ask for it.
+        pub items: Vec<ThreadItemView>,
+    }
+
+    /// An item of the instrument.
+    pub struct ThreadItemView {
+        /// Its id.
+        pub id: String,
+        /// Its code.
+        pub code: String,
+        /// What it says.
+        pub text: String,
     }
 
     /// Where in a map a standard comes from.
@@ -246,7 +329,7 @@ wire! {
         pub committee: String,
         /// Every function, each before those below it; the first is the purpose.
         pub functions: Vec<FunctionView>,
-        /// What the rules see.
+        /// What the rules see, with what was set aside.
         pub findings: Vec<MapFindingView>,
         /// How many errors there are.
         pub errors: u32,
@@ -254,6 +337,8 @@ wire! {
         pub warnings: u32,
         /// How many pieces of advice.
         pub advice: u32,
+        /// How many findings were set aside.
+        pub set_aside: u32,
         /// How far it is: `DRAFT`, `IN_REVIEW`, `VALIDATED_BY_GTE`, `FROZEN_FOR_EC`.
         pub state: String,
         /// The same, as people call it.
@@ -326,6 +411,8 @@ wire! {
 
     /// Something a rule sees in a map.
     pub struct MapFindingView {
+        /// What names it while what it speaks of stays.
+        pub key: String,
         /// The rule's id.
         pub rule: String,
         /// `error`, `warning` or `advice`.
@@ -344,5 +431,7 @@ wire! {
         pub claim: Option<String>,
         /// On what basis.
         pub basis: String,
+        /// Whether a person set it aside.
+        pub set_aside: Option<SetAsideView>,
     }
 }

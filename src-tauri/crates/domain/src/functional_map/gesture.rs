@@ -1,7 +1,7 @@
 //! What a person does to a map with one key, as the edits it comes to.
 
 use super::edit::{MapEdit, Refusal, Seat};
-use super::{Function, FunctionalMap};
+use super::{Function, FunctionalMap, Link};
 use crate::ids::PartId;
 
 impl FunctionalMap {
@@ -105,6 +105,18 @@ impl FunctionalMap {
             },
         });
         Ok(edits)
+    }
+
+    /// What of a function's links would be lost if it were taken into the one before it: what that
+    /// one already has.
+    pub fn merge_loses(&self, id: PartId) -> Result<Link, Refusal> {
+        let (from, _) = self.seat(id)?;
+        let above = self.before(from)?.link;
+        let merged = self.function(id).ok_or(Refusal::NoSuchFunction)?.link;
+        Ok(Link {
+            standard: merged.standard.filter(|_| above.standard.is_some()),
+            element: merged.element.filter(|_| above.element.is_some()),
+        })
     }
 
     /// The function keeps its words up to a letter; those after it become a function of their own

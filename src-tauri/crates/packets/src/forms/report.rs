@@ -6,9 +6,28 @@ use domain::calendar::in_words;
 use super::case_sheet::{frame, heading, named, says, texts, with_code};
 use crate::sheet::{Block, Cell, Letterhead, Look, Sheet, Table};
 
+/// What was reviewed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reviewed {
+    Standard,
+    Map,
+    Instrument,
+}
+
+impl Reviewed {
+    const fn label(self) -> &'static str {
+        match self {
+            Reviewed::Standard => "Estándar de Competencia:",
+            Reviewed::Map => "Mapa funcional:",
+            Reviewed::Instrument => "Instrumento de Evaluación de Competencia:",
+        }
+    }
+}
+
 /// What a review saw.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviewReport {
+    pub of: Reviewed,
     pub code: String,
     pub title: String,
     /// The digest of what was reviewed.
@@ -24,7 +43,7 @@ pub struct ReviewReport {
 pub struct ReportedFinding {
     /// `EC-R-13`.
     pub rule: String,
-    /// In Spanish: «error», «advertencia», «consejo».
+    /// In Spanish: «error», «aviso», «consejo».
     pub severity: String,
     /// `E1-D4.2`, or the field.
     pub place: String,
@@ -53,10 +72,7 @@ pub(crate) fn sheet(report: &ReviewReport, letterhead: &Letterhead) -> Sheet {
         .partition(|finding| finding.set_aside.is_some());
     let mut blocks = vec![
         heading(1, "Informe de revisión"),
-        named(
-            "Estándar de Competencia:",
-            &with_code(&report.code, &report.title),
-        ),
+        named(report.of.label(), &with_code(&report.code, &report.title)),
         named("Huella de lo que se revisó:", &report.edition),
         named("Paquete de reglas:", &report.rule_pack),
         named("Fecha:", &in_words(report.day)),

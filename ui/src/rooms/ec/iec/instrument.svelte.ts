@@ -49,6 +49,7 @@ export class Instrument {
   readonly #saving: Saving;
   readonly #line = new Line();
   #fleeting = "";
+  #came = "";
   #fades: ReturnType<typeof setTimeout> | undefined;
   readonly #soon = new Soon(() => void this.flush());
 
@@ -177,6 +178,13 @@ export class Instrument {
     return [...this.items.values()].find((item) =>
       item.questions.some(({ id }) => id === question),
     );
+  }
+
+  /** Comes to an item from elsewhere: once, for afterwards one goes where one wants. */
+  arrive(item: string): void {
+    if (this.#came === item) return;
+    this.#came = item;
+    this.go(item, "items");
   }
 
   /** Says something until the next key, or for six seconds. */

@@ -23,13 +23,13 @@ fn look(scene: &MapScene<'_>, report: &mut MapReport) {
         let standards = scene.context.tagged.values();
         let mut elements = standards.flat_map(|standard| &standard.elements);
         let Some(element) = elements.find(|element| element.id == id) else {
-            report.of(place, "El elemento que era esta función ya no está en su estándar. Recupérelo con Deshacer en el estándar, o quite el enlace.".to_owned());
+            report.of(place, "El elemento que era esta función ya no está en su estándar. Recupérelo con Deshacer en el estándar, o quite el enlace (L).".to_owned());
             continue;
         };
         let fold = domain::text::fold;
         if fold(&element.title) != fold(&place.function.text) {
             let message = format!(
-                "El elemento {} dice «{}». Lleve una redacción a la otra, o explique el motivo.",
+                "El elemento {} dice «{}». Lleve una redacción a la otra, o aparte este aviso con su motivo.",
                 element.index, element.title
             );
             report.of(place, message);
