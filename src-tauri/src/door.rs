@@ -123,6 +123,8 @@ door! {
         edit_instrument(EditInstrument) -> InstrumentView;
         undo_instrument(ById) -> InstrumentView;
         redo_instrument(ById) -> InstrumentView;
+        move_instrument(MoveInstrument) -> InstrumentView;
+        compare_instrument(CompareInstrument) -> IecComparisonView;
         catalogues(Nothing) -> CataloguesView;
         rule_pack(Nothing) -> PackView;
         classes(AskClasses) -> ClassesView;
@@ -170,6 +172,7 @@ door! {
         export_document(ExportDocument) -> ExportedView, Desk::begin_export, Desk::finish_export;
         export_instrument(ExportInstrument) -> ExportedView, Desk::begin_iec_export, Desk::finish_iec_export;
         attach_annex(AttachAnnex) -> InstrumentView, Desk::begin_annex, Desk::finish_annex;
+        export_iec_comparison(ExportIecComparison) -> ExportedView, Desk::begin_iec_comparison_export, Desk::finish_export;
         export_comparison(ExportComparison) -> ExportedView, Desk::begin_comparison_export, Desk::finish_export;
         make_packet(MakePacket) -> PacketView, Desk::begin_packet, Desk::finish_packet;
         import_packet(AtPath) -> ImportedPacket, Desk::begin_taking, Desk::finish_taking;

@@ -11,7 +11,7 @@ use desk::{Code, Desk, Error, carry};
 use crate::bags::open;
 use crate::office::{Office, by, verify};
 
-fn derived(office: &mut Office, id: &str) -> InstrumentView {
+pub(crate) fn derived(office: &mut Office, id: &str) -> InstrumentView {
     let edits = vec![IecRequest::Derive { leaves: Vec::new() }];
     let id = id.to_owned();
     let request = EditInstrument { id, edits };
@@ -31,6 +31,7 @@ fn export(
         format: format.to_owned(),
         path: path.display().to_string(),
         replace,
+        edition: String::new(),
     };
     let begin = |desk: &mut Desk| desk.begin_iec_export(asked);
     carry(
@@ -217,7 +218,7 @@ fn a_standard_is_looked_at_beside_its_instrument_once_that_was_begun() {
 }
 
 /// Answers every knowledge with a question, so that no rule finds an error.
-fn keyed(office: &mut Office, id: &str) {
+pub(crate) fn keyed(office: &mut Office, id: &str) {
     let view = derived(office, id);
     let items = view.tools.iter().flat_map(|tool| &tool.items);
     let asked = items.filter(|item| item.label.contains("-C"));

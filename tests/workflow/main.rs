@@ -17,6 +17,7 @@ mod comparing;
 mod fast_entry;
 mod first_room;
 mod groups;
+mod iec_editions;
 mod iec_papers;
 mod imports;
 mod instruments;

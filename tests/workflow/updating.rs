@@ -6,7 +6,7 @@ use desk::wire::{Compare, EditInstrument, IecRequest};
 use crate::office::{Office, by, standard_of};
 
 /// The sample, found in force with the code its document says.
-fn in_force(office: &mut Office) -> String {
+pub(crate) fn in_force(office: &mut Office) -> String {
     let text = include_str!("../fixtures/reparto.txt");
     let path = office.paper("reparto.txt", text);
     let id = office.import(&path).unwrap().id;
@@ -22,7 +22,7 @@ fn in_force(office: &mut Office) -> String {
     id
 }
 
-fn update(office: &mut Office, id: &str) -> desk::wire::StandardView {
+pub(crate) fn update(office: &mut Office, id: &str) -> desk::wire::StandardView {
     let why = [("reason", "Cambió la función.")];
     office.act(id, "IN_UPDATE", &[], &why).unwrap()
 }

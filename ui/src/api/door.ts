@@ -18,6 +18,7 @@ import type {
   CataloguesView,
   ClassesView,
   Compare,
+  CompareInstrument,
   ComparisonView,
   DossierView,
   EditInstrument,
@@ -26,6 +27,7 @@ import type {
   ExportComparison,
   ExportDocument,
   ExportGroupPaper,
+  ExportIecComparison,
   ExportInstrument,
   ExportTemplate,
   ExportedView,
@@ -38,6 +40,7 @@ import type {
   GroupView,
   HistoryView,
   HomeView,
+  IecComparisonView,
   IecImportView,
   ImportMap,
   ImportSheet,
@@ -51,6 +54,7 @@ import type {
   MapView,
   MapsView,
   Mend,
+  MoveInstrument,
   MoveMap,
   NewMap,
   NewStandard,
@@ -119,6 +123,8 @@ export interface Door {
   edit_instrument: [EditInstrument, InstrumentView];
   undo_instrument: [ById, InstrumentView];
   redo_instrument: [ById, InstrumentView];
+  move_instrument: [MoveInstrument, InstrumentView];
+  compare_instrument: [CompareInstrument, IecComparisonView];
   catalogues: [Nothing, CataloguesView];
   rule_pack: [Nothing, PackView];
   classes: [AskClasses, ClassesView];
@@ -164,6 +170,7 @@ export interface Door {
   export_document: [ExportDocument, ExportedView];
   export_instrument: [ExportInstrument, ExportedView];
   attach_annex: [AttachAnnex, InstrumentView];
+  export_iec_comparison: [ExportIecComparison, ExportedView];
   export_comparison: [ExportComparison, ExportedView];
   make_packet: [MakePacket, PacketView];
   import_packet: [AtPath, ImportedPacket];
@@ -194,6 +201,7 @@ export type LongCommand =
   | "export_document"
   | "export_instrument"
   | "attach_annex"
+  | "export_iec_comparison"
   | "export_comparison"
   | "make_packet"
   | "import_packet"

@@ -2,6 +2,7 @@
 import type {
   IecItemView,
   IecQuestion,
+  IecStandingView,
   InstrumentView,
   LeafView,
   ToolView,
@@ -70,6 +71,21 @@ export function exampleTool(change: Partial<ToolView> = {}): ToolView {
   };
 }
 
+export function exampleStanding(
+  change: Partial<IecStandingView> = {},
+): IecStandingView {
+  return {
+    state: "DRAFT",
+    stateName: "Borrador",
+    closed: false,
+    closedSays: "",
+    acts: [],
+    open: null,
+    editions: [],
+    ...change,
+  };
+}
+
 export function exampleInstrument(
   change: Partial<InstrumentView> = {},
 ): InstrumentView {
@@ -120,6 +136,7 @@ export function exampleInstrument(
     findings: [],
     errors: 0,
     warnings: 0,
+    standing: exampleStanding(),
     focus: null,
     undo: null,
     redo: null,

@@ -780,6 +780,23 @@ a: string,
 b: string, };
 
 /**
+ * Two editions of an instrument.
+ */
+export type CompareInstrument = { 
+/**
+ * Its standard, by id or code.
+ */
+id: string, 
+/**
+ * The older one, by its number or digest; empty or `now` for the instrument of today.
+ */
+a: string, 
+/**
+ * The newer one.
+ */
+b: string, };
+
+/**
  * What changed between two moments.
  */
 export type ComparisonView = { 
@@ -1335,6 +1352,35 @@ path: string,
 replace: boolean, };
 
 /**
+ * The comparison of two editions of an instrument, to write to disk.
+ */
+export type ExportIecComparison = { 
+/**
+ * Its standard, by id or code.
+ */
+id: string, 
+/**
+ * The older one.
+ */
+a: string, 
+/**
+ * The newer one.
+ */
+b: string, 
+/**
+ * `PDF` or `DOCX`.
+ */
+kind: string, 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Whether a file that is there is replaced.
+ */
+replace: boolean, };
+
+/**
  * A copy of an instrument, or its matrix, to write to disk.
  */
 export type ExportInstrument = { 
@@ -1357,7 +1403,11 @@ path: string,
 /**
  * Whether an existing file may be replaced.
  */
-replace: boolean, };
+replace: boolean, 
+/**
+ * A frozen edition, by its number or digest; empty for the instrument of today.
+ */
+edition: string, };
 
 /**
  * A workbook to write, to be filled in.
@@ -1973,6 +2023,27 @@ waitingTotal: number,
 stages: Array<StageCount>, };
 
 /**
+ * An act of an instrument that may be done.
+ */
+export type IecActView = { 
+/**
+ * The act.
+ */
+act: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What has to be said with it, in words; empty where nothing.
+ */
+asks: string, 
+/**
+ * What is missing, in words; empty where it can be done.
+ */
+lacks: string, };
+
+/**
  * An annex.
  */
 export type IecAnnexView = { 
@@ -2000,6 +2071,105 @@ file: string,
  * The digest of the file.
  */
 digest: string, };
+
+/**
+ * One change of an instrument.
+ */
+export type IecChangeView = { 
+/**
+ * `ADDED`, `REMOVED`, `REWORDED`, `REWEIGHTED`, `MOVED` or `CHANGED`.
+ */
+kind: string, 
+/**
+ * The same, in words.
+ */
+kindName: string, 
+/**
+ * The part; null for what is set once for the whole.
+ */
+part: string | null, 
+/**
+ * Where, as people cite it.
+ */
+place: string, 
+/**
+ * What it was.
+ */
+before: string, 
+/**
+ * What it is.
+ */
+after: string, 
+/**
+ * Both, word by word.
+ */
+words: Array<MarkView>, };
+
+/**
+ * What changed between two editions of an instrument.
+ */
+export type IecComparisonView = { 
+/**
+ * The older one, in words.
+ */
+fromSays: string, 
+/**
+ * The newer one.
+ */
+toSays: string, 
+/**
+ * Why the newer one was made; empty where nobody said.
+ */
+reason: string, 
+/**
+ * Each change, in the order of the newer one.
+ */
+changes: Array<IecChangeView>, };
+
+/**
+ * A frozen edition of an instrument.
+ */
+export type IecEditionView = { 
+/**
+ * From 1.
+ */
+number: number, 
+/**
+ * Its name.
+ */
+digest: string, 
+/**
+ * The digest of the text of the standard that it is of.
+ */
+standard: string, 
+/**
+ * The act that froze it.
+ */
+act: number, 
+/**
+ * When, in words.
+ */
+on: string, 
+/**
+ * Who froze it.
+ */
+by: string, 
+/**
+ * Why it was made; empty where it came with its standard.
+ */
+reason: string, 
+/**
+ * The minute with which it was validated.
+ */
+minutes: string, 
+/**
+ * Whether it was made without change in its standard.
+ */
+alone: boolean, 
+/**
+ * How far it is, in words.
+ */
+stateName: string, };
 
 /**
  * Something a rule sees in an instrument.
@@ -2107,6 +2277,27 @@ seen: string,
  * Its questions, those of the bank too.
  */
 questions: Array<IecQuestion>, };
+
+/**
+ * An edition of an instrument that is being drafted.
+ */
+export type IecOpenView = { 
+/**
+ * Which it will be.
+ */
+number: number, 
+/**
+ * Why it was begun.
+ */
+reason: string, 
+/**
+ * When, in words.
+ */
+on: string, 
+/**
+ * By whom.
+ */
+by: string, };
 
 /**
  * A question.
@@ -2284,6 +2475,39 @@ name: string,
 description: string, };
 
 /**
+ * How far an instrument is.
+ */
+export type IecStandingView = { 
+/**
+ * The state of the notes: `DRAFT`, `COVERAGE_OK`, `GTE_VALIDATED`…
+ */
+state: string, 
+/**
+ * The same, as people call it.
+ */
+stateName: string, 
+/**
+ * Whether its words stay as they are.
+ */
+closed: boolean, 
+/**
+ * Why, and what to do; empty where it is open.
+ */
+closedSays: string, 
+/**
+ * What can be done of it, alone.
+ */
+acts: Array<IecActView>, 
+/**
+ * The edition of its own that is being drafted.
+ */
+open: IecOpenView | null, 
+/**
+ * Its frozen editions, newest first.
+ */
+editions: Array<IecEditionView>, };
+
+/**
  * An outline to read as a map.
  */
 export type ImportMap = { 
@@ -2440,6 +2664,10 @@ errors: number,
  * How many warnings.
  */
 warnings: number, 
+/**
+ * How far it is, and its editions.
+ */
+standing: IecStandingView, 
 /**
  * The part to go to, where one was just made.
  */
@@ -3056,6 +3284,23 @@ proof: string,
  * The file that proves it.
  */
 file: EvidenceView | null, };
+
+/**
+ * What moves an instrument on, alone.
+ */
+export type MoveInstrument = { 
+/**
+ * Its standard, by id or code.
+ */
+id: string, 
+/**
+ * `IEC_EDITION_BEGUN`, `IEC_VALIDATED`, `IEC_FROZEN` or `IEC_RESTORED` (the edition is given up).
+ */
+act: string, 
+/**
+ * Why; of a validation, with which minute.
+ */
+reason: string, };
 
 /**
  * How a map moves on.

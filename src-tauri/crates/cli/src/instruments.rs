@@ -8,6 +8,7 @@ use desk::spanish::counted;
 use desk::wire::{ById, EditInstrument, IecItemView, IecRequest, InstrumentView};
 use desk::{Desk, Error};
 
+use crate::iec_editions::{self, Edition};
 use crate::papers::{self, Paper};
 use crate::{say, workbooks};
 
@@ -50,6 +51,9 @@ pub(crate) enum Iec {
         #[arg(long, default_value_t = 1)]
         per_item: u32,
     },
+    /// Las ediciones del instrumento: verlas, empezar una sin cambiar el estándar, congelarla, compararlas.
+    #[command(subcommand)]
+    Edition(Edition),
     #[command(flatten)]
     Paper(Paper),
     /// Hace cambios descritos en JSON (los de la ventana), como uno solo.
@@ -99,6 +103,7 @@ pub(crate) enum Iec {
 )]
 pub(crate) fn iec(desk: &mut Desk, command: Iec, json: bool) -> Result<(), Error> {
     let view = match command {
+        Iec::Edition(command) => return iec_editions::edition(desk, command, json),
         Iec::Paper(paper) => match papers::paper(desk, paper, json)? {
             Some(view) => view,
             None => return Ok(()),

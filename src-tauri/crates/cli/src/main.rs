@@ -9,6 +9,7 @@ mod cases;
 mod catalogs;
 mod clock;
 mod groups;
+mod iec_editions;
 mod instruments;
 mod maps;
 mod papers;

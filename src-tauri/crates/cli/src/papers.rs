@@ -24,6 +24,9 @@ pub(crate) enum Paper {
         #[arg(long, value_name = "COPIA", value_parser = COPIES)]
         copy: String,
         file: PathBuf,
+        /// Una edición congelada, por su número o su huella; la de hoy si falta.
+        #[arg(long, default_value = "", value_name = "EDICIÓN")]
+        edition: String,
         /// Reemplaza el archivo si ya existe.
         #[arg(long)]
         replace: bool,
@@ -58,8 +61,9 @@ pub(crate) fn paper(
             id,
             copy,
             file,
+            edition,
             replace,
-        } => export(desk, id, &copy, &file, replace, json).map(|()| None),
+        } => export(desk, (id, edition), &copy, &file, replace, json).map(|()| None),
         Paper::Plan { id } => {
             let view = desk.instrument(ById { id })?;
             plan(&view);
@@ -95,7 +99,7 @@ pub(crate) fn paper(
 
 fn export(
     desk: &mut Desk,
-    id: String,
+    (id, edition): (String, String),
     copy: &str,
     file: &Path,
     replace: bool,
@@ -108,6 +112,7 @@ fn export(
         format: format.unwrap_or_default().to_uppercase(),
         path: file.display().to_string(),
         replace,
+        edition,
     };
     let begin = |desk: &mut Desk| desk.begin_iec_export(asked);
     let done = work(desk, begin, Desk::finish_iec_export)?;

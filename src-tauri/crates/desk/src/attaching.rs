@@ -343,6 +343,7 @@ impl Desk {
                 }
                 _ => {} // It goes on where it was.
             }
+            office.instrument_follows(writer, &moment, id, case.stage())?;
             if case.stage().freezes() {
                 let bytes = packets::document::canonical(&standard);
                 writer.keep_edition(id, EditionKind::Standard, act.number, &bytes)?;

@@ -29,6 +29,11 @@ pub(crate) fn act_name(act: &str) -> String {
         "TAKEN_UP" => "Hallazgo retomado",
         "MAP_BEGUN" => "Mapa iniciado",
         "IEC_BEGUN" => "Instrumento iniciado",
+        "IEC_FROZEN" => "Instrumento congelado",
+        "IEC_REOPENED" => "Instrumento abierto con su estándar",
+        "IEC_EDITION_BEGUN" => "Edición del instrumento iniciada",
+        "IEC_RESTORED" => "Instrumento congelado como estaba",
+        "IEC_PILOTED" => "Resultados del piloto",
         reasons::REASON => "Motivo de un cambio",
         reasons::UNDONE => "Motivo deshecho",
         reasons::REDONE => "Motivo rehecho",
@@ -54,7 +59,7 @@ pub(crate) fn met_by(requirement: Option<&Requirement>) -> (&'static str, Option
         Some(MetBy::Typed(typed)) => ("TYPED", Some(typed.code())),
         Some(MetBy::TypedOrFile(typed)) => ("EITHER", Some(typed.code())),
         Some(MetBy::Said(saying)) => ("SAID", Some(saying.code())),
-        Some(MetBy::Review) => ("REVIEWER", None),
+        Some(MetBy::Review | MetBy::InstrumentSound) => ("REVIEWER", None),
         Some(MetBy::Register) => ("REGISTER", None),
         Some(MetBy::File | MetBy::InstrumentOrFile | MetBy::LimitReachedOrFile) => ("FILE", None),
         Some(MetBy::OneOfEach(_) | MetBy::TermRun(_) | MetBy::LimitPassed | MetBy::Stage)
@@ -175,6 +180,10 @@ pub(crate) fn met_view(reader: &Reader<'_>, seen: &Seen<'_>, id: &str) -> Result
         (None, Some(MetBy::InstrumentOrFile)) => {
             "El instrumento de este espacio de trabajo lo cubre sin errores".to_owned()
         }
+        (None, Some(MetBy::InstrumentSound)) => match seen.facts.instrument_errors {
+            Some(_) => "El instrumento de este espacio de trabajo no tiene errores".to_owned(),
+            None => "El instrumento no se hizo en este espacio de trabajo".to_owned(),
+        },
         (None, Some(MetBy::Register)) => format!(
             "Ningún otro con el mismo título entre {} de este espacio de trabajo{}",
             spanish::counted(seen.registered, "estándar", "estándares"),

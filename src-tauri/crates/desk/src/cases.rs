@@ -106,7 +106,7 @@ impl Desk {
     }
 }
 
-/// How many errors the rules find in the instrument of a standard; nothing where it was not begun.
+/// How many errors the rules find in the instrument of a standard; nothing where it has none here.
 fn instrument_errors(
     reader: &Reader<'_>,
     id: EcId,
@@ -116,7 +116,9 @@ fn instrument_errors(
     if standard.elements.is_empty() {
         return Ok(None);
     }
-    let errors = reader.instrument(id)?.map(|instrument| {
+    let drafted = reader.instrument(id)?;
+    // One that was begun and has nothing in it is not drafted here.
+    let errors = drafted.filter(|it| !it.items.is_empty()).map(|instrument| {
         let findings = checks::review_instrument(&instrument, standard).into_iter();
         let errors = findings.filter(|finding| finding.severity == Severity::Error);
         errors.count()
@@ -357,6 +359,7 @@ impl Office {
                     ..Deed::default()
                 };
                 let act = self.seal(writer, moment, &id.to_string(), deed)?;
+                self.instrument_follows(writer, moment, id, Stage::Ec(to))?;
                 self.seal_head(writer, moment, &act)
             }
         }
@@ -381,7 +384,7 @@ impl Office {
             return Ok(());
         };
         // Whatever else was done of the file since then stands: an act of the road would not.
-        if case.restore().is_err() {
+        if case.restore().is_err() || !self.stands_as_frozen(writer, id)? {
             return Ok(());
         }
         let body = serde_json::json!({ "restores": opened.number, "state": case.stage().code() });
@@ -393,6 +396,7 @@ impl Office {
             ..Deed::default()
         };
         let act = self.seal(writer, moment, &chain, deed)?;
+        self.close_again(writer, moment, id)?;
         self.seal_head(writer, moment, &act)
     }
 

@@ -34,12 +34,23 @@ impl Desk {
             let paper = paper(&compared, &views, code, moment.today);
             Ok::<_, Error>((paper, self.office.letterhead(reader)?))
         })?;
-        Ok(Comparing {
+        Ok(Comparing::of(paper, letterhead, word, place))
+    }
+}
+
+impl Comparing {
+    pub(crate) fn of(
+        paper: ComparisonPaper,
+        letterhead: Letterhead,
+        word: bool,
+        place: Place,
+    ) -> Comparing {
+        Comparing {
             paper,
             letterhead,
             word,
             place,
-        })
+        }
     }
 }
 
@@ -76,6 +87,7 @@ fn paper(
 ) -> ComparisonPaper {
     let rows = compared.whole.changes.iter().zip(views);
     ComparisonPaper {
+        of: "Estándar de Competencia:".to_owned(),
         code,
         title: compared.to.text.title.clone(),
         from: compared.from.says.clone(),

@@ -4,7 +4,7 @@ use domain::act::Proof;
 use domain::ec::CompetenceStandard;
 use domain::edition::Digest;
 use domain::ids::{EcId, Ids};
-use domain::iec::edit::IecEdit;
+use domain::iec::edit::{IecEdit, Refusal};
 use domain::iec::{AssessmentInstrument, deriving};
 use store::{Reader, Writer};
 
@@ -16,11 +16,14 @@ use crate::{Desk, Moment, Office};
 
 mod annexes;
 mod asked;
+mod comparing;
+mod editions;
 pub(crate) mod journal;
 mod papers;
 mod pilot;
 mod reading;
 mod sheets;
+pub(crate) mod standing;
 mod view;
 
 use journal::{IecEntry, IecRecord};
@@ -151,6 +154,9 @@ impl Office {
     ) -> Result<(), Error> {
         if edits.is_empty() {
             return Ok(());
+        }
+        if self.iec_standing(writer, before)?.closed {
+            return Err(Refusal::Closed.into());
         }
         let mut after = before.clone();
         let back = after.apply_all(edits)?;

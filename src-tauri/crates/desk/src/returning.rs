@@ -59,9 +59,21 @@ fn told<R: Recorded>(act: &Act, moment: &Moment) -> ActView {
         ("EDIT", None) => format!("Cambió: {place}"),
         ("UNDO", _) => format!("Deshizo: {place}"),
         ("REDO", _) => format!("Rehízo: {place}"),
-        _ => crate::case_views::act_name(&act.act),
+        _ => with_its_reason(act),
     };
     shown(act, moment, said, place, <_>::default())
+}
+
+/// What an act that is no edit is called, and why it was done where it says so.
+fn with_its_reason(act: &Act) -> String {
+    let name = crate::case_views::act_name(&act.act);
+    let body: serde_json::Value = serde_json::from_str(&act.body).unwrap_or_default();
+    let said = ["minutes", "reason"].map(|key| body[key].as_str().unwrap_or_default());
+    let said: Vec<&str> = said.into_iter().filter(|said| !said.is_empty()).collect();
+    match said[..] {
+        [] => name,
+        _ => format!("{name}: {}", said.join(". ")),
+    }
 }
 
 impl Office {
@@ -99,9 +111,12 @@ impl Office {
         })?;
         let point = Point::parse(at)?;
         let act = match (&point, document) {
-            // Only the text of a standard is frozen in editions.
             (Point::Edition(number), DocumentOf::Standard(id)) => edition(reader, id, *number)?.act,
-            (Point::Edition(number), DocumentOf::Map(_) | DocumentOf::Instrument(_)) => {
+            (Point::Edition(number), DocumentOf::Instrument(id)) => {
+                let kept = self.kept_edition(reader, id, &number.to_string())?;
+                kept.act
+            }
+            (Point::Edition(number), DocumentOf::Map(_)) => {
                 return Err(Error::NotFound {
                     what: "una edición congelada número",
                     name: number.to_string(),

@@ -124,7 +124,7 @@ impl Office {
             let made = Made::by(turning);
             self.write_iec_edits(writer, moment, &standard, &instrument, &past.way, made)?;
         }
-        Ok(())
+        self.close_again(writer, moment, id)
     }
 
     /// What the update that is under way updates, and the code it would have.

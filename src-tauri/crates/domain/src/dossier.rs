@@ -162,7 +162,8 @@ fn stays(requirement: &Requirement) -> bool {
         | MetBy::TypedOrFile(_)
         | MetBy::Said(_)
         | MetBy::OneOfEach(_) => true,
-        MetBy::Review
+        MetBy::InstrumentSound
+        | MetBy::Review
         | MetBy::Register
         | MetBy::TermRun(_)
         | MetBy::LimitPassed

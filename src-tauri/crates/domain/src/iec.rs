@@ -11,6 +11,7 @@ use crate::ids::{EcId, IecId, PartId};
 use crate::vocabulary;
 
 pub mod codes;
+pub mod compare;
 pub mod copies;
 pub mod coverage;
 pub mod deriving;
@@ -20,6 +21,7 @@ pub mod form;
 pub mod leaf;
 pub mod pilot;
 pub mod plan;
+pub mod standing;
 pub mod weights;
 
 use weights::{Hundredths, Shares};

@@ -38,8 +38,11 @@ pub enum MetBy {
     Said(Saying),
     /// By a review without errors.
     Review,
-    /// By the instrument of the standard covering it without errors, or by a file under its id.
+    /// By the instrument of the standard covering it without errors; by a file under its id only where
+    /// the instrument is not drafted here.
     InstrumentOrFile,
+    /// By the instrument having no errors, where it is drafted here.
+    InstrumentSound,
     /// By the register having no other of the same title, or by a file that explains it.
     Register,
     /// By a file under one id of each group: the ids that start so.
@@ -130,6 +133,7 @@ impl Requirement {
             | MetBy::InstrumentOrFile
             | MetBy::Typed(_)
             | MetBy::Said(_)
+            | MetBy::InstrumentSound
             | MetBy::Review
             | MetBy::Register
             | MetBy::OneOfEach(_)
@@ -150,6 +154,7 @@ impl Requirement {
             | MetBy::Register
             | MetBy::LimitReachedOrFile => true,
             MetBy::Typed(_)
+            | MetBy::InstrumentSound
             | MetBy::Review
             | MetBy::OneOfEach(_)
             | MetBy::TermRun(_)

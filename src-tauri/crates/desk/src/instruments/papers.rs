@@ -141,8 +141,17 @@ impl Desk {
         free(&path)?;
         let (id, paper, letterhead) = self.store.read(|reader| {
             let id = self.office.find(reader, &request.id)?;
-            let standard = self.office.on_its_page(reader, id)?;
-            let instrument = reader.instrument(id)?.ok_or_else(not_begun)?;
+            let (standard, instrument) = match request.edition.trim() {
+                "" => (
+                    self.office.on_its_page(reader, id)?,
+                    reader.instrument(id)?.ok_or_else(not_begun)?,
+                ),
+                edition => {
+                    let kept = self.office.kept_edition(reader, id, edition)?;
+                    let shown = self.office.shown(reader, id, &kept.standard)?;
+                    (shown, kept.instrument)
+                }
+            };
             let copy = match what {
                 What::Copy(copy) => copy,
                 What::Matrix => Copy::Candidate, // It prints no copy.

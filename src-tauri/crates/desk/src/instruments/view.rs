@@ -45,6 +45,15 @@ impl Office {
         };
         let graded =
             |severity| number(findings.iter().filter(|it| it.severity == severity).count());
+        let errors = graded(Severity::Error);
+        let says = digest(&instrument);
+        let ready = begun && !instrument.items.is_empty() && errors == 0;
+        let standing = self.standing_view(reader, id, &instrument, (&says, ready))?;
+        // What is closed is not undone either.
+        let (undo, redo) = match standing.closed {
+            true => (None, None),
+            false => (undo, redo),
+        };
         Ok(InstrumentView {
             id: id.to_string(),
             code: standard.known_code().to_owned(),
@@ -77,7 +86,8 @@ impl Office {
                     .filter(|it| **it != Freshness::Fresh)
                     .count(),
             ),
-            errors: graded(Severity::Error),
+            errors,
+            standing,
             warnings: graded(Severity::Warning),
             findings: findings.into_iter().map(finding_view).collect(),
             focus: focus.map(|id| id.to_string()),
@@ -85,7 +95,7 @@ impl Office {
             redo: redo.map(|(_, entry)| entry.place),
             saved_at: last.map_or_else(String::new, |act| moment.said(&act.at)),
             digest: match begun {
-                true => digest(&instrument).to_string(),
+                true => says.to_string(),
                 false => String::new(),
             },
         })

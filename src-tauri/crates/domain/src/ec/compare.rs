@@ -11,6 +11,7 @@ mod said;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use marks::{Mark, MarkKind, marks};
+pub use order::moved as out_of_order;
 
 use self::kin::{Kin, Side, kin};
 use self::said::{Said, own, parts};

@@ -105,6 +105,9 @@ pub enum IecEdit {
 /// Why an edit of an instrument is not made. The instrument stays as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
+    /// It is frozen as it stands.
+    #[error("the instrument is frozen")]
+    Closed,
     /// Somebody else has changed it since.
     #[error("{what} is no longer what the edit was made from")]
     Changed {

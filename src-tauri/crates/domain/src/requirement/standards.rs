@@ -2,8 +2,8 @@
 
 use super::Lasts::{Always, UntilReopened, UntilUsed};
 use super::MetBy::{
-    File, InstrumentOrFile, LimitPassed, LimitReachedOrFile, Register, Review, Said, Stage,
-    TermRun, TypedOrFile,
+    File, InstrumentOrFile, InstrumentSound, LimitPassed, LimitReachedOrFile, Register, Review,
+    Said, Stage, TermRun, TypedOrFile,
 };
 use super::{MetBy, Requirement, Saying, Typed, row};
 
@@ -32,9 +32,9 @@ pub(super) const REQUIREMENTS: &[Requirement] = &[
     row("ROAD-EC_VALIDATED-2", File, UntilUsed,
         "Minuta de validación del estándar",
         "Falta la minuta en que el GTE validó el estándar"),
-    row("ROAD-IEC_VALIDATED-1", File, UntilUsed,
+    row("ROAD-IEC_VALIDATED-1", InstrumentOrFile, UntilUsed,
         "IEC validado, con su matriz de cobertura completa y sin su clave",
-        "Falta el IEC que validó el GTE, con su matriz de cobertura completa; su clave se entrega aparte"),
+        "Falta el IEC que validó el GTE, con su matriz de cobertura completa: hágalo en Instrumento o, si se hizo aparte, adjúntelo sin su clave"),
     row("ROAD-PILOT-1", File, UntilUsed,
         "Plan de la prueba piloto",
         "Falta el plan de la prueba piloto"),
@@ -44,6 +44,9 @@ pub(super) const REQUIREMENTS: &[Requirement] = &[
     row("ROAD-ENDORSEMENT-2", Said(Saying::Reason), UntilUsed,
         "Motivo por el que se omite la prueba piloto",
         "Falta decir por qué se omite la prueba piloto"),
+    row("ROAD-ENDORSEMENT-3", InstrumentSound, Always,
+        "IEC sin errores, para congelarse con el aval",
+        "El IEC tiene errores"),
 
     // The support file.
     row("EC-SUP-1", File, UntilReopened,

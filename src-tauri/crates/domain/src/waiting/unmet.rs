@@ -75,12 +75,16 @@ impl<S: State> Case<S> {
                 _ => (!file() || saying == Saying::Code).then(plain),
             },
             MetBy::Review => errors_say(scene.facts.blocking_errors),
+            // A file stands for an instrument that is kept elsewhere, not for errors in the one that is here.
             MetBy::InstrumentOrFile => match scene.facts.instrument_errors {
                 Some(0) => None,
                 Some(errors) => Some(instrument_says(errors)),
-                None => Some(plain()),
-            }
-            .filter(|_| !file()),
+                None => Some(plain()).filter(|_| !file()),
+            },
+            MetBy::InstrumentSound => match scene.facts.instrument_errors {
+                Some(0) | None => None,
+                Some(errors) => Some(instrument_says(errors)),
+            },
             MetBy::Register => duplicates_say(&scene.facts.duplicates).filter(|_| !file()),
             MetBy::OneOfEach(groups) => {
                 let met = |group: &&str| {

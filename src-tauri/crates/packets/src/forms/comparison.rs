@@ -15,6 +15,8 @@ const HOW: &str = "Lo que deja de decirse va tachado en «Dice»; lo que se dice
 /// What changed between two texts, for paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ComparisonPaper {
+    /// What is compared: «Estándar de Competencia:».
+    pub of: String,
     pub code: String,
     pub title: String,
     /// The older text, in words: «la edición 2, 3 de julio de 2026».
@@ -66,7 +68,7 @@ pub(crate) fn sheet(paper: &ComparisonPaper, letterhead: &Letterhead) -> Sheet {
     let pending = paper.rows.iter().filter(|row| row.reason.is_none()).count();
     let mut blocks = vec![
         heading(1, "Cuadro comparativo"),
-        named("Estándar de Competencia:", &name),
+        named(&paper.of, &name),
         named("Dice:", &with_digest(&paper.from, &paper.from_edition)),
         named("Debe decir:", &with_digest(&paper.to, &paper.to_edition)),
         named("Fecha:", &in_words(paper.day)),
@@ -292,6 +294,7 @@ mod tests {
 
     fn paper(reason: Option<ReasonSaid>) -> ComparisonPaper {
         ComparisonPaper {
+            of: "Estándar de Competencia:".to_owned(),
             code: "EC sin código".to_owned(),
             title: "Mantenimiento de bicicletas".to_owned(),
             from: "la edición 1".to_owned(),

@@ -17,7 +17,8 @@ import { SvelteMap } from "svelte/reactivity";
 import { requestOf, textsOf, type Written } from "./written.ts";
 
 /** The parts of the tab. */
-export type Side = "coverage" | "items" | "weights" | "papers" | "pilot";
+export type Side =
+  "coverage" | "items" | "weights" | "papers" | "pilot" | "editions";
 
 /** What is typed and not written down yet; once sent it is kept while the cursor is in it. */
 interface Typed {
@@ -78,6 +79,11 @@ export class Instrument {
     return by;
   });
   readonly #saved: Map<string, string> = $derived(textsOf(this.view));
+
+  /** Whether it is frozen: it is read, and what to do to change it is said. */
+  get closed(): boolean {
+    return this.view?.standing.closed ?? false;
+  }
 
   /** Whether something typed is not yet written down. */
   get unsaved(): boolean {
@@ -146,6 +152,10 @@ export class Instrument {
 
   /** Makes changes, together with what is typed; answers whether it did. */
   async change(...edits: IecRequest[]): Promise<boolean> {
+    if (this.closed) {
+      this.say(this.view?.standing.closedSays ?? "");
+      return false;
+    }
     this.#soon.begun();
     return this.#line.do(() => this.#send(edits));
   }

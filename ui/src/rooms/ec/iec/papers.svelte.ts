@@ -46,7 +46,8 @@ export class Papers extends Errands {
     this.exported = undefined;
     await this.run(async () => {
       if (!(await this.#instrument.flush())) return;
-      const asked = { id: this.#instrument.id, ...wanted, path, replace };
+      const { id } = this.#instrument;
+      const asked = { id, ...wanted, path, replace, edition: "" };
       try {
         this.exported = await this.work.do(
           words.writing,

@@ -6,7 +6,7 @@ use crate::ids::PartId;
 
 /// The fewest parts that must be moved for one order to become the other. Of several answers, one
 /// that is the same whichever order came first.
-pub(super) fn moved(before: &[PartId], after: &[PartId]) -> BTreeSet<PartId> {
+pub fn moved(before: &[PartId], after: &[PartId]) -> BTreeSet<PartId> {
     let place = |id: &PartId| after.iter().position(|other| other == id);
     let both: Vec<(PartId, usize)> = before
         .iter()
