@@ -29,6 +29,7 @@ use domain::functional_map::edit::MapEdit;
 use domain::ids::{EcId, MapId};
 use domain::iec::AssessmentInstrument;
 use domain::iec::edit::{IecEdit, IecPart};
+use domain::iec::keyless::Keyless;
 use domain::rule_pack::RulePack;
 use rusqlite::Connection;
 use store::{Access, Error, Store};
@@ -307,7 +308,11 @@ fn reviews(
     times(KEYS, |_| {
         black_box(checks::review(black_box(ec), &context));
         black_box(checks::review_map(black_box(map), of_map));
-        black_box(checks::review_instrument(black_box(iec), ec));
+        black_box(checks::review_instrument(
+            black_box(iec),
+            ec,
+            &Keyless::none(),
+        ));
     })
 }
 

@@ -175,7 +175,7 @@ door! {
         export_iec_comparison(ExportIecComparison) -> ExportedView, Desk::begin_iec_comparison_export, Desk::finish_export;
         export_comparison(ExportComparison) -> ExportedView, Desk::begin_comparison_export, Desk::finish_export;
         make_packet(MakePacket) -> PacketView, Desk::begin_packet, Desk::finish_packet;
-        import_packet(AtPath) -> ImportedPacket, Desk::begin_taking, Desk::finish_taking;
+        import_packet(TakePacket) -> ImportedPacket, Desk::begin_taking, Desk::finish_taking;
         verify_packet(AtPath) -> VerifyView, |_, at| Ok(Verifying::of(at)), |_, verified| Ok(verified);
     }
     native {

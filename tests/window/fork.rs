@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use desk::wire::{AtPath, Attach, EditPlace, MakePacket, WorkView};
+use desk::wire::{Attach, EditPlace, MakePacket, TakePacket, WorkView};
 use desk::{Desk, carry};
 
 use crate::axe;
@@ -36,7 +36,12 @@ fn another_way(stage: &Stage) -> String {
     let mut here = desk(&stage.workspace(), "Coordinadora 1");
     let first = packet(&mut here, &id, &stage.path("uno"));
     let mut there = desk(&stage.path("otra.cauce"), "Vocal de otra oficina");
-    let begin = |desk: &mut Desk| desk.begin_taking(AtPath { path: first });
+    let begin = |desk: &mut Desk| {
+        desk.begin_taking(TakePacket {
+            path: first,
+            dry: false,
+        })
+    };
     carry(&mut there, &mut on, begin, Desk::finish_taking).unwrap();
     let path = stage.file("otra.txt", b"Otra constancia.");
     let paper = Attach {

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use desk::wire::{AskStandards, Attach, EvidencePath, PerformAct, SaveEvidence, WorkView};
 use desk::{Attaching, Code, Desk, Work as _, carry};
 
-use crate::office::{Office, an_act, at, attach, by, on, told};
+use crate::office::{Office, an_act, attach, by, on, packet_at, told};
 
 fn registered(office: &mut Office) -> u32 {
     let all = AskStandards {
@@ -167,7 +167,7 @@ fn a_packet_with_large_files_is_taken_in_pieces_and_whole_or_not_at_all() {
     let mut there = Office::on_disk(2);
     let mut heard = Vec::new();
     let take = |office: &mut Office, progress: &mut desk::Progress<'_>| {
-        let begin = |desk: &mut Desk| desk.begin_taking(at(&packet));
+        let begin = |desk: &mut Desk| desk.begin_taking(packet_at(&packet));
         carry(&mut office.desk, progress, begin, Desk::finish_taking)
     };
     let stopped = take(&mut there, &mut |view: WorkView| {

@@ -78,9 +78,9 @@ const LISTS: &[(&str, &str, &str)] = &[
 ];
 
 /// A person at the form.
-struct Typist {
-    office: Office,
-    id: String,
+pub(crate) struct Typist {
+    pub(crate) office: Office,
+    pub(crate) id: String,
 }
 
 impl Typist {
@@ -108,6 +108,13 @@ fn typed() -> Typist {
     let title = "Reparación de llantas".to_owned();
     let id = office.desk.new_standard(NewStandard { title }).unwrap().id;
     let mut typist = Typist { office, id };
+    type_the_whole(&mut typist);
+    think_better_of_it(&mut typist);
+    typist
+}
+
+/// Types a whole standard of one element, where there is nothing but its title.
+pub(crate) fn type_the_whole(typist: &mut Typist) {
     for (field, text) in GENERAL {
         let before = if *field == "title" {
             "Reparación de llantas"
@@ -124,9 +131,7 @@ fn typed() -> Typist {
         desk_minutes: Some(20),
         field_minutes: Some(40),
     });
-    type_the_element(&mut typist);
-    think_better_of_it(&mut typist);
-    typist
+    type_the_element(typist);
 }
 
 /// Types the only element, with something of everything that an element has.

@@ -8,12 +8,12 @@ use desk::{Code, Desk, Error, carry};
 
 use crate::office::{Office, by};
 
-fn deed(office: &mut Office, of: &str, deed: GroupRequest) -> Result<GroupView, Error> {
+pub(crate) fn deed(office: &mut Office, of: &str, deed: GroupRequest) -> Result<GroupView, Error> {
     let group = of.to_owned();
     office.desk.do_in_group(GroupDeed { group, deed })
 }
 
-fn join(office: &mut Office, of: &str, name: &str) {
+pub(crate) fn join(office: &mut Office, of: &str, name: &str) {
     let request = GroupRequest::Join {
         name: name.to_owned(),
         post: "Jefatura de taller".to_owned(),
@@ -24,7 +24,7 @@ fn join(office: &mut Office, of: &str, name: &str) {
     deed(office, of, request).unwrap();
 }
 
-fn open(office: &mut Office, of: &str, present: &[&str]) {
+pub(crate) fn open(office: &mut Office, of: &str, present: &[&str]) {
     let request = GroupRequest::Open {
         place: "Sala 2".to_owned(),
         agenda: "Validar el mapa".to_owned(),
@@ -33,7 +33,11 @@ fn open(office: &mut Office, of: &str, present: &[&str]) {
     deed(office, of, request).unwrap();
 }
 
-fn close(office: &mut Office, of: &str, resolutions: &[&str]) -> Result<GroupView, Error> {
+pub(crate) fn close(
+    office: &mut Office,
+    of: &str,
+    resolutions: &[&str],
+) -> Result<GroupView, Error> {
     let request = GroupRequest::Close {
         resolutions: resolutions.iter().map(|one| (*one).to_owned()).collect(),
         notes: String::new(),

@@ -18,7 +18,7 @@ pub(crate) fn derived(office: &mut Office, id: &str) -> InstrumentView {
     office.desk.edit_instrument(request).unwrap()
 }
 
-fn export(
+pub(crate) fn export(
     office: &mut Office,
     id: &str,
     (copy, format): (&str, &str),
@@ -42,7 +42,7 @@ fn export(
     )
 }
 
-fn annex(
+pub(crate) fn annex(
     office: &mut Office,
     id: &str,
     path: &Path,

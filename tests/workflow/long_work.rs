@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use desk::wire::{AskStandards, ExportDocument, MakePacket, NewStandard, Nothing, WorkView};
 use desk::{Code, Desk, Error, Packed, Verifying, Work, carry};
 
-use crate::office::{Office, at, by, on, told};
+use crate::office::{Office, at, by, on, packet_at, told};
 
 /// What is said first with other words is another step: numbers do not count.
 fn step_of(view: &WorkView) -> String {
@@ -145,7 +145,7 @@ fn a_packet_that_is_not_taken_to_the_end_leaves_nothing_of_its_case() {
     let packet = here.packet(&id, "salida").unwrap().path;
     let mut there = Office::in_memory(2);
     let take = |office: &mut Office, progress: &mut desk::Progress<'_>| {
-        let begin = |desk: &mut Desk| desk.begin_taking(at(&packet));
+        let begin = |desk: &mut Desk| desk.begin_taking(packet_at(&packet));
         carry(&mut office.desk, progress, begin, Desk::finish_taking)
     };
     let steps = steps(|progress| take(&mut there, progress));

@@ -10,6 +10,7 @@ mod machine;
 mod office;
 mod road;
 
+mod beside;
 mod blank;
 mod brand;
 mod catalogues;

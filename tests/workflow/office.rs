@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveTime};
 use desk::wire::{
     AskHistory, AskPages, AtPath, Attach, ById, EditRequest, EditStandard, EvidencePath,
     ExportDocument, ExportedView, ImportedView, LogView, MakePacket, NamedText, Nothing,
-    PacketView, PagesView, PerformAct, StandardView, VerifyView, WorkView,
+    PacketView, PagesView, PerformAct, StandardView, TakePacket, VerifyView, WorkView,
 };
 use desk::{Clock, Code, Desk, Error, Moment, ReadFile, Verifying, Work as _, carry};
 use domain::ec::CompetenceStandard;
@@ -215,7 +215,7 @@ impl Office {
     }
 
     pub(crate) fn take_in(&mut self, packet: &str) -> Result<desk::wire::ImportedPacket, Error> {
-        let begin = |desk: &mut Desk| desk.begin_taking(at(packet));
+        let begin = |desk: &mut Desk| desk.begin_taking(packet_at(packet));
         carry(&mut self.desk, &mut on, begin, Desk::finish_taking)
     }
 
@@ -362,6 +362,14 @@ pub(crate) fn standard_of(view: &StandardView) -> CompetenceStandard {
 
 pub(crate) fn by(id: &str) -> ById {
     ById { id: id.to_owned() }
+}
+
+/// A packet to take in.
+pub(crate) fn packet_at(path: &str) -> TakePacket {
+    TakePacket {
+        path: path.to_owned(),
+        dry: false,
+    }
 }
 
 pub(crate) fn at(path: &str) -> AtPath {

@@ -257,6 +257,8 @@ export function inventedDesk(how: {
       common: 0,
       ours: [],
       theirs: [],
+      beside: [],
+      dry: false,
     }),
     export_document: ({ path }) => ({
       path,

@@ -84,6 +84,7 @@ import type {
   StandardView,
   StandardsView,
   TagFunction,
+  TakePacket,
   TakeUp,
   ThreadView,
   VerifyView,
@@ -173,7 +174,7 @@ export interface Door {
   export_iec_comparison: [ExportIecComparison, ExportedView];
   export_comparison: [ExportComparison, ExportedView];
   make_packet: [MakePacket, PacketView];
-  import_packet: [AtPath, ImportedPacket];
+  import_packet: [TakePacket, ImportedPacket];
   verify_packet: [AtPath, VerifyView];
   pick_file: [PickFile, PickedFile];
   reveal: [AtPath, Nothing];

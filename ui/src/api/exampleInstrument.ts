@@ -107,6 +107,7 @@ export function exampleInstrument(
     situations: [],
     tools: [exampleTool()],
     annexes: [],
+    keyless: [],
     plan: [],
     requirements: [],
     historical: [],

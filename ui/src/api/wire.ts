@@ -378,6 +378,23 @@ name: string,
 kind: string, };
 
 /**
+ * What came of a document that goes beside the case of a packet.
+ */
+export type BesideView = { 
+/**
+ * `MAP`, `GROUP` or `INSTRUMENT`.
+ */
+what: string, 
+/**
+ * As that of the case; what `DIVERGES` or is `BEHIND` stays as it is here.
+ */
+outcome: string, 
+/**
+ * The same, in Spanish.
+ */
+says: string, };
+
+/**
  * A file to bring in as a list.
  */
 export type BringCatalogue = { 
@@ -2070,7 +2087,11 @@ file: string,
 /**
  * The digest of the file.
  */
-digest: string, };
+digest: string, 
+/**
+ * The file stayed where the packet was made that brought the instrument.
+ */
+away: boolean, };
 
 /**
  * One change of an instrument.
@@ -2569,7 +2590,15 @@ ours: Array<ActView>,
 /**
  * The packet's acts after that.
  */
-theirs: Array<ActView>, };
+theirs: Array<ActView>, 
+/**
+ * What came of what goes beside the case.
+ */
+beside: Array<BesideView>, 
+/**
+ * It was only looked at: nothing was written.
+ */
+dry: boolean, };
 
 /**
  * A standard that was read from a file.
@@ -2636,6 +2665,10 @@ plan: Array<ActivityView>,
  * What the standard asks to have at hand.
  */
 requirements: Array<string>, 
+/**
+ * The questions and items that came in a packet, without their key.
+ */
+keyless: Array<string>, 
 /**
  * The items that take historical evidence, or ask for it.
  */
@@ -4521,6 +4554,19 @@ function: string,
  * The title of the standard; what is proposed for it when empty.
  */
 title: string, };
+
+/**
+ * A packet to take in.
+ */
+export type TakePacket = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * It is only to be seen: nothing is written.
+ */
+dry: boolean, };
 
 /**
  * A finding to take up again.

@@ -43,6 +43,8 @@ function unnamed() {
         common: 0,
         ours: [],
         theirs: [],
+        beside: [],
+        dry: false,
       };
     },
     work: () => ({ says: "", done: 0, of: 0 }),
@@ -52,7 +54,10 @@ function unnamed() {
 test("what is signed asks for the name where nobody said it, and goes on with it", async () => {
   const desk = unnamed();
   const onnamed = vi.fn();
-  const done = new Work().do("Tomando", "import_packet", { path: "a.zip" });
+  const done = new Work().do("Tomando", "import_packet", {
+    path: "a.zip",
+    dry: false,
+  });
   await vi.waitFor(() => expect(naming.asking).toBe(true));
   render(WhoSigns, { onnamed });
 
@@ -77,7 +82,10 @@ test("what is signed asks for the name where nobody said it, and goes on with it
 
 test("whoever says no name is told why nothing was signed", async () => {
   unnamed();
-  const done = new Work().do("Tomando", "import_packet", { path: "a.zip" });
+  const done = new Work().do("Tomando", "import_packet", {
+    path: "a.zip",
+    dry: false,
+  });
   await vi.waitFor(() => expect(naming.asking).toBe(true));
 
   naming.leave();

@@ -21,6 +21,8 @@ const act = (change: Partial<ActView>): ActView => ({
 
 test("two stories are side by side from the fork: act, person, time, before and after, and what to do", () => {
   const taken: ImportedPacket = {
+    beside: [],
+    dry: false,
     id: "bici",
     title: "Mantenimiento de bicicletas",
     outcome: "DIVERGES",

@@ -3,6 +3,8 @@
 import { many } from "./numbers.ts";
 
 export const iec = {
+  keyless: (n: number) =>
+    `Este instrumento llegó en un paquete sin su clave: ${many(n, "respuesta la tiene", "respuestas las tiene")} quien lo armó.`,
   loading: "Abriendo el instrumento…",
   sides: {
     label: "Parte del instrumento",
@@ -114,6 +116,8 @@ export const items = {
 };
 
 export const questions = {
+  keyless:
+    "Su clave no viajó en el paquete. Marque aquí la respuesta, o pídala a quien lo armó.",
   title: "Preguntas",
   count: (form: number, bank: number) =>
     `${many(form, "en la forma", "en la forma")}${bank > 0 ? ` · ${bank} en el banco` : ""}`,
@@ -244,6 +248,7 @@ export const papers = {
     EVALUATOR: "Persona evaluadora",
   } as Record<string, string>,
   noFile: "Sin archivo",
+  away: (file: string) => `${file}: el archivo no viajó en el paquete`,
   add: (audience: string) => `Anexo para la ${audience.toLowerCase()}…`,
   replaceFile: "Cambiar el archivo…",
   remove: "Quitar",

@@ -57,6 +57,20 @@ export const packets = {
     DIVERGES:
       "El paquete y este espacio de trabajo siguieron caminos distintos. No se mezcló nada.",
   } as Record<string, string>,
+  onlySee: "Ver qué trae",
+  takeIt: "Tomarlo",
+  /** What would come of a packet that was only looked at. */
+  dryOutcomes: {
+    NEW: "Todavía no se tomó nada: entraría el caso con su historial completo.",
+    SAME: "El caso ya está aquí, igual.",
+    AHEAD:
+      "Todavía no se tomó nada: el caso de aquí avanzaría hasta donde lo trae el paquete.",
+    BEHIND:
+      "Este espacio de trabajo va más adelante que el paquete. Nada cambiaría.",
+    DIVERGES:
+      "El paquete y este espacio de trabajo siguieron caminos distintos. Nada se mezclaría.",
+  } as Record<string, string>,
+  beside: "Lo que acompaña al caso",
   openOurs: "Abrir el caso de aquí",
   common: (n: number) =>
     n === 0

@@ -7,6 +7,7 @@ use domain::Severity;
 use domain::ec::CompetenceStandard;
 use domain::ids::PartId;
 use domain::iec::codes::codes;
+use domain::iec::keyless::Keyless;
 use domain::iec::leaf::{Leaf, leaves};
 use domain::iec::weights::Weights;
 use domain::iec::{AssessmentInstrument, Item};
@@ -58,6 +59,8 @@ pub(crate) struct IecScene<'a> {
     pub(crate) standard: &'a CompetenceStandard,
     pub(crate) leaves: &'a [Leaf],
     pub(crate) weights: Weights,
+    /// What came without its key, and so cannot be judged by it.
+    pub(crate) keyless: &'a Keyless,
     of: HashMap<PartId, &'a Leaf>,
     codes: HashMap<PartId, String>,
 }
@@ -98,16 +101,25 @@ impl IecReport {
         self.say(Some(item.id), code, message);
     }
 
+    /// Says of an item what only whoever has its key can tell: advice, and no mistake of the item's.
+    pub(crate) fn elsewhere(&mut self, scene: &IecScene<'_>, item: &Item, message: String) {
+        let severity = std::mem::replace(&mut self.rule.severity, Severity::Advice);
+        self.item(scene, item, message);
+        self.rule.severity = severity;
+    }
+
     /// Says something of a leaf of the standard.
     pub(crate) fn leaf(&mut self, leaf: &Leaf, message: String) {
         self.say(Some(leaf.id), leaf.label(), message);
     }
 }
 
-/// Looks at an instrument with every rule, in the order of the rules.
+/// Looks at an instrument with every rule, in the order of the rules. What came without its key is not
+/// told as lacking it.
 pub fn review_instrument(
     instrument: &AssessmentInstrument,
     standard: &CompetenceStandard,
+    keyless: &Keyless,
 ) -> Vec<IecFinding> {
     let leaves = leaves(standard);
     let of: HashMap<PartId, &Leaf> = leaves.iter().map(|leaf| (leaf.id, leaf)).collect();
@@ -117,6 +129,7 @@ pub fn review_instrument(
         leaves: &leaves,
         weights: instrument.weights(|id| of.get(&id).map(|leaf| leaf.kind)),
         codes: codes(instrument, &leaves),
+        keyless,
         of,
     };
     let mut report = IecReport {

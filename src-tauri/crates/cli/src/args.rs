@@ -324,6 +324,9 @@ pub(crate) struct Packet {
     pub(crate) what: String,
     /// El paquete por tomar, tras «import».
     pub(crate) file: Option<PathBuf>,
+    /// Sólo ver qué traería, sin tomar nada.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
     /// covacec, technical-committee, dof o renec.
     #[arg(long = "for", value_name = "DESTINO", value_parser = ["covacec", "technical-committee", "dof", "renec"])]
     pub(crate) destination: Option<String>,

@@ -5,7 +5,7 @@ use std::path::Path;
 use desk::spanish::counted;
 use desk::wire::{
     AskStandards, AtPath, ById, EditPlace, EditRequest, EditStandard, ExportDocument, MakePacket,
-    Mend, NewStandard, Nothing, SaveSettings, Search, SetAside, StandardView, TakeUp,
+    Mend, NewStandard, Nothing, SaveSettings, Search, SetAside, StandardView, TakePacket, TakeUp,
 };
 use desk::{Desk, Error, Verifying};
 
@@ -517,7 +517,8 @@ fn packet(desk: &mut Desk, packet: Packet, json: bool) -> Result<Outcome, Error>
             ));
         };
         let path = file.display().to_string();
-        let begin = |desk: &mut Desk| desk.begin_taking(AtPath { path });
+        let dry = packet.dry_run;
+        let begin = |desk: &mut Desk| desk.begin_taking(TakePacket { path, dry });
         let taken = work(desk, begin, Desk::finish_taking)?;
         crate::views::taken(&taken);
         if json {

@@ -181,6 +181,9 @@ pub(crate) fn told(case: &CaseView) {
 
 /// What came of taking a packet in; two stories are told from where they part, act by act.
 pub(crate) fn taken(taken: &ImportedPacket) {
+    if taken.dry {
+        say::line("Esto es lo que se tomaría; no se escribió nada.");
+    }
     say::line(match taken.outcome.as_str() {
         "NEW" => "El caso se tomó completo.",
         "SAME" => "El caso ya estaba igual aquí.",
@@ -190,6 +193,9 @@ pub(crate) fn taken(taken: &ImportedPacket) {
             "El expediente del paquete y el de aquí cuentan historias distintas; no se mezcló nada."
         }
     });
+    for beside in &taken.beside {
+        say::line(&beside.says);
+    }
     if taken.outcome != "DIVERGES" {
         return;
     }

@@ -39,6 +39,7 @@ pub(crate) fn act_name(act: &str) -> String {
         reasons::REDONE => "Motivo rehecho",
         "PACKET" => "Paquete armado",
         crate::instruments::EXPORTED => "Instrumento exportado",
+        crate::instruments::received::RECEIVED => "Instrumento recibido en un paquete",
         "SETTINGS" => "Ajustes",
         store::CATALOGUE_ACT => "Catálogo importado",
         "HEAD" => "Registro de actos",

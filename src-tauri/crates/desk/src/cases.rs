@@ -20,6 +20,7 @@ use store::{EditionKind, Reader, Writer};
 use crate::case_views::{next_view, refused, road_steps, summary};
 use crate::error::Error;
 use crate::evidence::is_typed;
+use crate::instruments::received;
 use crate::roads::{BY_AN_EDIT, granted, is_by_an_edit, moves, road_of};
 use crate::spanish;
 use crate::wire::{ActSummary, ById, CaseView, FindingCounts, NamedText, PerformAct};
@@ -116,10 +117,11 @@ fn instrument_errors(
     if standard.elements.is_empty() {
         return Ok(None);
     }
-    let drafted = reader.instrument(id)?;
+    let drafted = received::with_its_key(reader, id)?;
     // One that was begun and has nothing in it is not drafted here.
-    let errors = drafted.filter(|it| !it.items.is_empty()).map(|instrument| {
-        let findings = checks::review_instrument(&instrument, standard).into_iter();
+    let drafted = drafted.filter(|(it, _)| !it.items.is_empty());
+    let errors = drafted.map(|(instrument, keyless)| {
+        let findings = checks::review_instrument(&instrument, standard, &keyless).into_iter();
         let errors = findings.filter(|finding| finding.severity == Severity::Error);
         errors.count()
     });

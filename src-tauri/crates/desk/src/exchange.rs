@@ -1,7 +1,7 @@
 //! A packet that comes in: distrusted until verified, and never merged in silence.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::Path;
 
 use domain::act::Act;
 use domain::edition::Digest;
@@ -15,20 +15,24 @@ use crate::error::Error;
 use crate::journal::Entry;
 use crate::packing::ContentsFile;
 use crate::verifying::{Held, look};
-use crate::wire::{AtPath, DifferenceView, ImportedPacket};
+use crate::wire::{DifferenceView, ImportedPacket, TakePacket};
 use crate::work::{Progress, Visit, Work, step};
 use crate::writing::digest;
 use crate::{Desk, Office, history};
 
+mod beside;
+
 /// A packet to take in.
 pub struct Taking {
-    path: PathBuf,
+    asked: TakePacket,
 }
 
 /// A packet that was found sound, and the case it carries.
 pub struct Sound {
     id: EcId,
     held: Held,
+    /// It is only to be seen: nothing is written.
+    dry: bool,
     /// The large files that are in the workspace ahead of their case, by their place in the packet.
     brought: BTreeMap<String, Brought>,
 }
@@ -37,7 +41,7 @@ impl Work for Taking {
     type Done = Sound;
 
     fn run(self, progress: &mut Progress<'_>) -> Result<Sound, Error> {
-        let (held, found) = look(&self.path, progress)?;
+        let (held, found) = look(Path::new(&self.asked.path), progress)?;
         let held = match held {
             Some(held) if found.is_empty() => held,
             _ => return Err(unsound(&found)), // It is not whole, or not what it says.
@@ -53,6 +57,7 @@ impl Work for Taking {
         Ok(Sound {
             id,
             held,
+            dry: self.asked.dry,
             brought: BTreeMap::new(),
         })
     }
@@ -62,13 +67,16 @@ impl Work for Taking {
         visit: &mut Visit<'_>,
         progress: &mut Progress<'_>,
     ) -> Result<(), Error> {
+        if sound.dry {
+            return Ok(()); // Nothing is taken in: what would come of it is rehearsed.
+        }
         let mut wanted = false;
         visit(&mut |desk| {
             let chain = sound.id.to_string();
             let ours = desk
                 .store
                 .read(|reader| crate::packing::acts_of(reader, &chain))?;
-            wanted = takes(compared(&ours, &sound.held.chain).1);
+            wanted = goes_with(compared(&ours, &sound.held.chain).1);
             Ok(())
         })?;
         if !wanted {
@@ -76,7 +84,7 @@ impl Work for Taking {
         }
         let Sound { held, brought, .. } = sound;
         let size = |file: &ContentsFile| held.bag.files[&file.file].len() as u64;
-        let files = held.contents.evidence.iter();
+        let files = held.files();
         let large: Vec<_> = files.filter(|file| size(file) > SMALL).collect();
         let of = large.iter().map(|file| size(file)).sum();
         let mut count = Count { done: 0, of };
@@ -104,22 +112,27 @@ impl Work for Taking {
 
 impl Desk {
     /// Begins to take a packet in.
-    pub fn begin_taking(&mut self, request: AtPath) -> Result<Taking, Error> {
+    pub fn begin_taking(&mut self, request: TakePacket) -> Result<Taking, Error> {
         // A workspace that cannot be written in says so before anything is read.
         self.store
             .write(|writer| self.office.somebody_signs(writer))?;
-        Ok(Taking {
-            path: PathBuf::from(request.path),
-        })
+        Ok(Taking { asked: request })
     }
 
     /// Takes the case of a packet into this workspace, with its ids and its chain. A case that is
-    /// here already goes on where both agree; where they part, both are shown and nothing changes.
+    /// here already goes on where both agree; where they part, both are shown and nothing changes. What
+    /// goes beside the case is taken in the same write. Where it was only to be seen, all of it is
+    /// done and given up.
     pub fn finish_taking(&mut self, sound: Sound) -> Result<ImportedPacket, Error> {
         let moment = self.office.now();
-        let Sound { id, held, brought } = &sound;
+        let Sound {
+            id,
+            held,
+            dry,
+            brought,
+        } = &sound;
         let chain = id.to_string();
-        let taken = self.store.write(|writer| {
+        let take = |writer: &Writer<'_>| {
             self.office.somebody_signs(writer)?;
             let ours = crate::packing::acts_of(writer, &chain)?;
             let (common, outcome) = compared(&ours, &held.chain);
@@ -127,7 +140,9 @@ impl Desk {
                 let views = acts.iter().map(|act| history::view(act, &moment));
                 views.collect()
             };
-            let told = ImportedPacket {
+            let mut told = ImportedPacket {
+                dry: *dry,
+                beside: Vec::new(),
                 id: chain.clone(),
                 title: held.standard.title.clone(),
                 outcome: outcome.to_owned(),
@@ -135,6 +150,9 @@ impl Desk {
                 ours: said(&ours[common..]),
                 theirs: said(&held.chain[common..]),
             };
+            if goes_with(outcome) {
+                keep_files(writer, &sound)?;
+            }
             if takes(outcome) {
                 self.office.take_in(writer, &sound, common)?;
                 let last = held
@@ -143,10 +161,17 @@ impl Desk {
                     .ok_or(store::Error::Missing { what: "act" })?;
                 self.office.seal_head(writer, &moment, last)?;
             }
+            if goes_with(outcome) {
+                told.beside = self.office.take_beside(writer, &moment, &sound)?;
+            }
             Ok(told)
-        });
+        };
+        let taken = match dry {
+            true => self.store.rehearse(take),
+            false => self.store.write(take),
+        };
         // The case may have come from elsewhere meanwhile, and then nothing of this one is taken.
-        if !taken.as_ref().is_ok_and(|told| takes(&told.outcome)) {
+        if !taken.as_ref().is_ok_and(|told| goes_with(&told.outcome)) {
             give_up(&mut self.store, brought.values());
         }
         taken
@@ -172,6 +197,11 @@ fn compared(ours: &[Act], theirs: &[Act]) -> (usize, &'static str) {
 /// Whether something is taken in.
 fn takes(outcome: &str) -> bool {
     outcome == "NEW" || outcome == "AHEAD"
+}
+
+/// Whether what goes beside a case is looked at: a case that is here as it comes may lack it.
+fn goes_with(outcome: &str) -> bool {
+    takes(outcome) || outcome == "SAME"
 }
 
 /// Why a packet is not taken.
@@ -201,21 +231,8 @@ fn unsound(found: &[DifferenceView]) -> Error {
 impl Office {
     /// Takes in what a sound packet holds beyond the acts that are here.
     fn take_in(&self, writer: &Writer<'_>, sound: &Sound, common: usize) -> Result<(), Error> {
-        let Sound { held, brought, .. } = sound;
+        let Sound { held, .. } = sound;
         let id = sound.id;
-        for file in &held.contents.evidence {
-            let bytes = &held.bag.files[&file.file];
-            let offered = Offered {
-                name: &file.name,
-                media_type: &file.media_type,
-                size: u64::try_from(bytes.len()).ok(),
-                digest: Digest::parse(&file.digest),
-            };
-            match (brought.get(&file.file), offered.digest) {
-                (Some(brought), Some(digest)) => brought.keep(writer, &digest, &offered)?,
-                _ => writer.add_evidence(&mut bytes.as_slice(), &offered)?, // It is small.
-            };
-        }
         if common == 0 {
             writer.insert_standard(id, &held.standard)?;
         }
@@ -236,6 +253,25 @@ impl Office {
         }
         Ok(())
     }
+}
+
+/// Keeps the files of a packet.
+fn keep_files(writer: &Writer<'_>, sound: &Sound) -> Result<(), Error> {
+    let Sound { held, brought, .. } = sound;
+    for file in held.files() {
+        let bytes = &held.bag.files[&file.file];
+        let offered = Offered {
+            name: &file.name,
+            media_type: &file.media_type,
+            size: u64::try_from(bytes.len()).ok(),
+            digest: Digest::parse(&file.digest),
+        };
+        match (brought.get(&file.file), offered.digest) {
+            (Some(brought), Some(digest)) => brought.keep(writer, &digest, &offered)?,
+            _ => writer.add_evidence(&mut bytes.as_slice(), &offered)?, // It is small.
+        };
+    }
+    Ok(())
 }
 
 /// Does here what an act of the packet did there.

@@ -25,6 +25,7 @@ mod minutes;
 mod papers;
 mod view;
 
+pub(crate) use journal::{BEGUN, chain_begun_for, chains_of, is_readable, works_on};
 use journal::{Group, Heads, Record};
 pub use papers::GroupExporting;
 

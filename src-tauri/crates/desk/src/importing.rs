@@ -1,6 +1,7 @@
 //! A published standard that comes in: read with the desk let go, then begun as a draft.
 
 use std::borrow::Cow;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use domain::ids::Ids;
@@ -141,16 +142,24 @@ pub(crate) fn read<'a>(
     ids: &mut Ids,
     progress: &mut Progress<'_>,
 ) -> Result<Reading, Error> {
-    let mut watch = |at: Step| {
-        let (says, done, of) = match at {
-            Step::Opening => ("Abriendo el documento".to_owned(), 0, 0),
-            Step::Page { at, of } => (format!("Leyendo la página {at} de {of}"), at - 1, of),
-            Step::Line { at, of } => ("Reparando palabras partidas".to_owned(), at - 1, of),
-            Step::Placing { at, of } => ("Ordenando lo que se leyó".to_owned(), at - 1, of),
-            Step::Row { at, of } => ("Leyendo los renglones".to_owned(), at - 1, of),
-            Step::Part { at, of } => ("Armando el estándar".to_owned(), at - 1, of),
-        };
-        flow(step(progress, says, done, of))
-    };
+    let mut watch = |at: Step| told(at, progress);
     Ok(intake::read_watched(bytes, ids, &mut watch)?)
+}
+
+/// What the lines of a paper say, whatever paper it is.
+pub(crate) fn lines(bytes: &[u8], progress: &mut Progress<'_>) -> Result<Vec<String>, Error> {
+    Ok(intake::lines(bytes, &mut |at| told(at, progress))?)
+}
+
+/// Says what reading is at.
+fn told(at: Step, progress: &mut Progress<'_>) -> ControlFlow<()> {
+    let (says, done, of) = match at {
+        Step::Opening => ("Abriendo el documento".to_owned(), 0, 0),
+        Step::Page { at, of } => (format!("Leyendo la página {at} de {of}"), at - 1, of),
+        Step::Line { at, of } => ("Reparando palabras partidas".to_owned(), at - 1, of),
+        Step::Placing { at, of } => ("Ordenando lo que se leyó".to_owned(), at - 1, of),
+        Step::Row { at, of } => ("Leyendo los renglones".to_owned(), at - 1, of),
+        Step::Part { at, of } => ("Armando el estándar".to_owned(), at - 1, of),
+    };
+    flow(step(progress, says, done, of))
 }

@@ -22,10 +22,12 @@ pub(crate) mod journal;
 mod papers;
 mod pilot;
 mod reading;
+pub(crate) mod received;
 mod sheets;
 pub(crate) mod standing;
 mod view;
 
+pub(crate) use annexes::ANNEX;
 use journal::{IecEntry, IecRecord};
 pub(crate) use papers::EXPORTED;
 pub use papers::{ExportedIec, ExportingIec};
@@ -99,6 +101,14 @@ pub(crate) struct Made<'a> {
 }
 
 impl<'a> Made<'a> {
+    /// Somebody's, that brings these files.
+    pub(crate) fn bringing(evidence: Vec<Proof>) -> Made<'a> {
+        Made {
+            turning: Turning::Done,
+            evidence,
+        }
+    }
+
     /// By a change that brings no files.
     pub(crate) fn by(turning: Turning<'a>) -> Made<'a> {
         Made {
@@ -125,7 +135,7 @@ impl Office {
         Ok(blank)
     }
 
-    fn begin_instrument(
+    pub(crate) fn begin_instrument(
         &self,
         writer: &Writer<'_>,
         moment: &Moment,

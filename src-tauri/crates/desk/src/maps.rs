@@ -34,6 +34,8 @@ pub use importing::{MapImporting, MapRead};
 use journal::MapEntry;
 pub(crate) use journal::MapRecord;
 pub use papers::MapExporting;
+pub(crate) use papers::paper_of;
+pub(crate) use standing::editions_of;
 pub(crate) use standing::state_name;
 
 /// The act that begins a map.

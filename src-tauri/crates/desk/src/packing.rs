@@ -4,6 +4,7 @@
 //! of the case's chain, so a change to any of its files shows even where every manifest was written
 //! again. Here it is begun and finished; in between it is made, with the desk let go ([`making`]).
 
+pub(crate) mod beside;
 mod making;
 mod sheet;
 
@@ -215,7 +216,7 @@ impl Office {
         let granted = seen.granted(&standard);
         let called = granted.calls(&standard);
         let shown = granted.over(&standard);
-        let day = last_day(&seen);
+        let day = day_of(&seen.deeds).unwrap_or(seen.today);
         let chain = reader.acts(&id.to_string())?;
         let sheet = case_sheet(reader, &seen, &chain, &standard, (destination, day))?;
         let findings = self
@@ -228,7 +229,13 @@ impl Office {
             checked_at: day.to_string(),
             findings,
         };
-        let (contents, kept) = contents(reader, &seen, &standard, destination)?;
+        let (contents, mut kept) = contents(reader, &seen, &standard, destination)?;
+        let instrument = reader.instrument(id)?;
+        let beside = beside::beside(reader, id, &standard, instrument.as_ref())?;
+        kept.extend(beside.kept);
+        let map = beside
+            .map
+            .map(|(map, acts)| beside::map_paper(&map, &acts, (id, &shown), day));
         let digest = Some(digest(&standard));
         let deed = Deed {
             act: PACKET,
@@ -237,12 +244,12 @@ impl Office {
             ..Deed::default()
         };
         let name = id.to_string();
-        let instrument = reader.instrument(id)?.map(|instrument| IecPaper {
+        let instrument = instrument.map(|instrument| IecPaper {
             standard: shown.clone(),
             instrument,
             copy: Copy::Shown,
             form: seen.pack.iec_form.clone(),
-            taken: (format!("Paquete para {}", addressee(destination)), day),
+            taken: taken(destination, day),
         });
         Ok(Packing {
             dir,
@@ -255,6 +262,8 @@ impl Office {
             report,
             review,
             contents,
+            beside: beside.contents,
+            map,
             kept,
             draft: self.draft(reader, moment, &name, deed),
             chain,
@@ -347,13 +356,6 @@ fn evidence_of<'a>(seen: &'a Seen<'_>) -> Vec<Attachment<'a>> {
     all
 }
 
-/// The day of the last thing done before any packet of it: a packet made again is the same.
-fn last_day(seen: &Seen<'_>) -> NaiveDate {
-    let mut done = seen.deeds.iter().rev().filter(|act| act.act != PACKET);
-    let day = done.next().and_then(|act| act.on.parse().ok());
-    day.unwrap_or(seen.today)
-}
-
 /// What a packet is called: as its papers call the case, or by its title where that says nothing.
 fn slug(called: &str, standard: &CompetenceStandard, id: EcId) -> String {
     let named = match standard.known_code() {
@@ -366,6 +368,20 @@ fn slug(called: &str, standard: &CompetenceStandard, id: EcId) -> String {
         "archivo" => id.to_string(),
         _ => slug.chars().take(40).collect(),
     }
+}
+
+/// Who the papers of a packet say took them out, and when.
+pub(crate) fn taken(destination: Destination, day: NaiveDate) -> (String, NaiveDate) {
+    (format!("Paquete para {}", addressee(destination)), day)
+}
+
+/// The day that the papers of a packet bear: that of the last thing done before any packet of it, so
+/// that a packet made again is the same.
+pub(crate) fn day_of(chain: &[Act]) -> Option<NaiveDate> {
+    let edits = |act: &&Act| matches!(act.act.as_str(), "EDIT" | "UNDO" | "REDO");
+    let mut done = chain.iter().rev();
+    let done = done.find(|act| !edits(act) && act.act != PACKET);
+    done.and_then(|act| act.on.parse().ok())
 }
 
 pub(crate) fn addressee(destination: Destination) -> &'static str {

@@ -10,22 +10,26 @@ use domain::ec_case::Destination;
 use domain::edition::Digest;
 use domain::ids::Ids;
 use intake::Reading;
+use packets::Letterhead;
 use packets::bag::{self, Bag, Difference};
 use packets::document::{self, Document, WithIds};
-use packets::{Letterhead, iec_document};
 use serde_json::Value;
 use store::SUPPORT_ACT;
 
 use crate::error::Error;
 use crate::packing::{
-    self, CHAIN, CONTENTS, Contents, INSTRUMENT_DOCX, INSTRUMENT_JSON, INSTRUMENT_PDF, MATRIX_PDF,
-    PACKET, STANDARD_DOCX, STANDARD_JSON, STANDARD_PDF, Seal,
+    self, CHAIN, CONTENTS, Contents, PACKET, STANDARD_DOCX, STANDARD_JSON, STANDARD_PDF, Seal,
 };
 use crate::roads::{granted, road_of};
 use crate::wire::{AtPath, DifferenceView, VerifyView};
 use crate::work::{Progress, Work, flow, step};
 use crate::writing::digest;
 use crate::{files, importing};
+
+mod beside;
+mod paper;
+
+pub(crate) use beside::Beside;
 
 /// How much of a packet is read from disk.
 const LARGEST: u64 = bag::LARGEST_PACKET;
@@ -42,6 +46,16 @@ pub(crate) struct Held {
     pub(crate) standard: CompetenceStandard,
     /// The same as its papers say it: with what the acts gave over it.
     shown: CompetenceStandard,
+    /// What goes beside the case.
+    pub(crate) beside: Beside,
+}
+
+impl Held {
+    /// The files it holds for their own sake: the evidence, and what goes beside the case.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &packing::ContentsFile> {
+        let beside = self.beside.contents.iter().flat_map(|it| &it.files);
+        self.contents.evidence.iter().chain(beside)
+    }
 }
 
 type Opened = (Option<Held>, Vec<DifferenceView>);
@@ -89,6 +103,7 @@ pub(crate) fn look(path: &Path, progress: &mut Progress<'_>) -> Result<Opened, E
     let (held, mut found) = open(&bytes, progress)?;
     if let Some(held) = &held {
         found.extend(papers(held, progress)?);
+        found.extend(paper::beside(held, progress)?);
     }
     Ok((held, found))
 }
@@ -130,15 +145,17 @@ fn open(bytes: &[u8], progress: &mut Progress<'_>) -> Result<Opened, Error> {
     let Some(standard) = text else {
         return Ok((None, found));
     };
+    let beside = beside::of(&bag, &contents, &mut found);
     let held = Held {
         bag,
         chain,
         contents,
         standard,
         shown,
+        beside,
     };
     seals(&held, &mut found);
-    instrument_of(&held, &mut found);
+    beside::compared(&held, &mut found);
     laid_over(&held, &mut found);
     // What differs inside is told by its file; the zip speaks for itself only where nothing does.
     if found.is_empty() {
@@ -206,14 +223,19 @@ fn bag_difference(difference: Difference) -> DifferenceView {
 }
 
 fn chain_of(bag: &Bag, found: &mut Vec<DifferenceView>) -> Option<Vec<Act>> {
-    let bytes = bag.files.get(CHAIN);
+    chain_at(bag, CHAIN, found)
+}
+
+/// A chain of acts that stands in a file, if it is one and sound.
+fn chain_at(bag: &Bag, path: &str, found: &mut Vec<DifferenceView>) -> Option<Vec<Act>> {
+    let bytes = bag.files.get(path);
     let chain = bytes.and_then(|bytes| packets::chain_from_json(bytes));
     // No digest names the file itself: it is its acts, spelled the one way there is.
     let spelled = |chain: &Vec<Act>| bytes == Some(&packets::chain_json(chain));
     let chain = chain.filter(|chain| !chain.is_empty() && spelled(chain));
     let Some(chain) = chain else {
         found.push(told(
-            CHAIN,
+            path,
             "missing",
             "Falta la cadena de actos o no se puede leer",
         ));
@@ -222,7 +244,7 @@ fn chain_of(bag: &Bag, found: &mut Vec<DifferenceView>) -> Option<Vec<Act>> {
     if let Err(broken) = act::verify(&chain) {
         let (act::Break::Altered { number } | act::Break::OutOfPlace { number }) = broken;
         let says = format!("La cadena de actos se rompe en el acto {number}");
-        found.push(told(CHAIN, "chain", says));
+        found.push(told(path, "chain", says));
         return None;
     }
     Some(chain)
@@ -258,35 +280,6 @@ fn standard_of(
         ));
     }
     same
-}
-
-/// Whether the instrument of a packet is one of its standard, as its papers print it, and says no key.
-fn instrument_of(held: &Held, found: &mut Vec<DifferenceView>) {
-    let there = |path: &&str| held.bag.files.contains_key(*path);
-    let papers = [INSTRUMENT_JSON, INSTRUMENT_PDF, INSTRUMENT_DOCX, MATRIX_PDF];
-    if !papers.iter().any(there) {
-        return; // It was not begun.
-    }
-    for path in papers.iter().filter(|path| !there(path)) {
-        found.push(told(path, "missing", "Falta un papel del instrumento"));
-    }
-    let Some(bytes) = held.bag.files.get(INSTRUMENT_JSON) else {
-        return;
-    };
-    let says = match iec_document::from_canonical(bytes) {
-        Ok(instrument) if instrument.standard.to_string() != held.contents.case => {
-            "El instrumento es de otro estándar"
-        }
-        Ok(instrument) if instrument.without_key() != instrument => {
-            "El instrumento lleva su clave, que no sale en un paquete"
-        }
-        Ok(instrument) if iec_document::canonical(&instrument) != *bytes => {
-            "El instrumento no está escrito como lo escribe Cauce"
-        }
-        Ok(_) => return,
-        Err(_) => "El instrumento en JSON no se puede leer",
-    };
-    found.push(told(INSTRUMENT_JSON, "text", says));
 }
 
 /// Whether the standard that the papers print is the text with what its acts gave, and nothing else.

@@ -18,9 +18,11 @@ pub mod deriving;
 pub mod draw;
 pub mod edit;
 pub mod form;
+pub mod keyless;
 pub mod leaf;
 pub mod pilot;
 pub mod plan;
+mod replacing;
 pub mod standing;
 pub mod weights;
 

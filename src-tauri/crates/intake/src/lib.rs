@@ -96,6 +96,14 @@ pub fn read_watched<'a>(
     Ok(ec::read(&mut source, repairs, ids, watch)?.reading)
 }
 
+/// What the lines of a file say, in the order they stand, its words made whole: of any paper, whether
+/// a standard or not.
+pub fn lines(bytes: &[u8], watch: &mut Watch<'_>) -> Result<Vec<String>, Error> {
+    let (source, _) = open(Cow::Borrowed(bytes), watch)?;
+    let lines = source.lines.iter();
+    Ok(lines.map(|raw| raw.text.to_string()).collect())
+}
+
 /// The lines of a file, whatever its kind, their words made whole.
 fn open(
     bytes: Cow<'_, [u8]>,

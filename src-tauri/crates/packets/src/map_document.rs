@@ -21,6 +21,9 @@ pub enum Error {
     /// A claim that is not known.
     #[error("{0:?} is not a claim")]
     BadClaim(String),
+    /// A map as no edit leaves one: too large, too deep, or with an id twice.
+    #[error("no map is like that")]
+    Unfit,
 }
 
 /// A map in its JSON.
@@ -80,6 +83,15 @@ pub struct AttestationDocument {
 pub fn canonical(map: &FunctionalMap) -> Vec<u8> {
     serde_json_canonicalizer::to_vec(&MapDocument::of(map))
         .expect("a map holds only strings, lists and maps with text keys")
+}
+
+/// The map that some JSON says.
+pub fn from_canonical(bytes: &[u8]) -> Result<FunctionalMap, Error> {
+    let map = serde_json::from_slice::<MapDocument>(bytes)?.map()?;
+    match map.is_fit() {
+        true => Ok(map),
+        false => Err(Error::Unfit),
+    }
 }
 
 impl MapDocument {
@@ -198,6 +210,28 @@ mod tests {
         let read: MapDocument = serde_json::from_slice(&canonical(&map)).unwrap();
 
         assert_eq!(read.map().unwrap(), map);
+        assert_eq!(from_canonical(&canonical(&map)).unwrap(), map);
+    }
+
+    #[test]
+    fn a_map_that_no_edit_leaves_is_none() {
+        let mut map = sample(&mut Ids::fixed());
+        map.purpose.parts[1].id = map.purpose.id;
+        assert!(matches!(
+            from_canonical(&canonical(&map)),
+            Err(Error::Unfit)
+        ));
+        let mut deep = sample(&mut Ids::fixed());
+        let mut ids = Ids::new(1, 9);
+        for _ in 0..30 {
+            let mut above = domain::functional_map::Function::blank(ids.part());
+            above.parts.push(std::mem::replace(
+                &mut deep.purpose,
+                domain::functional_map::Function::blank(ids.part()),
+            ));
+            deep.purpose = above;
+        }
+        assert!(from_canonical(&canonical(&deep)).is_err());
     }
 
     #[test]

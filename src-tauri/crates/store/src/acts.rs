@@ -92,6 +92,23 @@ impl Reader<'_> {
         Ok(acts)
     }
 
+    /// The acts of a chain that are called so, oldest first.
+    pub fn acts_called(&self, chain: &str, act: &str) -> Result<Vec<Act>, Error> {
+        let mut statement = self.tx.prepare_cached(
+            "SELECT act.*
+               FROM act
+              WHERE chain = (SELECT key FROM chain WHERE name = :chain)
+                AND act = :act
+              ORDER BY number",
+        )?;
+        let mut rows = statement.query(named_params! { ":chain": chain, ":act": act })?;
+        let mut acts = Vec::new();
+        while let Some(row) = rows.next()? {
+            acts.push(self.act_from(chain, row)?);
+        }
+        Ok(acts)
+    }
+
     /// The first act of every chain that begins with this one, oldest first.
     pub fn begun(&self, act: &str) -> Result<Vec<Act>, Error> {
         let mut statement = self.tx.prepare_cached(

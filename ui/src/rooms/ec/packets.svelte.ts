@@ -94,7 +94,7 @@ export class Packets extends Errands {
     this.taken = undefined;
     await this.run(async () => {
       if (!(await this.#draft.flush())) return;
-      const asked = { path };
+      const asked = { path, dry: false };
       this.taken = await this.work.do(words.importing, "import_packet", asked);
       if (this.taken.id === this.#draft.id) await this.#draft.load();
     });

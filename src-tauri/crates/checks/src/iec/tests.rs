@@ -108,7 +108,10 @@ const MISTAKES: &[(&str, Spoil)] = &[
 fn a_clean_instrument_is_clean() {
     let (standard, instrument, _) = clean();
 
-    assert_eq!(review_instrument(&instrument, &standard), []);
+    assert_eq!(
+        review_instrument(&instrument, &standard, &Keyless::none()),
+        []
+    );
 }
 
 #[test]
@@ -118,7 +121,7 @@ fn every_rule_sees_its_own_mistake_and_no_other() {
         let (mut standard, mut instrument, mut ids) = clean();
         spoil(&mut instrument, &mut standard, &mut ids);
 
-        let findings = review_instrument(&instrument, &standard);
+        let findings = review_instrument(&instrument, &standard, &Keyless::none());
 
         assert!(!findings.is_empty(), "{rule} lets its own mistake pass");
         assert!(
@@ -144,5 +147,8 @@ fn a_reason_is_enough_where_one_is_asked_for() {
     };
     instrument.apply(&edit).unwrap();
 
-    assert_eq!(review_instrument(&instrument, &standard), []);
+    assert_eq!(
+        review_instrument(&instrument, &standard, &Keyless::none()),
+        []
+    );
 }

@@ -250,6 +250,51 @@ fn record(act: &Act) -> Option<Record> {
     serde_json::from_str(&act.body).ok()
 }
 
+/// The chains of the groups of a standard: its own, and that of the map it comes from.
+pub(crate) fn chains_of(reader: &Reader<'_>, id: EcId) -> Result<Vec<String>, Error> {
+    let map = reader.map_of(id)?.map(|map| map.to_string());
+    let own = id.to_string();
+    let begun = reader.begun(BEGUN)?.into_iter();
+    let its = begun.filter(|act| {
+        let (of_map, of_standard) = works_on(act);
+        of_standard.as_deref() == Some(&own) || (of_map.is_some() && of_map == map)
+    });
+    Ok(its.map(|act| act.chain).collect())
+}
+
+/// The chain of the group that was begun for a map or a standard, by the id of either.
+pub(crate) fn chain_begun_for(reader: &Reader<'_>, id: &str) -> Result<Option<String>, Error> {
+    let begun = reader.begun(BEGUN)?.into_iter();
+    let mut its = begun.filter(|act| {
+        let (map, standard) = works_on(act);
+        map.as_deref() == Some(id) || standard.as_deref() == Some(id)
+    });
+    Ok(its.next().map(|act| act.chain))
+}
+
+/// Whether the acts of a chain are those of a group.
+pub(crate) fn is_readable(reader: &Reader<'_>, chain: &str) -> Result<(), Error> {
+    let unsound =
+        |_| Error::Unsound("los actos del grupo de expertos no se pueden leer".to_owned());
+    Group::read(reader, chain).map(|_| ()).map_err(unsound)
+}
+
+/// The map or the standard that the act that begins a group names.
+pub(crate) fn works_on(begun: &Act) -> (Option<String>, Option<String>) {
+    match record(begun) {
+        Some(Record::Begun { map, standard, .. }) => (map, standard),
+        Some(
+            Record::Joined { .. }
+            | Record::Left { .. }
+            | Record::Signed { .. }
+            | Record::Opened { .. }
+            | Record::Reasoned { .. }
+            | Record::Closed { .. },
+        )
+        | None => (None, None),
+    }
+}
+
 /// The group of a map or of a standard, by the id of either, or by its own.
 pub(crate) fn find(reader: &Reader<'_>, name: &str) -> Result<Option<Group>, Error> {
     let name = name.trim();

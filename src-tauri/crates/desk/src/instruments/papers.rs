@@ -9,11 +9,13 @@ use domain::edition::Digest;
 use domain::ids::EcId;
 use domain::iec::Audience;
 use domain::iec::copies::Copy;
+use domain::iec::leaf::leaves;
 use packets::bag::ascii_name;
 use packets::{IecPaper, Letterhead};
 use serde_json::json;
 
 use super::digest;
+use super::received::{keyless, unkeyed};
 use crate::Desk;
 use crate::error::Error;
 use crate::files::{self, Staged};
@@ -159,6 +161,10 @@ impl Desk {
             if copy.is_confidential() {
                 self.office.somebody_signs(reader)?;
             }
+            let keyless = keyless(reader, instrument.id)?;
+            if copy.has_key() && !unkeyed(&instrument, &leaves(&standard), &keyless).is_empty() {
+                return Err(key_elsewhere());
+            }
             let paper = IecPaper {
                 standard,
                 instrument,
@@ -168,7 +174,18 @@ impl Desk {
             };
             Ok::<_, Error>((id, paper, self.office.letterhead(reader)?))
         })?;
-        let annexes = beside(&paper, &what, &path);
+        let mut annexes = beside(&paper, &what, &path);
+        // A file that stayed where the packet was made goes with no copy from here.
+        self.store.read(|reader| {
+            let here = annexes.drain(..).map(|annex| {
+                let here = reader.has_evidence(&annex.digest)?;
+                Ok::<_, Error>(here.then_some(annex))
+            });
+            annexes = here
+                .filter_map(Result::transpose)
+                .collect::<Result<_, _>>()?;
+            Ok::<_, Error>(())
+        })?;
         for annex in &annexes {
             free(&annex.path)?;
         }
@@ -251,6 +268,14 @@ fn format(what: &What, code: &str) -> Result<Format, Error> {
             });
         }
     })
+}
+
+fn key_elsewhere() -> Error {
+    Error::Refused {
+        act: EXPORTED.to_owned(),
+        reason: "Este instrumento llegó en un paquete, y su clave no viaja: esa copia saldría sin ella. Pídala a quien armó el paquete, o marque aquí las respuestas. Las copias del candidato y de quien aprueba, y la matriz, sí se pueden exportar.".to_owned(),
+        unmet: Vec::new(),
+    }
 }
 
 fn not_begun() -> Error {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::Severity;
 use domain::ec::{CompetenceStandard, KnowledgeLevel};
+use domain::edition::Digest;
 use domain::ids::{EcId, PartId};
 use domain::iec::codes::codes;
 use domain::iec::coverage::{Freshness, coverage, freshness};
@@ -14,6 +15,7 @@ use domain::iec::weights::Weights;
 use domain::iec::{AssessmentInstrument, CriterionKind, Item, Question, Tool, WeightClass};
 use store::Reader;
 
+use super::received::{keyless, unkeyed};
 use super::{IecRecord, digest, of_standard};
 use crate::Office;
 use crate::error::Error;
@@ -39,8 +41,9 @@ impl Office {
         let leaves = leaves(&standard);
         let looked = Looked::at(&instrument, &leaves);
         let rows = coverage(&instrument, &leaves);
+        let keyless = keyless(reader, instrument.id)?;
         let findings = match begun {
-            true => checks::review_instrument(&instrument, &standard),
+            true => checks::review_instrument(&instrument, &standard, &keyless),
             false => Vec::new(),
         };
         let graded =
@@ -70,7 +73,11 @@ impl Office {
                 .iter()
                 .map(|tool| looked.tool(tool))
                 .collect(),
-            annexes: annexes(&instrument),
+            annexes: annexes(reader, &instrument)?,
+            keyless: unkeyed(&instrument, &leaves, &keyless)
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
             plan: plan(&instrument),
             requirements: requirements(&standard),
             historical: instrument
@@ -216,16 +223,25 @@ fn situations(instrument: &AssessmentInstrument) -> Vec<IecSituationView> {
 }
 
 /// The first two annexes are the form's own.
-fn annexes(instrument: &AssessmentInstrument) -> Vec<IecAnnexView> {
+fn annexes(
+    reader: &Reader<'_>,
+    instrument: &AssessmentInstrument,
+) -> Result<Vec<IecAnnexView>, Error> {
     let annexes = instrument.annexes.iter().zip(3..);
     annexes
-        .map(|(annex, number)| IecAnnexView {
-            id: annex.id.to_string(),
-            name: format!("Anexo {number}"),
-            title: annex.title.clone(),
-            audience: annex.audience.code().to_owned(),
-            file: annex.file.clone(),
-            digest: annex.digest.clone(),
+        .map(|(annex, number)| {
+            Ok(IecAnnexView {
+                id: annex.id.to_string(),
+                name: format!("Anexo {number}"),
+                title: annex.title.clone(),
+                audience: annex.audience.code().to_owned(),
+                file: annex.file.clone(),
+                away: match Digest::parse(&annex.digest) {
+                    Some(digest) => !reader.has_evidence(&digest)?,
+                    None => false, // It has no file yet.
+                },
+                digest: annex.digest.clone(),
+            })
         })
         .collect()
 }

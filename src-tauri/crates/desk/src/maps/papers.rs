@@ -1,9 +1,12 @@
 //! A map as files: drawn on pages, as one picture, as a table, as data.
 
+use chrono::NaiveDate;
+use domain::act::Act;
+use domain::functional_map::FunctionalMap;
 use packets::{Letterhead, MapPaper, ReviewReport, map_docx, map_pdf, map_svg};
 use store::Reader;
 
-use super::view::{element_name, tagged};
+use super::view::{element_name, status_of, tagged};
 use super::{Tagged, digest, find};
 use crate::error::Error;
 use crate::exporting::{Exported, Place};
@@ -44,20 +47,30 @@ impl Office {
     ) -> Result<MapPaper, Error> {
         let map = reader.map(id)?;
         let tagged = tagged(reader, &map)?;
-        let edition = digest(&map).to_string();
-        Ok(MapPaper {
-            tags: tags(&map, &tagged),
-            status: self.map_status(reader, id)?,
-            edition,
-            day: self.now().today,
-            map,
-        })
+        let deeds = reader.deeds(&id.to_string())?;
+        Ok(paper_of(map, &tagged, &deeds, self.now().today))
+    }
+}
+
+/// A map as it is printed on a day, beside these standards, once these acts were done.
+pub(crate) fn paper_of(
+    map: FunctionalMap,
+    tagged: &Tagged,
+    deeds: &[Act],
+    day: NaiveDate,
+) -> MapPaper {
+    MapPaper {
+        tags: tags(&map, tagged),
+        status: status_of(deeds),
+        edition: digest(&map).to_string(),
+        day,
+        map,
     }
 }
 
 /// What each function is in a standard, in words.
 fn tags(
-    map: &domain::functional_map::FunctionalMap,
+    map: &FunctionalMap,
     tagged: &Tagged,
 ) -> std::collections::HashMap<domain::ids::PartId, String> {
     let placed = map.placed().into_iter();

@@ -106,6 +106,14 @@ pub(crate) fn state_of(deeds: &[Act]) -> MapState {
     MapState::of(deeds.iter().filter_map(|act| MapAct::from_code(&act.act)))
 }
 
+/// What the acts of a map froze, by the name that each of them gives it.
+pub(crate) fn editions_of(acts: &[Act]) -> Vec<Digest> {
+    let frozen = acts.iter().filter(|act| act.act == MapAct::Frozen.code());
+    let proofs = frozen.flat_map(|act| &act.evidence);
+    let editions = proofs.filter(|proof| proof.requirement == EDITION);
+    editions.map(|proof| proof.file).collect()
+}
+
 /// The frozen editions of a map, newest first: what it is named by, when, and by which minute.
 pub(crate) fn editions(deeds: &[Act]) -> Vec<MapEditionView> {
     let frozen = deeds.iter().filter(|act| act.act == MapAct::Frozen.code());

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use domain::Severity;
+use domain::act::Act;
 use domain::functional_map::edit::{MapEdit, MapField};
 use domain::functional_map::{Claim, Function, FunctionalMap, Link, MapNodeLevel, Placed};
 use domain::ids::{EcId, MapId, PartId};
@@ -82,21 +83,21 @@ impl Office {
             .filter(|(key, it)| it.severity == Severity::Error && asides.said(key).is_none());
         Ok(errors.count())
     }
+}
 
-    /// How far a map is, as its papers say it: with the day and the minute, once it is closed.
-    pub(super) fn map_status(&self, reader: &Reader<'_>, id: MapId) -> Result<String, Error> {
-        let deeds = reader.deeds(&id.to_string())?;
-        let state = state_of(&deeds);
-        let name = state_name(state);
-        let closing = deeds.iter().rev().find(|act| act.act.starts_with("MAP_"));
-        Ok(match closing.filter(|_| state.is_closed()) {
-            Some(act) => {
-                let body: serde_json::Value = serde_json::from_str(&act.body).unwrap_or_default();
-                let says = body["says"].as_str().unwrap_or_default();
-                format!("{name} el {}. {says}", spanish::day_of(&act.on))
-            }
-            None => name.to_owned(),
-        })
+/// How far the acts of a map lead it, as its papers say it: with the day and the minute, once it is
+/// closed.
+pub(super) fn status_of(deeds: &[Act]) -> String {
+    let state = state_of(deeds);
+    let name = state_name(state);
+    let closing = deeds.iter().rev().find(|act| act.act.starts_with("MAP_"));
+    match closing.filter(|_| state.is_closed()) {
+        Some(act) => {
+            let body: serde_json::Value = serde_json::from_str(&act.body).unwrap_or_default();
+            let says = body["says"].as_str().unwrap_or_default();
+            format!("{name} el {}. {says}", spanish::day_of(&act.on))
+        }
+        None => name.to_owned(),
     }
 }
 

@@ -9,9 +9,10 @@ use domain::ec::CompetenceStandard;
 use domain::ec_case::Destination;
 use domain::edition::Digest;
 use packets::bag;
-use packets::{CaseSheet, IecPaper, Letterhead, ReviewReport};
+use packets::{CaseSheet, IecPaper, Letterhead, MapPaper, ReviewReport};
 use serde::Serialize;
 
+use super::beside::{BESIDE, BesideContents, MAP_DOCX, MAP_PDF};
 use super::{CHAIN, CONTENTS, Contents, PACKET, Seal};
 use super::{INSTRUMENT_DOCX, INSTRUMENT_JSON, INSTRUMENT_PDF, MATRIX_PDF};
 use super::{STANDARD_DOCX, STANDARD_JSON, STANDARD_PDF, info};
@@ -26,11 +27,13 @@ const REPORT_PDF: &str = "data/revision/informe.pdf";
 const REPORT_JSON: &str = "data/revision/informe.json";
 
 /// How many papers are printed, and how many files of the bag come beside the evidence and the
-/// editions: those papers, three JSON, the chain and four tags.
+/// editions: those papers, four JSON, the chain and four tags.
 const PAPERS: usize = 4;
-const OTHER_FILES: usize = PAPERS + 3 + 1 + 4;
+const OTHER_FILES: usize = PAPERS + 4 + 1 + 4;
 /// How many files its instrument adds: it as data, as PDF and as Word, and its matrix.
 const INSTRUMENT_FILES: usize = 4;
+/// How many papers its map adds.
+const MAP_PAPERS: usize = 2;
 
 /// Everything a packet is made of, as it stood at one moment.
 pub struct Packing {
@@ -54,6 +57,10 @@ pub struct Packing {
     pub(super) shown: CompetenceStandard,
     /// Its instrument, where it was begun.
     pub(super) instrument: Option<IecPaper>,
+    /// The map it comes from, where it comes from one.
+    pub(super) map: Option<MapPaper>,
+    /// What goes beside the case.
+    pub(super) beside: BesideContents,
 }
 
 /// A packet that waits for its act to be written down, and then for its name.
@@ -71,16 +78,15 @@ impl Work for Packing {
 
     /// Evidence may be large: a file at a time, and whoever saves meanwhile is let in between.
     fn gather(&mut self, desk: &mut Desk, progress: &mut Progress<'_>) -> Result<bool, Error> {
-        let files = &self.contents.evidence;
-        let next = files
-            .iter()
-            .enumerate()
-            .find(|(_, file)| !self.kept.contains_key(&file.file));
+        let files = self.contents.evidence.iter().chain(&self.beside.files);
+        let of = self.contents.evidence.len() + self.beside.files.len();
+        let mut files = files.enumerate();
+        let next = files.find(|(_, file)| !self.kept.contains_key(&file.file));
         let Some((at, file)) = next else {
             return Ok(false);
         };
-        let says = format!("Reuniendo el archivo {} de {}", at + 1, files.len());
-        step(progress, says, at, files.len())?;
+        let says = format!("Reuniendo el archivo {} de {of}", at + 1);
+        step(progress, says, at, of)?;
         let digest = Digest::parse(&file.digest);
         let digest = digest.ok_or(store::Error::Corrupt { what: "evidence" })?;
         let bytes = desk.store.read(|reader| reader.evidence_bytes(&digest))?;
@@ -93,7 +99,11 @@ impl Work for Packing {
             Some(_) => INSTRUMENT_FILES,
             None => 0,
         };
-        let of = PAPERS + self.kept.len() + OTHER_FILES + instrument;
+        let map = match self.map {
+            Some(_) => MAP_PAPERS,
+            None => 0,
+        };
+        let of = PAPERS + self.kept.len() + OTHER_FILES + instrument + map;
         let mut payload = std::mem::take(&mut self.kept);
         self.papers(&mut payload, progress, of)?;
         let body = self.body(&payload, progress, of)?;
@@ -155,6 +165,7 @@ impl Packing {
         put(STANDARD_JSON, packets::document::canonical(standard));
         put(REPORT_JSON, pretty(&self.review));
         put(CONTENTS, pretty(&self.contents));
+        put(BESIDE, pretty(&self.beside));
         step(progress, "Imprimiendo el PDF del estándar", 0, of)?;
         let paper = packets::pdf(standard, letterhead, self.day)?;
         put(STANDARD_PDF, paper.bytes);
@@ -166,6 +177,11 @@ impl Packing {
         step(progress, "Imprimiendo el informe de revisión", 3, of)?;
         let paper = packets::review_report(&self.report, letterhead)?;
         put(REPORT_PDF, paper.bytes);
+        if let Some(map) = &self.map {
+            step(progress, "Dibujando el mapa funcional", 4, of)?;
+            put(MAP_PDF, packets::map_pdf(map, letterhead)?.bytes);
+            put(MAP_DOCX, packets::map_docx(map, letterhead)?);
+        }
         let Some(instrument) = &self.instrument else {
             return Ok(());
         };

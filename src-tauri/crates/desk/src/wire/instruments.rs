@@ -381,6 +381,8 @@ wire! {
         pub plan: Vec<ActivityView>,
         /// What the standard asks to have at hand.
         pub requirements: Vec<String>,
+        /// The questions and items that came in a packet, without their key.
+        pub keyless: Vec<String>,
         /// The items that take historical evidence, or ask for it.
         pub historical: Vec<String>,
         /// The weights as they come out.
@@ -523,6 +525,8 @@ wire! {
         pub file: String,
         /// The digest of the file.
         pub digest: String,
+        /// The file stayed where the packet was made that brought the instrument.
+        pub away: bool,
     }
 
     /// What is done with one tool: a line of the evaluation plan.

@@ -85,6 +85,24 @@ wire! {
         pub says: String,
     }
 
+    /// A packet to take in.
+    pub struct TakePacket {
+        /// Where.
+        pub path: String,
+        /// It is only to be seen: nothing is written.
+        pub dry: bool,
+    }
+
+    /// What came of a document that goes beside the case of a packet.
+    pub struct BesideView {
+        /// `MAP`, `GROUP` or `INSTRUMENT`.
+        pub what: String,
+        /// As that of the case; what `DIVERGES` or is `BEHIND` stays as it is here.
+        pub outcome: String,
+        /// The same, in Spanish.
+        pub says: String,
+    }
+
     /// What came of taking a packet in.
     pub struct ImportedPacket {
         /// The case.
@@ -100,6 +118,10 @@ wire! {
         pub ours: Vec<super::ActView>,
         /// The packet's acts after that.
         pub theirs: Vec<super::ActView>,
+        /// What came of what goes beside the case.
+        pub beside: Vec<BesideView>,
+        /// It was only looked at: nothing was written.
+        pub dry: bool,
     }
 
     /// A document to write to disk.

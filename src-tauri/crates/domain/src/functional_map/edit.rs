@@ -2,6 +2,8 @@
 //! applying one answers with the edit that takes it back, exactly, and one whose «before» is not what
 //! stands there is refused and changes nothing.
 
+use std::collections::HashSet;
+
 use super::{Attestation, Function, FunctionalMap, Link};
 use crate::ids::PartId;
 use crate::vocabulary;
@@ -137,6 +139,17 @@ pub const MOST_FUNCTIONS: usize = 10_000;
 pub const MOST_LEVELS: usize = 24;
 
 impl FunctionalMap {
+    /// Whether it is as edits leave a map: not too large, not too deep, and no id twice. A file may
+    /// say otherwise.
+    pub fn is_fit(&self) -> bool {
+        let placed = self.placed();
+        let mut seen = HashSet::new();
+        placed.len() <= MOST_FUNCTIONS
+            && placed
+                .iter()
+                .all(|it| it.depth <= MOST_LEVELS && seen.insert(it.function.id))
+    }
+
     /// Makes one change, and answers with the change that takes it back.
     pub fn apply(&mut self, edit: &MapEdit) -> Result<MapEdit, Refusal> {
         match edit {

@@ -16,6 +16,7 @@ const annex = {
   audience: "CANDIDATE",
   file: "plano.pdf",
   digest: "sha256:ab",
+  away: false,
 };
 
 let view: InstrumentView;

@@ -34,6 +34,12 @@ fn look(scene: &IecScene<'_>, report: &mut IecReport) {
                 format!("La pregunta {number} no tiene redacción.")
             } else if options.is_empty() || blank {
                 format!("A la pregunta {number} le falta el texto de una opción.")
+            } else if scene.keyless.question(question) {
+                let says = format!(
+                    "La clave de la pregunta {number} no viajó en el paquete: aquí no se puede decir si está completa."
+                );
+                report.elsewhere(scene, item, says);
+                continue;
             } else if matching && options.iter().any(|pair| !pair.contains('|')) {
                 format!("En la pregunta {number}, cada par se escribe «izquierda | derecha».")
             } else if !matching && question.key.is_empty() {

@@ -22,7 +22,13 @@ fn look(scene: &IecScene<'_>, report: &mut IecReport) {
             .expected
             .iter()
             .all(|response| response.trim().is_empty());
-        if contingency && blank {
+        if contingency && blank && scene.keyless.item(item) {
+            report.elsewhere(
+                scene,
+                item,
+                "Su respuesta esperada no viajó en el paquete: la tiene quien lo armó.".to_owned(),
+            );
+        } else if contingency && blank {
             report.item(
                 scene,
                 item,

@@ -29,7 +29,8 @@ fn look(scene: &IecScene<'_>, report: &mut IecReport) {
         };
         let said = stems(&item.text);
         let kept = wanted.intersection(&said).count();
-        if kept * 2 < wanted.len() && item.reason.trim().is_empty() {
+        let unexplained = item.reason.trim().is_empty() && !scene.keyless.item(item);
+        if kept * 2 < wanted.len() && unexplained {
             report.item(scene, item, "Su redacción se aparta de la del criterio. Revise que no pida más ni menos, o escriba el motivo.".to_owned());
         }
     }

@@ -16,7 +16,9 @@ fn look(scene: &IecScene<'_>, report: &mut IecReport) {
     for leaf in scene.leaves {
         let items = scene.instrument.items.iter();
         let items: Vec<_> = items.filter(|item| item.leaf == leaf.id).collect();
-        let explained = items.iter().any(|item| !item.reason.trim().is_empty());
+        let mut each = items.iter();
+        // What came in a packet left its reasons where it was made.
+        let explained = each.any(|item| !item.reason.trim().is_empty() || scene.keyless.item(item));
         if items.len() > 2 && !explained {
             let message = format!(
                 "Lo piden {} reactivos. Junte los que se puedan, o escriba en uno el motivo.",
