@@ -284,7 +284,8 @@ impl Office {
         instrument: &AssessmentInstrument,
     ) -> Result<Option<String>, Error> {
         let standard = reader.standard(id)?;
-        let findings = checks::review_instrument(instrument, &standard).into_iter();
+        let keyless = super::received::keyless(reader, instrument.id)?;
+        let findings = checks::review_instrument(instrument, &standard, &keyless).into_iter();
         let errors = findings.filter(|finding| finding.severity == Severity::Error);
         Ok(match errors.count() {
             0 => None,
