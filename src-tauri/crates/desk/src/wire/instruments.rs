@@ -1,6 +1,6 @@
 //! Assessment instruments: one of them shown against its standard, and what a key does to it.
 
-use super::{ToldView, wire};
+use super::{IecAnnexView, ToldView, wire};
 
 /// What a person does to an instrument. Those that make a new part answer with its id in `focus`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
@@ -211,20 +211,6 @@ wire! {
         pub replace: bool,
         /// A frozen edition, by its number or digest; empty for the instrument of today.
         pub edition: String,
-    }
-
-    /// A file for an annex of an instrument.
-    pub struct AttachAnnex {
-        /// Its standard, by id or code.
-        pub id: String,
-        /// The file.
-        pub path: String,
-        /// The annex that gets the file; a new one where it is null.
-        pub annex: Option<String>,
-        /// What a new one is; the name of the file where it is empty.
-        pub title: String,
-        /// Who is given a new one: `CANDIDATE` or `EVALUATOR`.
-        pub audience: String,
     }
 
     /// What moves an instrument on, alone.
@@ -509,24 +495,6 @@ wire! {
         pub annex: Option<String>,
         /// `IN_FORM`, `IN_BANK` or `RETIRED`.
         pub standing: String,
-    }
-
-    /// An annex.
-    pub struct IecAnnexView {
-        /// Its id.
-        pub id: String,
-        /// «Anexo 3».
-        pub name: String,
-        /// What it is.
-        pub title: String,
-        /// `CANDIDATE` or `EVALUATOR`.
-        pub audience: String,
-        /// The name of the file; empty until there is one.
-        pub file: String,
-        /// The digest of the file.
-        pub digest: String,
-        /// The file stayed where the packet was made that brought the instrument.
-        pub away: bool,
     }
 
     /// What is done with one tool: a line of the evaluation plan.

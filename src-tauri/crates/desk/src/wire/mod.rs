@@ -3,6 +3,7 @@
 //! The window sees these types as TypeScript and the command line prints them as JSON; neither sees
 //! a domain value, a row or a rule.
 
+mod annexes;
 mod cases;
 mod catalogues;
 mod editions;
@@ -21,6 +22,7 @@ mod standards;
 mod trouble;
 mod work;
 
+pub use self::annexes::*;
 pub use self::cases::*;
 pub use self::catalogues::*;
 pub use self::editions::*;
