@@ -166,6 +166,7 @@ door! {
         import_map(ImportMap) -> MapImportView, Desk::begin_map_import, Desk::finish_map_import;
         import_instrument(ImportSheet) -> IecImportView, Desk::begin_iec_import, Desk::finish_iec_import;
         import_pilot(ImportSheet) -> PilotOfView, Desk::begin_pilot, Desk::finish_pilot;
+        close_session(CloseSession) -> GroupView, Desk::begin_close, Desk::finish_close;
         sign_letter(SignLetter) -> GroupView, Desk::begin_letter, Desk::finish_letter;
         export_group_paper(ExportGroupPaper) -> ExportedView, Desk::begin_group_paper, Desk::finish_export;
         export_map(ExportDocument) -> ExportedView, Desk::begin_map_export, Desk::finish_export;

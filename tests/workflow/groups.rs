@@ -1,10 +1,11 @@
 //! An expert group draws, resolves and signs; its minutes are what was done between two acts.
 
 use desk::wire::{
-    AskGroup, BeginGroup, EditMap, ExportDocument, ExportGroupPaper, GroupDeed, GroupRequest,
-    GroupView, MapRequest, MapView, MoveMap, Nothing, SignLetter, TagFunction,
+    AskGroup, AskHistory, BeginGroup, CloseSession, EditInstrument, EditMap, ExportDocument,
+    ExportGroupPaper, GroupDeed, GroupRequest, GroupView, IecRequest, MapRequest, MapView, MoveMap,
+    Nothing, SetAside, SignLetter, TagFunction,
 };
-use desk::{Code, Desk, Error, carry};
+use desk::{Code, Desk, Error, Work as _, carry};
 
 use crate::office::{Office, by};
 
@@ -38,11 +39,29 @@ pub(crate) fn close(
     of: &str,
     resolutions: &[&str],
 ) -> Result<GroupView, Error> {
-    let request = GroupRequest::Close {
-        resolutions: resolutions.iter().map(|one| (*one).to_owned()).collect(),
+    carried(office, ending(of, resolutions, &[], &[]))
+}
+
+fn ending(
+    of: &str,
+    resolutions: &[&str],
+    standards: &[&str],
+    instruments: &[&str],
+) -> CloseSession {
+    let owned = |names: &[&str]| names.iter().map(|one| (*one).to_owned()).collect();
+    CloseSession {
+        group: of.to_owned(),
+        resolutions: owned(resolutions),
+        standards: owned(standards),
+        instruments: owned(instruments),
         notes: String::new(),
-    };
-    deed(office, of, request)
+    }
+}
+
+fn carried(office: &mut Office, asked: CloseSession) -> Result<GroupView, Error> {
+    let begin = |desk: &mut Desk| desk.begin_close(asked);
+    let mut still = |_| std::ops::ControlFlow::Continue(());
+    carry(&mut office.desk, &mut still, begin, Desk::finish_close)
 }
 
 fn edit(office: &mut Office, id: &str, edits: Vec<MapRequest>) -> Result<MapView, Error> {
@@ -303,4 +322,166 @@ fn a_change_of_the_text_of_the_standard_itself_gets_its_reason_too() {
         })
         .unwrap();
     assert_eq!(by_id.group.unwrap().id, group.id);
+}
+
+#[test]
+fn a_minute_proves_the_standards_that_it_names_and_no_other() {
+    let mut office = Office::in_memory(6);
+    let (map, draft) = begun(&mut office);
+    let whole = office.desk.load_sample(Nothing {}).unwrap().id;
+    let view = office.desk.map(by(&map)).unwrap();
+    let function = view.functions.iter().find(|it| it.number == "1.2").unwrap();
+    let link = MapRequest::LinkStandard {
+        function: function.id.clone(),
+        standard: Some(whole.clone()),
+    };
+    edit(&mut office, &map, vec![link]).unwrap();
+    open(&mut office, &map, &["Ana Ruiz"]);
+    let said = |office: &mut Office, asked: CloseSession| {
+        let refused = carried(office, asked).unwrap_err();
+        assert_eq!(refused.code(), Code::ActRefused);
+        refused.trouble().says
+    };
+
+    let nobody = ending(&map, &["STANDARD_VALIDATED"], &[], &[]);
+    assert!(said(&mut office, nobody).contains("diga cuáles"));
+    let unsound = ending(&map, &["STANDARD_VALIDATED"], &[&draft], &[]);
+    assert!(said(&mut office, unsound).contains("errores"));
+    let none = ending(&map, &["INSTRUMENT_VALIDATED"], &[], &[&draft]);
+    assert!(said(&mut office, none).contains("no tiene instrumento"));
+    // The sample has a mistake to try the reviewer on.
+    for finding in office.desk.check(by(&whole)).unwrap().findings {
+        if finding.severity == "error" {
+            let aside = SetAside {
+                id: whole.clone(),
+                key: finding.key,
+                kind: "FALSE_ALARM".to_owned(),
+                reason: "Es el ejemplo".to_owned(),
+            };
+            office.desk.set_aside(aside).unwrap();
+        }
+    }
+    let group = carried(
+        &mut office,
+        ending(&map, &["STANDARD_VALIDATED"], &[&whole], &[]),
+    )
+    .unwrap();
+
+    let title = office.view(&whole).document.title;
+    assert_eq!(
+        group.sessions[0].resolutions,
+        [format!(
+            "El grupo valida el borrador del estándar «{title}»."
+        )]
+    );
+    let dossier = |office: &mut Office, id: &str| {
+        let asked = AskHistory {
+            id: id.to_owned(),
+            before: None,
+            count: 100,
+            document: String::new(),
+            only: Default::default(),
+        };
+        format!("{:?}", office.desk.history(asked).unwrap().acts)
+    };
+    let proof = "ROAD-EC_VALIDATED-2";
+    assert!(dossier(&mut office, &whole).contains(proof));
+    assert!(!dossier(&mut office, &draft).contains(proof));
+    assert!(dossier(&mut office, &draft).contains("ROAD-GTE_READY-1"));
+    office.is_sound();
+}
+
+#[test]
+fn a_session_that_was_written_in_while_its_minute_was_printed_stays_open() {
+    let mut office = Office::in_memory(7);
+    let (map, _) = begun(&mut office);
+    open(&mut office, &map, &["Ana Ruiz"]);
+    let closing = office
+        .desk
+        .begin_close(ending(&map, &[], &[], &[]))
+        .unwrap();
+    let closed = closing
+        .run(&mut |_| std::ops::ControlFlow::Continue(()))
+        .unwrap();
+    let text = "Conservar bicicletas de acuerdo con el programa";
+    reword(&mut office, &map, "1", text).unwrap();
+
+    let refused = office.desk.finish_close(closed).unwrap_err();
+
+    assert!(refused.trouble().says.contains("termínela otra vez"));
+    let group = office.desk.group_of(AskGroup { of: map.clone() }).unwrap();
+    assert!(group.group.unwrap().sessions[0].open);
+    let group = close(&mut office, &map, &[]).unwrap();
+    assert!(!group.sessions[0].open);
+    assert_eq!(group.sessions[0].changes[0].after, text);
+    office.is_sound();
+}
+
+#[test]
+fn undoing_what_an_ended_session_agreed_is_told() {
+    let mut office = Office::in_memory(8);
+    let (map, standard) = begun(&mut office);
+    open(&mut office, &map, &["Ana Ruiz"]);
+    let text = "Conservar bicicletas de acuerdo con el programa";
+    let view = reword(&mut office, &map, "1", text).unwrap();
+    assert_eq!(view.undo_agreed, None);
+    close(&mut office, &map, &[]).unwrap();
+
+    let view = office.desk.map(by(&map)).unwrap();
+    let says = view.undo_agreed.unwrap();
+    assert!(says.starts_with("la sesión 1 del grupo"), "{says}");
+    let view = office.desk.undo_map(by(&map)).unwrap();
+    // What comes before was drawn before the session.
+    assert_eq!(view.undo_agreed, None);
+    let view = reword(&mut office, &map, "1", text).unwrap();
+    assert_eq!(view.undo_agreed, None, "and what comes after, after it");
+    let title = office.view(&standard).case.title;
+    office.write(&standard, "title", &title, "Mantener bicicletas");
+    assert_eq!(office.view(&standard).undo_agreed, None);
+}
+
+#[test]
+fn a_minute_quotes_what_changed_in_the_instrument() {
+    let mut office = Office::in_memory(9);
+    let whole = office.desk.load_sample(Nothing {}).unwrap().id;
+    let group = BeginGroup {
+        of: whole.clone(),
+        name: "Grupo inventado de la función".to_owned(),
+        kind: "INDIVIDUAL_FUNCTION".to_owned(),
+    };
+    office.desk.begin_group(group).unwrap();
+    join(&mut office, &whole, "Ana Ruiz");
+    open(&mut office, &whole, &["Ana Ruiz"]);
+    let view = office.desk.instrument(by(&whole)).unwrap();
+    let leaves = view.leaves.into_iter().map(|leaf| leaf.id).collect();
+    let derive = EditInstrument {
+        id: whole.clone(),
+        edits: vec![IecRequest::Derive { leaves }],
+    };
+    office.desk.edit_instrument(derive).unwrap();
+
+    let view = office
+        .desk
+        .group_of(AskGroup { of: whole.clone() })
+        .unwrap();
+    let session = view.group.unwrap().sessions.remove(0);
+    let of_it: Vec<_> = session
+        .changes
+        .iter()
+        .filter(|it| it.document == "Instrumento")
+        .collect();
+    assert!(of_it.len() > 10, "{}", of_it.len());
+    let reason = GroupRequest::Reason {
+        change: of_it[0].key.clone(),
+        reason: "Lo pide el criterio".to_owned(),
+    };
+    deed(&mut office, &whole, reason).unwrap();
+    let asked = ending(&whole, &["INSTRUMENT_VALIDATED"], &[], &[]);
+    let refused = carried(&mut office, asked).unwrap_err();
+    assert!(refused.trouble().says.contains("instrumento"), "{refused}");
+    let group = close(&mut office, &whole, &[]).unwrap();
+    let session = &group.sessions[0];
+    let reasoned = session.changes.iter().find(|it| !it.reason.is_empty());
+    assert_eq!(reasoned.unwrap().reason, "Lo pide el criterio");
+    office.is_sound();
 }

@@ -1,10 +1,10 @@
 //! A map beside its standard: what is linked, what is set aside, what is told of both.
 
 use desk::wire::{
-    EditMap, FunctionAsked, MapFindingView, MapRequest, MapView, Nothing, SetAside, TagFunction,
-    TakeUp,
+    Compare, EditMap, ExportComparison, FunctionAsked, GiveReason, MapFindingView, MapRequest,
+    MapView, Nothing, SetAside, TagFunction, TakeUp,
 };
-use desk::{Code, Error};
+use desk::{Code, Desk, Error, carry};
 
 use crate::office::{Office, by};
 
@@ -265,4 +265,101 @@ fn what_would_leave_an_element_without_its_function_is_said_before_and_done_when
         Some("Elemento 1 de 3")
     );
     assert!(said(&merged, "MF-12", "1.1").is_some());
+}
+
+#[test]
+fn two_moments_of_a_map_are_compared_function_by_function_with_reasons_and_a_paper() {
+    let mut office = Office::in_memory(6);
+    let id = office.desk.load_sample_map(Nothing {}).unwrap().id;
+    let text = "Administrar el taller de acuerdo con el plan";
+    let view = reword(&mut office, &id, "2", text);
+    let split = MapRequest::Split {
+        function: at(&view, "2.2.1"),
+        chars: 9,
+    };
+    let view = edit(&mut office, &id, vec![split]).unwrap();
+    let merge = MapRequest::Merge {
+        function: at(&view, "1.2.2"),
+        breaking: false,
+    };
+    let view = edit(&mut office, &id, vec![merge]).unwrap();
+    let carried = MapRequest::Move {
+        function: at(&view, "1.1.3"),
+        parent: at(&view, "2.1"),
+        at: 0,
+    };
+    let view = edit(&mut office, &id, vec![carried]).unwrap();
+    let removed = MapRequest::Remove {
+        function: at(&view, "1.1.2"),
+        breaking: false,
+    };
+    edit(&mut office, &id, vec![removed]).unwrap();
+    let two = Compare {
+        id: id.clone(),
+        a: "act:1".to_owned(),
+        b: "now".to_owned(),
+    };
+
+    let compared = office.desk.compare(two.clone()).unwrap();
+
+    let told: Vec<_> = compared
+        .changes
+        .iter()
+        .map(|change| (change.kind.as_str(), change.place.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("MERGED", "1.2.1"),
+            ("REWORDED", "2"),
+            ("MOVED", "2.1.1"),
+            ("SPLIT", "2.2.1"),
+            ("REMOVED", "1.1.2"),
+        ]
+    );
+    assert_eq!(compared.pending, 5);
+    let reason = GiveReason {
+        id: id.clone(),
+        a: two.a.clone(),
+        b: two.b.clone(),
+        row: "2".to_owned(),
+        reason: "Así lo llama el plan".to_owned(),
+    };
+    let compared = office.desk.give_reason(reason).unwrap();
+    assert_eq!(compared.pending, 4);
+    assert!(compared.undo);
+    let undone = office.desk.undo_reason(two.clone()).unwrap();
+    assert_eq!(undone.pending, 5);
+    office.desk.redo_reason(two.clone()).unwrap();
+    let points = office.desk.points(by(&id)).unwrap().points;
+    assert_eq!(points.last().unwrap().says, "Mapa de hoy");
+
+    for kind in ["PDF", "DOCX"] {
+        let path = office.folder.path().join(format!("cuadro.{kind}"));
+        let asked = ExportComparison {
+            id: id.clone(),
+            a: two.a.clone(),
+            b: two.b.clone(),
+            kind: kind.to_owned(),
+            path: path.display().to_string(),
+            replace: false,
+        };
+        let begin = |desk: &mut Desk| desk.begin_comparison_export(asked);
+        let mut still = |_| std::ops::ControlFlow::Continue(());
+        carry(&mut office.desk, &mut still, begin, Desk::finish_export).unwrap();
+        assert!(std::fs::metadata(&path).unwrap().len() > 1_000, "{kind}");
+    }
+    office.is_sound();
+}
+
+#[test]
+fn undoing_answers_with_the_function_that_came_back() {
+    let mut office = Office::in_memory(7);
+    let id = office.desk.load_sample_map(Nothing {}).unwrap().id;
+    let view = reword(&mut office, &id, "2.1", "Otra cosa");
+    let function = at(&view, "2.1");
+    reword(&mut office, &id, "1", "Una más");
+    office.desk.undo_map(by(&id)).unwrap();
+    let view = office.desk.undo_map(by(&id)).unwrap();
+    assert_eq!(view.focus, Some(function));
 }

@@ -74,6 +74,7 @@ export function inventedDesk(how: {
       },
       update: null,
       undo: done.length > 0 ? "la última edición" : null,
+      undoAgreed: null,
       redo: undone.length > 0 ? "la última edición" : null,
       frozen: null,
       reading: {

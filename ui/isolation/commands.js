@@ -69,6 +69,7 @@ window.CAUCE_COMMANDS = Object.freeze([
   "import_map",
   "import_instrument",
   "import_pilot",
+  "close_session",
   "sign_letter",
   "export_group_paper",
   "export_map",

@@ -17,6 +17,7 @@ import type {
   CatalogueReport,
   CataloguesView,
   ClassesView,
+  CloseSession,
   Compare,
   CompareInstrument,
   ComparisonView,
@@ -165,6 +166,7 @@ export interface Door {
   import_map: [ImportMap, MapImportView];
   import_instrument: [ImportSheet, IecImportView];
   import_pilot: [ImportSheet, PilotOfView];
+  close_session: [CloseSession, GroupView];
   sign_letter: [SignLetter, GroupView];
   export_group_paper: [ExportGroupPaper, ExportedView];
   export_map: [ExportDocument, ExportedView];
@@ -196,6 +198,7 @@ export type LongCommand =
   | "import_map"
   | "import_instrument"
   | "import_pilot"
+  | "close_session"
   | "sign_letter"
   | "export_group_paper"
   | "export_map"

@@ -73,6 +73,7 @@ export function exampleMap(change: Partial<MapView> = {}): MapView {
     digest: "d1",
     focus: null,
     undo: null,
+    undoAgreed: null,
     redo: null,
     savedAt: "30 de noviembre de 2026, 10:42",
     ...change,

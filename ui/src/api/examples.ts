@@ -153,6 +153,7 @@ export function exampleStandard(
     findings: [exampleFinding()],
     counts: { errors: 1, warnings: 0, advice: 0, setAside: 0, across: 0 },
     undo: null,
+    undoAgreed: null,
     redo: null,
     update: null,
     frozen: null,

@@ -775,6 +775,31 @@ name: string | null,
 classes: Array<ClassView>, };
 
 /**
+ * The end of the session that is open.
+ */
+export type CloseSession = { 
+/**
+ * The group; or its map, or its standard.
+ */
+group: string, 
+/**
+ * `MAP_VALIDATED`, `MAP_FROZEN`, `STANDARD_VALIDATED`, `INSTRUMENT_VALIDATED`.
+ */
+resolutions: Array<string>, 
+/**
+ * Which standards are validated; the only one where none is named.
+ */
+standards: Array<string>, 
+/**
+ * Of which standards the instruments are; of the only one where none is named.
+ */
+instruments: Array<string>, 
+/**
+ * What else was said.
+ */
+notes: string, };
+
+/**
  * The name of an error outside the code.
  */
 export type Code = "ACT_REFUSED" | "BAD_DAY" | "BAD_VALUE" | "CLOCK_BACK" | "CHANGED" | "CASE_CHANGED" | "DAMAGED_FILE" | "DIVERGES" | "DISK_FULL" | "ENCRYPTED_FILE" | "EMPTY_FILE" | "EXECUTABLE_FILE" | "EVIDENCE_CHANGED" | "FILE_EXISTS" | "FILE_MISSING" | "FILE_TOO_LARGE" | "FILE_UNKNOWN" | "GROUP_REFUSED" | "INSTRUMENT_REFUSED" | "MAP_REFUSED" | "NOBODY_SIGNS" | "NOTHING_TO_UNDO" | "NO_PERMISSION" | "NOT_FOUND" | "AMBIGUOUS" | "PACKET_TOO_NEW" | "PACKET_TOO_OLD" | "PACKET_UNSOUND" | "PAGE_FAILED" | "PLACE_TAKEN" | "REASON_MISSING" | "SCANNED_FILE" | "STOPPED" | "TEXT_TOO_LONG" | "TOO_MANY_LINES" | "BAD_ENCODING" | "WORKSPACE_DAMAGED" | "WORKSPACE_FAILED" | "WORKSPACE_LOCKED" | "WORKSPACE_NOT" | "WORKSPACE_MOVED" | "WORKSPACE_READ_ONLY" | "WORKSPACE_TOO_NEW";
@@ -1803,15 +1828,7 @@ change: string,
 /**
  * Why; empty takes back what was said.
  */
-reason: string, } } | { "close": { 
-/**
- * `MAP_VALIDATED`, `MAP_FROZEN`, `STANDARD_VALIDATED`.
- */
-resolutions: Array<string>, 
-/**
- * What else was said.
- */
-notes: string, } };
+reason: string, } };
 
 /**
  * A session of a group.
@@ -1897,7 +1914,7 @@ map: GroupedMapView | null,
 /**
  * The standards it works on.
  */
-standards: Array<MapStandardView>, 
+standards: Array<GroupedStandardView>, 
 /**
  * Everybody who was ever in it.
  */
@@ -1939,6 +1956,31 @@ mayValidate: boolean,
  * Whether a session may freeze it now.
  */
 mayFreeze: boolean, };
+
+/**
+ * A standard of a group.
+ */
+export type GroupedStandardView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How many errors of its own stand in the way of its validation.
+ */
+errors: number, 
+/**
+ * How many its instrument has; null where it was not begun.
+ */
+instrumentErrors: number | null, };
 
 /**
  * A page of the history of a case.
@@ -2904,6 +2946,10 @@ export type MapEditionView = {
  */
 number: number, 
 /**
+ * The act that froze it.
+ */
+act: number, 
+/**
  * Its name: the digest of its canonical JSON.
  */
 digest: string, 
@@ -3245,6 +3291,10 @@ focus: string | null,
  * What can be undone, in words; null when nothing can.
  */
 undo: string | null, 
+/**
+ * The session of the group that ended with what would be undone; null where none did.
+ */
+undoAgreed: string | null, 
 /**
  * What can be redone, in words; null when nothing can.
  */
@@ -4446,6 +4496,10 @@ counts: FindingCounts,
  * What can be undone, in words; null when nothing can.
  */
 undo: string | null, 
+/**
+ * The session of the group that ended with what would be undone; null where none did.
+ */
+undoAgreed: string | null, 
 /**
  * What can be redone, in words; null when nothing can.
  */

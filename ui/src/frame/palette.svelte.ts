@@ -3,6 +3,7 @@ import type { NextActView, RuleView, SearchView } from "#api/wire.ts";
 import type { ShapeKind } from "#parts/Shape.svelte";
 import type { Going, Tab } from "#pieces/going.ts";
 import type { OpenStandard } from "#pieces/open.ts";
+import { lentActs } from "#pieces/lentActs.svelte.ts";
 import { begins, matches } from "#pieces/matching.ts";
 import { rooms } from "#words/frame.ts";
 import { ficha } from "#words/ficha.ts";
@@ -128,8 +129,10 @@ export class Search {
       this.scope === "rules"
         ? [this.#rules()]
         : this.scope === "acts"
-          ? [this.#acts()]
+          ? [this.#lent(), this.#acts()]
           : [
+              ...this.#lentPlaces(),
+              this.#lent(),
               // What has this very name comes before what only speaks of it.
               this.#tabs(),
               this.#tasks(true),
@@ -192,6 +195,39 @@ export class Search {
         right: placeLine(hit.aside),
       }));
     return { name: words.places, options: [...own, ...others] };
+  }
+
+  /** What can be done in the room that is shown, by its own keys. */
+  #lent(): Group {
+    const lent = lentActs();
+    const acts = lent?.acts() ?? [];
+    const found = acts.filter((one) => matches(one.title, this.needle));
+    return {
+      name: words.tabsOf(lent?.name ?? ""),
+      options: found.map(({ title, key, act }) => ({
+        ...plain(`l-${title}`, title, () => void act()),
+        right: key,
+      })),
+    };
+  }
+
+  /** Places of what is open in that room. */
+  #lentPlaces(): Group[] {
+    const lent = lentActs();
+    if (lent === undefined || this.needle === "") return [];
+    const found = lent
+      .places()
+      .filter((one) => matches(`${one.label} ${one.text}`, this.needle));
+    return [
+      {
+        name: words.tabsOf(lent.name),
+        options: found
+          .slice(0, 6)
+          .map((one) =>
+            plain(`f-${one.id}`, `${one.label} ${one.text}`, one.go),
+          ),
+      },
+    ];
   }
 
   #acts(): Group {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { isSeveral, pastedText } from "./pasted.ts";
+import { isSeveral, pastedOutline, pastedText } from "./pasted.ts";
 
 function clipboard(plain: string, page = ""): DataTransfer {
   const held: Record<string, string> = {
@@ -49,4 +49,20 @@ test("without a list, or with too much of a page, the plain text is what counts"
   expect(pastedText(clipboard("Uno", huge))).toBe("Uno");
   expect(isSeveral("Uno\n\n  \r\n")).toBe(false);
   expect(isSeveral("Uno\rDos")).toBe(true);
+});
+
+test("what is inside a list inside another begins further in, and so does a level of a word processor", () => {
+  const list = "<ul><li>Uno<ul><li>Dos</li></ul></li><li>Tres</li></ul>";
+  const told = (page: string) =>
+    pastedOutline(clipboard("", page))
+      .split("\n")
+      .map((line) => line.trimEnd())
+      .filter((line) => line.trim());
+  expect(told(list)).toEqual(["Uno", "\tDos", "Tres"]);
+  const mark = "<span style='mso-list:Ignore'>1.1</span>";
+  expect(
+    told(
+      `<p style='mso-list:l0 level1 lfo1'>${mark}Uno</p><p style='mso-list:l0 level2 lfo1'>${mark}Dos</p>`,
+    ),
+  ).toEqual(["Uno", "\tDos"]);
 });

@@ -61,11 +61,15 @@ export const groups = {
     MAP_VALIDATED: "Valida el mapa",
     MAP_FROZEN: "Valida el mapa y lo congela para sus estándares",
     STANDARD_VALIDATED: "Valida el borrador del estándar",
+    INSTRUMENT_VALIDATED: "Valida el instrumento de",
   } as Record<string, string>,
+  resolutionOf: (says: string, title: string) => `${says} «${title}»`,
+  hasErrors: (n: number) => `tiene ${many(n, "error", "errores")}`,
   errors: (n: number) =>
     `El mapa tiene ${many(n, "error", "errores")}: no se puede validar todavía.`,
   notes: "Otros asuntos",
   close: "Terminar la sesión y hacer la minuta",
+  closing: "Escribiendo la minuta…",
   minutes: "Minuta",
   minutesOf: (n: number, kind: string) => `Minuta de la sesión ${n}, ${kind}`,
   paperName: (what: string, of: string) => `${what} ${of}`.trim(),
@@ -91,6 +95,10 @@ export const standing = {
   reopen: "Empezar otra edición",
   closedSays:
     "Así lo validó el grupo: ya no se cambia. Hacer un estándar de una función sigue siendo posible.",
+  closedKeys:
+    "El grupo validó este mapa y así se queda. Para cambiarlo, en Grupo y validación (Alt 3) empiece otra edición.",
+  closedShort: "Sólo lectura: el grupo lo validó.",
+  toEdition: "Empezar otra edición…",
   why: "Motivo",
   papers: "Documentos del mapa",
   formats: {
@@ -105,4 +113,10 @@ export const standing = {
   editions: "Ediciones congeladas",
   edition: (n: number, on: string) => `Edición ${n}, ${on}`,
   noEditions: "Ninguna todavía: la congela la minuta de una sesión del grupo.",
+};
+
+/** Undoing what a session of the group agreed. */
+export const undoing = {
+  agreed: (what: string, session: string) =>
+    `Lo que sigue por deshacer (${what}) lo acordó ${session}, que ya terminó: su minuta lo cita y no cambia. Para deshacerlo de todos modos, deshaga otra vez.`,
 };

@@ -33,6 +33,7 @@ export const drawing = {
   outline: "Esquema",
   tree: "Árbol",
   history: "Historial",
+  compare: "Comparación",
   views: "Vista del mapa",
   alone: "Sólo el mapa",
   name: "Mapa",
@@ -100,6 +101,31 @@ export const functionWords = {
   more: (n: number) => `y ${count(n)} más`,
   purpose: "Propósito",
   wholeMap: "Mapa",
+};
+
+/** What the palette does in a map, beside what buttons do. */
+export const mapActs = {
+  sibling: "Función hermana",
+  child: "Función hija",
+  indent: "Llevar adentro",
+  outdent: "Llevar afuera",
+  up: "Subir la función",
+  down: "Bajar la función",
+  merge: "Unir a la función anterior",
+  remove: "Quitar la función, con las de abajo",
+  attest: "Atestar lo pendiente de la rama",
+  next: "Ir al hallazgo siguiente",
+  keys: {
+    indent: "Alt →",
+    outdent: "Alt ←",
+    up: "Alt ↑",
+    down: "Alt ↓",
+    remove: "Ctrl Supr",
+    redo: "Ctrl Mayús Z",
+    outline: "Alt 1",
+    tree: "Alt 2",
+    standing: "Alt 3",
+  },
 };
 
 /** Which element a function is. */

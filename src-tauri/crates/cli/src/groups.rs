@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use desk::wire::{
-    AskGroup, BeginGroup, ExportGroupPaper, GroupDeed, GroupRequest, GroupView, SignLetter,
+    AskGroup, BeginGroup, CloseSession, ExportGroupPaper, GroupDeed, GroupRequest, GroupView,
+    SignLetter,
 };
 use desk::{Desk, Error};
 
@@ -80,9 +81,12 @@ pub(crate) enum Group {
         /// El grupo valida el mapa, que queda congelado.
         #[arg(long)]
         freeze_map: bool,
-        /// El grupo valida el borrador del estándar.
-        #[arg(long)]
-        validate_standard: bool,
+        /// El grupo valida el borrador del estándar: cuáles, si trabaja en varios.
+        #[arg(long, num_args = 0.., value_name = "ESTÁNDAR")]
+        validate_standard: Option<Vec<String>>,
+        /// El grupo valida el instrumento: de cuáles estándares, si trabaja en varios.
+        #[arg(long, num_args = 0.., value_name = "ESTÁNDAR")]
+        validate_instrument: Option<Vec<String>>,
         #[arg(long, default_value = "")]
         notes: String,
     },
@@ -239,16 +243,27 @@ pub(crate) fn group(desk: &mut Desk, command: Group, json: bool) -> Result<(), E
             validate_map,
             freeze_map,
             validate_standard,
+            validate_instrument,
             notes,
         } => {
             let said = [
                 (validate_map && !freeze_map, "MAP_VALIDATED"),
                 (freeze_map, "MAP_FROZEN"),
-                (validate_standard, "STANDARD_VALIDATED"),
+                (validate_standard.is_some(), "STANDARD_VALIDATED"),
+                (validate_instrument.is_some(), "INSTRUMENT_VALIDATED"),
             ];
             let said = said.into_iter().filter(|(asked, _)| *asked);
             let resolutions = said.map(|(_, code)| code.to_owned()).collect();
-            (group, GroupRequest::Close { resolutions, notes })
+            let asked = CloseSession {
+                group,
+                resolutions,
+                standards: validate_standard.unwrap_or_default(),
+                instruments: validate_instrument.unwrap_or_default(),
+                notes,
+            };
+            let begin = |desk: &mut Desk| desk.begin_close(asked);
+            let view = work(desk, begin, Desk::finish_close)?;
+            return shown(&view, json);
         }
     };
     shown(&desk.do_in_group(GroupDeed { group, deed })?, json)

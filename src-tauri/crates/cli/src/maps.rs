@@ -12,8 +12,10 @@ use desk::{Desk, Error};
 use crate::say;
 use crate::work::work;
 
+mod comparing;
 mod drawing;
 
+use comparing::Between;
 use drawing::Draw;
 
 #[derive(Subcommand)]
@@ -118,6 +120,8 @@ pub(crate) enum Map {
         #[arg(long)]
         replace: bool,
     },
+    #[command(flatten)]
+    Between(Between),
     /// Mueve el mapa: a asesoría, de vuelta con comentarios, o a otra edición si está cerrado.
     Move {
         id: String,
@@ -214,10 +218,16 @@ pub(crate) fn map(desk: &mut Desk, command: Map, json: bool) -> Result<(), Error
         }
         Map::TakeUp { id, key } => desk.take_up_map_finding(TakeUp { id, key })?,
         Map::Draw(command) => drawing::draw(desk, command)?,
+        Map::Between(command) => return comparing::between(desk, command, json),
         Map::Thread { id, place } => return drawing::thread(desk, id, &place, json),
         Map::Move { id, act, reason } => desk.move_map(MoveMap { id, act, reason })?,
         Map::Show { id } => desk.map(ById { id })?,
-        Map::Undo { id } => desk.undo_map(ById { id })?,
+        Map::Undo { id } => {
+            let before = desk.map(ById { id: id.clone() })?;
+            let view = desk.undo_map(ById { id })?;
+            say::agreed(before.undo_agreed.as_deref());
+            view
+        }
         Map::Redo { id } => desk.redo_map(ById { id })?,
         Map::Reword { id, place, text } => {
             let function = at(desk, &id, &place)?;

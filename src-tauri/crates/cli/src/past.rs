@@ -255,7 +255,7 @@ pub(crate) fn points(desk: &mut Desk, id: String, json: bool) -> Result<Outcome,
     printed(&points, json)
 }
 
-fn pending(compared: &ComparisonView) {
+pub(crate) fn pending(compared: &ComparisonView) {
     let all = compared.changes.len();
     say::line(&match compared.pending {
         0 => format!("Guardado. Los {all} cambios tienen motivo."),
@@ -263,7 +263,7 @@ fn pending(compared: &ComparisonView) {
     });
 }
 
-fn told(compared: &ComparisonView) {
+pub(crate) fn told(compared: &ComparisonView) {
     say::line(&format!(
         "Dice: {}. Debe decir: {}.",
         compared.from_says, compared.to_says

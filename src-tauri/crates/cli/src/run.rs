@@ -375,7 +375,12 @@ fn change(desk: &mut Desk, command: Standard) -> Result<Result<StandardView, Str
             let edits = vec![EditRequest::AdoptForm {}];
             desk.edit_standard(EditStandard { id, edits })?
         }
-        Standard::Undo { id } => desk.undo(ById { id })?,
+        Standard::Undo { id } => {
+            let before = desk.standard(ById { id: id.clone() })?;
+            let view = desk.undo(ById { id })?;
+            say::agreed(before.undo_agreed.as_deref());
+            view
+        }
         Standard::Redo { id } => desk.redo(ById { id })?,
         Standard::Mend { id, key, alike } => desk.mend(Mend { id, key, alike })?,
         Standard::SetAside {

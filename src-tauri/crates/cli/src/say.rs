@@ -112,6 +112,15 @@ pub(crate) fn severity(word: &str) -> &'static str {
     }
 }
 
+/// That what was undone had been agreed in a session that ended.
+pub(crate) fn agreed(session: Option<&str>) {
+    if let Some(session) = session {
+        line(&format!(
+            "Lo que se deshizo lo acordó {session}, que ya terminó: su minuta lo sigue citando. Rehacer lo devuelve."
+        ));
+    }
+}
+
 /// A finding in one line.
 pub(crate) fn finding(finding: &FindingView) {
     let severity = severity(&finding.severity);

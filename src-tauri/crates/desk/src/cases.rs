@@ -108,7 +108,7 @@ impl Desk {
 }
 
 /// How many errors the rules find in the instrument of a standard; nothing where it has none here.
-fn instrument_errors(
+pub(crate) fn instrument_errors(
     reader: &Reader<'_>,
     id: EcId,
     standard: &CompetenceStandard,

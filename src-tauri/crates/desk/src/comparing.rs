@@ -4,13 +4,12 @@ use domain::ec::compare::{Change, ChangeKind, Told};
 use packets::{Compared as Row, ComparisonPaper, Letterhead, ReasonSaid, SaidAt};
 
 use crate::Desk;
-use crate::editions::{Compared, comparison_view};
+use crate::editions::{Compared, Of, comparison_view};
 use crate::error::Error;
 use crate::exporting::{Exported, Place, in_word};
 use crate::spanish;
 use crate::wire::{ChangeView, Compare, ExportComparison};
 use crate::work::{Progress, Work, step};
-use crate::writing::digest;
 
 impl Desk {
     /// Takes what the paper of a comparison is made of.
@@ -29,8 +28,10 @@ impl Desk {
         let (paper, letterhead) = self.store.read(|reader| {
             let compared = self.office.compared(reader, &asked, &moment)?;
             let views = comparison_view(reader, &compared)?.changes;
-            let seen = self.office.seen(reader, compared.id)?;
-            let code = seen.granted(&compared.to.text).calls(&compared.to.text);
+            let code = match &compared.of {
+                Of::Standard(id, text) => self.office.seen(reader, *id)?.granted(text).calls(text),
+                Of::Map(..) => String::new(),
+            };
             let paper = paper(&compared, &views, code, moment.today);
             Ok::<_, Error>((paper, self.office.letterhead(reader)?))
         })?;
@@ -86,14 +87,18 @@ fn paper(
     day: chrono::NaiveDate,
 ) -> ComparisonPaper {
     let rows = compared.whole.changes.iter().zip(views);
+    let (of, title) = match &compared.of {
+        Of::Standard(_, text) => ("Estándar de Competencia:", text.title.clone()),
+        Of::Map(_, title) => ("Mapa funcional:", title.clone()),
+    };
     ComparisonPaper {
-        of: "Estándar de Competencia:".to_owned(),
+        of: of.to_owned(),
         code,
-        title: compared.to.text.title.clone(),
+        title,
         from: compared.from.says.clone(),
         to: compared.to.says.clone(),
-        from_edition: digest(&compared.from.text).to_string(),
-        to_edition: digest(&compared.to.text).to_string(),
+        from_edition: compared.from.digest.to_string(),
+        to_edition: compared.to.digest.to_string(),
         day,
         rows: rows.map(|(change, view)| row(change, view)).collect(),
     }

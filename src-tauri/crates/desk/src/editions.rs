@@ -1,9 +1,9 @@
-//! A standard at any moment of it, and what changed between two, each row with its reason.
+//! A standard or a map at any moment of it, and what changed between two, each row with its reason.
 
 use domain::ec::CompetenceStandard;
 use domain::ec::compare::{Change, Comparison, Told, compare, marks};
 use domain::edition::Digest;
-use domain::ids::EcId;
+use domain::ids::{EcId, MapId};
 use packets::document::{Document, WithIds};
 use store::Reader;
 
@@ -21,12 +21,34 @@ use crate::{Desk, Moment, Office};
 /// How long a reason may be.
 const LONGEST_REASON: usize = 4_000;
 
-/// Two moments of a standard, and what changed between them.
+/// Two moments of a standard or of a map, and what changed between them.
 pub(crate) struct Compared {
-    pub(crate) id: EcId,
-    pub(crate) from: Placed,
-    pub(crate) to: Placed,
+    pub(crate) of: Of,
+    pub(crate) from: End,
+    pub(crate) to: End,
     pub(crate) whole: Comparison,
+}
+
+/// What is compared, as it is at the later moment.
+pub(crate) enum Of {
+    Standard(EcId, Box<CompetenceStandard>),
+    Map(MapId, String),
+}
+
+impl Of {
+    pub(crate) fn chain(&self) -> String {
+        match self {
+            Of::Standard(id, _) => id.to_string(),
+            Of::Map(id, _) => id.to_string(),
+        }
+    }
+}
+
+/// One of the two moments.
+pub(crate) struct End {
+    /// In words.
+    pub(crate) says: String,
+    pub(crate) digest: Digest,
 }
 
 impl Desk {
@@ -45,6 +67,9 @@ impl Desk {
     pub fn points(&mut self, request: ById) -> Result<PointsView, Error> {
         let moment = self.office.now();
         self.store.read(|reader| {
+            if let Some(map) = map_named(reader, &request.id)? {
+                return self.office.map_points(reader, map, &moment);
+            }
             let id = self.office.find(reader, &request.id)?;
             self.office.points(reader, id, &moment)
         })
@@ -81,13 +106,15 @@ impl Desk {
                 name: wanted.to_owned(),
             })?;
             let of = ReasonOf {
-                base: digest(&compared.from.text),
+                base: compared.from.digest,
                 key: &change.key(),
                 place: change.place(),
                 wording: wording(change),
             };
+            let chain = compared.of.chain();
+            let stands = self.office.stands(writer, &chain)?;
             self.office
-                .give_reason(writer, &moment, compared.id, &of, reason)
+                .give_reason(writer, &moment, (&chain, stands), &of, reason)
         })?;
         self.compare(asked)
     }
@@ -105,8 +132,13 @@ impl Desk {
     fn turn_reason(&mut self, request: Compare, act: &str) -> Result<ComparisonView, Error> {
         let moment = self.office.now();
         self.store.write(|writer| {
-            let id = self.office.find(writer, &request.id)?;
-            self.office.turn_reason(writer, &moment, id, act)
+            let chain = match map_named(writer, &request.id)? {
+                Some(map) => map.to_string(),
+                None => self.office.find(writer, &request.id)?.to_string(),
+            };
+            let stands = self.office.stands(writer, &chain)?;
+            self.office
+                .turn_reason(writer, &moment, (&chain, stands), act)
         })?;
         self.compare(request)
     }
@@ -119,17 +151,32 @@ impl Office {
         request: &Compare,
         moment: &Moment,
     ) -> Result<Compared, Error> {
+        if let Some(map) = map_named(reader, &request.id)? {
+            return self.compared_map(reader, map, request, moment);
+        }
         let id = self.find(reader, &request.id)?;
         let from = standard_at(reader, id, &Point::parse(&request.a)?, moment)?;
         let to = standard_at(reader, id, &Point::parse(&request.b)?, moment)?;
         let told = lineage(reader, id, from.act, to.act)?;
         let whole = compare(&from.text, &to.text, &told);
+        let end = |placed: &Placed| End {
+            says: placed.says.clone(),
+            digest: digest(&placed.text),
+        };
         Ok(Compared {
-            id,
-            from,
-            to,
+            from: end(&from),
+            to: end(&to),
+            of: Of::Standard(id, Box::new(to.text)),
             whole,
         })
+    }
+
+    /// The digest of what a standard or a map says today, by its chain.
+    fn stands(&self, reader: &Reader<'_>, chain: &str) -> Result<Digest, Error> {
+        match map_named(reader, chain)? {
+            Some(map) => Ok(crate::maps::digest(&reader.map(map)?)),
+            None => Ok(digest(&reader.standard(self.find(reader, chain)?)?)),
+        }
     }
 
     fn points(&self, reader: &Reader<'_>, id: EcId, moment: &Moment) -> Result<PointsView, Error> {
@@ -166,8 +213,9 @@ pub(crate) fn comparison_view(
     reader: &Reader<'_>,
     compared: &Compared,
 ) -> Result<ComparisonView, Error> {
-    let base = digest(&compared.from.text);
-    let said = reasons(reader, compared.id, &base)?;
+    let base = compared.from.digest;
+    let chain = compared.of.chain();
+    let said = reasons(reader, &chain, &base)?;
     let changes = compared.whole.changes.iter().map(|change| {
         let reason = said.get(&change.key());
         change_view(
@@ -182,11 +230,11 @@ pub(crate) fn comparison_view(
     });
     let changes: Vec<ChangeView> = changes.collect();
     let pending = changes.iter().filter(|change| change.reason.is_none());
-    let (undo, redo) = may_turn(reader, compared.id)?;
+    let (undo, redo) = may_turn(reader, &chain)?;
     let renumbered = compared.whole.renumbered.iter();
     Ok(ComparisonView {
         from: base.to_string(),
-        to: digest(&compared.to.text).to_string(),
+        to: compared.to.digest.to_string(),
         from_says: compared.from.says.clone(),
         to_says: compared.to.says.clone(),
         pending: u32::try_from(pending.count()).unwrap_or(u32::MAX),
@@ -203,6 +251,14 @@ pub(crate) fn comparison_view(
         undo,
         redo,
     })
+}
+
+/// The map of an id; nothing where it is no map's.
+fn map_named(reader: &Reader<'_>, name: &str) -> Result<Option<MapId>, Error> {
+    match name.trim().parse::<MapId>() {
+        Ok(id) if reader.has_map(id)? => Ok(Some(id)),
+        _ => Ok(None), // A standard's, or a name.
+    }
 }
 
 fn change_view(change: &Change, reason: Option<ReasonView>) -> ChangeView {

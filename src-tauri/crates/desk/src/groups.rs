@@ -3,12 +3,9 @@
 //! cases of the standards it works on.
 
 use domain::act::Proof;
-use domain::expert_group::{Closing, ExpertGroupKind, Resolution};
-use domain::functional_map::MapAct;
+use domain::expert_group::ExpertGroupKind;
 use domain::ids::{EcId, Ids};
-use packets::GroupPaper;
-use serde_json::json;
-use store::{Offered, Reader, Writer};
+use store::{Reader, Writer};
 
 use crate::attaching::{Attached, Attaching};
 use crate::cases::day;
@@ -17,15 +14,17 @@ use crate::error::Error;
 use crate::wire::{
     AskGroup, BeginGroup, GroupDeed, GroupOfView, GroupRequest, GroupView, Made, SignLetter,
 };
-use crate::writing::{Deed, digest};
+use crate::writing::Deed;
 use crate::{Desk, Moment, Office};
 
+mod closing;
 mod journal;
 mod minutes;
 mod papers;
 mod view;
 
-pub(crate) use journal::{BEGUN, chain_begun_for, chains_of, is_readable, works_on};
+pub use closing::{ClosedSession, ClosingSession};
+pub(crate) use journal::{BEGUN, agreed, chain_begun_for, chains_of, is_readable, works_on};
 use journal::{Group, Heads, Record};
 pub use papers::GroupExporting;
 
@@ -230,9 +229,6 @@ impl Office {
                 let reason = text(&reason)?;
                 (Record::Reasoned { change, reason }, moment.today)
             }
-            GroupRequest::Close { resolutions, notes } => {
-                return self.close(writer, moment, group, &resolutions, &text(&notes)?);
-            }
         };
         let on = on.to_string();
         if record.event(&on).is_none() {
@@ -242,176 +238,6 @@ impl Office {
         let with = Some((on, Vec::new()));
         self.note(writer, moment, &group.id.to_string(), &record, with)
     }
-
-    /// Ends the session: does what was resolved, keeps its minute, and proves it in the cases.
-    fn close(
-        &self,
-        writer: &Writer<'_>,
-        moment: &Moment,
-        mut group: Group,
-        resolutions: &[String],
-        notes: &str,
-    ) -> Result<(), Error> {
-        let resolved = resolutions.iter().map(|code| {
-            Resolution::from_code(code).ok_or_else(|| Error::NotFound {
-                what: "una resolución llamada",
-                name: code.clone(),
-            })
-        });
-        let resolutions = resolved.collect::<Result<Vec<_>, _>>()?;
-        let session = group.group.open();
-        let session = session.ok_or(domain::expert_group::Refusal::NoSession)?;
-        let number = session.number;
-        let says = format!("Minuta de la sesión {number} del grupo «{}»", group.name);
-        let (map, standards) = group.works_on(writer)?;
-        for resolution in &resolutions {
-            let body = json!({ "group": group.id.to_string(), "session": number, "says": says });
-            match resolution {
-                Resolution::MapValidated | Resolution::MapFrozen => {
-                    let map = map.ok_or_else(|| {
-                        refused("MAP_VALIDATED", "El grupo no trabaja en ningún mapa.")
-                    })?;
-                    let errors = self.map_errors(writer, &writer.map(map)?)?;
-                    if errors > 0 {
-                        let says = format!(
-                            "El mapa tiene {} por corregir o atestar. La sesión sigue abierta y nada cambió: atiéndalos y ciérrela después.",
-                            crate::spanish::counted(errors, "error", "errores")
-                        );
-                        return Err(refused("MAP_VALIDATED", &says));
-                    }
-                    if !self.map_state(writer, map)?.is_closed() {
-                        self.move_map(writer, moment, map, MapAct::Validated, &body)?;
-                    }
-                    if *resolution == Resolution::MapFrozen {
-                        self.move_map(writer, moment, map, MapAct::Frozen, &body)?;
-                    }
-                }
-                Resolution::StandardValidated => self.are_sound(writer, &standards)?,
-            }
-        }
-        let heads = heads(writer, &group)?;
-        let closing = Closing {
-            resolutions: resolutions.clone(),
-            notes: notes.to_owned(),
-        };
-        group
-            .group
-            .take(domain::expert_group::GroupEvent::Closed(closing))?;
-        let at = group.bounds.len() - 1;
-        group.bounds[at].closed = Some((moment.at(), heads.clone()));
-        let minute = self.minutes_of(writer, &group, at, moment.today)?;
-        let minute = self.kept(writer, &GroupPaper::Minutes(minute), &says)?;
-        let record = Record::Closed {
-            number,
-            resolutions: resolutions.iter().map(|it| it.code().to_owned()).collect(),
-            notes: notes.to_owned(),
-            heads,
-            name: format!("{says}.pdf"),
-        };
-        let proof = |requirement: &str, file| Proof {
-            requirement: requirement.to_owned(),
-            file,
-        };
-        let with = Some((moment.today.to_string(), vec![proof(MINUTES, minute)]));
-        self.note(writer, moment, &group.id.to_string(), &record, with)?;
-        let roster = self.roster(writer, &group, moment.today)?;
-        let listed = format!("Integrantes del grupo «{}»", group.name);
-        let roster = self.kept(writer, &GroupPaper::Roster(roster), &listed)?;
-        let mut proofs = vec![
-            (proof("ROAD-GTE_READY-1", roster), listed.clone()),
-            (proof("EC-MIN-1c", roster), listed),
-        ];
-        let frozen = resolutions.contains(&Resolution::MapFrozen);
-        if let Some(map) = map.filter(|_| frozen) {
-            let paper = self.map_paper(writer, map)?;
-            let name = format!("Mapa funcional «{}»", paper.map.title);
-            let letterhead = self.letterhead(writer)?;
-            let bytes = packets::map_pdf(&paper, &letterhead)?.bytes;
-            let file = keep(writer, &bytes, &name)?;
-            proofs.push((proof("ROAD-MF_VALIDATED-1", file), name));
-        }
-        if resolutions
-            .iter()
-            .any(|it| *it != Resolution::StandardValidated)
-        {
-            proofs.push((proof("ROAD-MF_VALIDATED-2", minute), says.clone()));
-        }
-        if resolutions.contains(&Resolution::StandardValidated) {
-            proofs.push((proof("ROAD-EC_VALIDATED-2", minute), says));
-        }
-        for id in standards {
-            self.prove(writer, moment, id, &proofs)?;
-        }
-        Ok(())
-    }
-
-    /// Refused while a standard has errors of its own; what it lacks beside its instrument is for the
-    /// instrument to mend.
-    fn are_sound(&self, writer: &Writer<'_>, standards: &[EcId]) -> Result<(), Error> {
-        for id in standards {
-            let pack = self.case_pack(writer, *id)?;
-            let text = writer.standard(*id)?;
-            let counts = self.review(writer, Some(*id), &text, pack)?.counts;
-            let errors = counts.errors.saturating_sub(counts.across);
-            if errors > 0 {
-                let says = format!(
-                    "El estándar «{}» tiene {} en la revisión. La sesión sigue abierta y nada cambió: atiéndalos y ciérrela después.",
-                    text.title,
-                    crate::spanish::counted(errors as usize, "error", "errores")
-                );
-                return Err(refused("EC_VALIDATED", &says));
-            }
-        }
-        Ok(())
-    }
-
-    /// Keeps a paper of a group as a file.
-    fn kept(
-        &self,
-        writer: &Writer<'_>,
-        paper: &GroupPaper,
-        name: &str,
-    ) -> Result<domain::edition::Digest, Error> {
-        let letterhead = self.letterhead(writer)?;
-        let bytes = packets::group_pdf(paper, &letterhead, self.now().today)?.bytes;
-        keep(writer, &bytes, name)
-    }
-
-    /// Attaches what the app made to the case of a standard, for what it proves there.
-    fn prove(
-        &self,
-        writer: &Writer<'_>,
-        moment: &Moment,
-        id: EcId,
-        proofs: &[(Proof, String)],
-    ) -> Result<(), Error> {
-        let names = proofs
-            .iter()
-            .map(|(proof, name)| (proof.requirement.clone(), format!("{name}.pdf").into()));
-        let names: serde_json::Map<String, serde_json::Value> = names.collect();
-        let text = digest(&writer.standard(id)?);
-        let deed = Deed {
-            act: "ATTACH",
-            subject: Some(text),
-            result: Some(text),
-            evidence: proofs.iter().map(|(proof, _)| proof.clone()).collect(),
-            body: json!({ "name": "los documentos del grupo de expertos", "names": names })
-                .to_string(),
-            ..Deed::default()
-        };
-        let act = self.seal(writer, moment, &id.to_string(), deed)?;
-        self.seal_head(writer, moment, &act)
-    }
-}
-
-fn keep(writer: &Writer<'_>, bytes: &[u8], name: &str) -> Result<domain::edition::Digest, Error> {
-    let name = format!("{name}.pdf");
-    let offered = Offered {
-        name: &name,
-        media_type: "application/pdf",
-        ..Offered::default()
-    };
-    Ok(writer.add_evidence(&mut &*bytes, &offered)?.digest)
 }
 
 fn signed(group: &Group, request: &SignLetter, name: &str) -> Result<Record, Error> {
@@ -424,8 +250,11 @@ fn signed(group: &Group, request: &SignLetter, name: &str) -> Result<Record, Err
 /// How far the chains are that a group works on.
 fn heads(reader: &Reader<'_>, group: &Group) -> Result<Heads, Error> {
     let (map, standards) = group.works_on(reader)?;
-    let map = map.map(|id| id.to_string()).into_iter();
-    let chains = map.chain(standards.into_iter().map(|id| id.to_string()));
+    let mut chains: Vec<String> = map.map(|id| id.to_string()).into_iter().collect();
+    for id in standards {
+        chains.push(id.to_string());
+        chains.extend(reader.instrument(id)?.map(|it| it.id.to_string()));
+    }
     let mut heads = Heads::new();
     for chain in chains {
         let count = reader.acts_count(&chain)?;

@@ -76,7 +76,7 @@ pub use error::{Code, Error};
 pub use exchange::{Sound, Taking};
 pub use exporting::Exported;
 pub use files::text;
-pub use groups::GroupExporting;
+pub use groups::{ClosedSession, ClosingSession, GroupExporting};
 pub use importing::{Importing, ReadFile};
 pub use instruments::{ExportedIec, ExportingIec, SheetRead, SheetReading};
 pub use maps::{MapExporting, MapImporting, MapRead};

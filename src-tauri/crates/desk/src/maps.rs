@@ -21,6 +21,7 @@ use crate::writing::Deed;
 use crate::{Desk, Moment, Office, edits};
 
 mod asked;
+pub(crate) mod comparing;
 mod importing;
 pub(crate) mod journal;
 mod linking;
@@ -190,17 +191,17 @@ impl Desk {
 
     fn turn_map(&mut self, request: &ById, act: &str) -> Result<MapView, Error> {
         let moment = self.office.now();
-        let id = self.store.write(|writer| {
+        let (id, focus) = self.store.write(|writer| {
             let id = find(writer, &request.id)?;
             let (number, place, way) = turned::<MapRecord>(writer, &id.to_string(), act)?;
             let before = writer.map(id)?;
             let turning = Turning::Turned { act, number, place };
             self.office
                 .write_map_edits(writer, &moment, &before, &way, turning)?;
-            Ok::<MapId, Error>(id)
+            Ok::<_, Error>((id, touched(&way)))
         })?;
         self.store
-            .read(|reader| self.office.map_view(reader, id, None))
+            .read(|reader| self.office.map_view(reader, id, focus))
     }
 }
 
@@ -237,6 +238,20 @@ impl Office {
         self.seal(writer, moment, &before.id.to_string(), deed)?;
         Ok(())
     }
+}
+
+/// The function that some edits leave changed: one is at it afterwards.
+fn touched(edits: &[MapEdit]) -> Option<PartId> {
+    let mut left = edits.iter().filter_map(|edit| match edit {
+        MapEdit::Write { .. } | MapEdit::Remove { .. } => None,
+        MapEdit::Add { function, .. } => Some(function.id),
+        MapEdit::Reword { function, .. }
+        | MapEdit::Move { function, .. }
+        | MapEdit::SetIndividual { function, .. }
+        | MapEdit::SetLink { function, .. }
+        | MapEdit::SetAttestations { function, .. } => Some(*function),
+    });
+    left.next()
 }
 
 /// The digest of a map: that of its canonical JSON.

@@ -199,9 +199,9 @@ pub fn is_moment(typed: &str) -> bool {
     Point::parse(typed).is_ok()
 }
 
-/// A moment of a standard: its text, and the act it is the text of.
-pub(crate) struct Placed {
-    pub(crate) text: CompetenceStandard,
+/// A moment of a document: its text, and the act it is the text of.
+pub(crate) struct Placed<W = CompetenceStandard> {
+    pub(crate) text: W,
     pub(crate) act: u64,
     /// The moment in words: «la edición 2, del 3 de julio de 2026».
     pub(crate) says: String,

@@ -1,20 +1,19 @@
 //! Why a text was changed, as a person says it: one reason for each row of a comparison.
 //!
-//! A reason is an act of the case and nothing else: what is said of a row is the last that was said.
+//! A reason is an act of the document's chain and nothing else: what is said of a row is the last that was said.
 //! It is said of the text there was and of the parts the row concerns, so that it stays while the
 //! wording goes on changing; of which wording it was said, it remembers.
 
 use std::collections::BTreeMap;
 
 use domain::edition::Digest;
-use domain::ids::EcId;
 use serde::{Deserialize, Serialize};
 use store::{Reader, Writer};
 
 use crate::error::Error;
 use crate::spanish;
 use crate::turns::{Entry, Recorded, Turning, turned, turns};
-use crate::writing::{Deed, digest};
+use crate::writing::Deed;
 use crate::{Moment, Office};
 
 /// What somebody said of a row.
@@ -87,12 +86,12 @@ pub(crate) struct Reason {
 /// The reasons given of the rows of one text, by the names of the rows.
 pub(crate) fn reasons(
     reader: &Reader<'_>,
-    id: EcId,
+    chain: &str,
     base: &Digest,
 ) -> Result<BTreeMap<String, Reason>, Error> {
     let base = base.to_string();
     let mut standing = BTreeMap::new();
-    for act in reader.deeds(&id.to_string())? {
+    for act in reader.deeds(chain)? {
         if !is_reason(&act.act) {
             continue;
         }
@@ -115,22 +114,22 @@ pub(crate) fn reasons(
 }
 
 /// Whether there is a reason to take back, and one to give again.
-pub(crate) fn may_turn(reader: &Reader<'_>, id: EcId) -> Result<(bool, bool), Error> {
-    let (undo, redo) = turns::<ReasonEdit>(reader, &id.to_string())?;
+pub(crate) fn may_turn(reader: &Reader<'_>, chain: &str) -> Result<(bool, bool), Error> {
+    let (undo, redo) = turns::<ReasonEdit>(reader, chain)?;
     Ok((undo.is_some(), redo.is_some()))
 }
 
 impl Office {
-    /// Gives a reason to a row, by an act.
+    /// Gives a reason to a row, by an act of a chain whose document says what the digest names.
     pub(crate) fn give_reason(
         &self,
         writer: &Writer<'_>,
         moment: &Moment,
-        id: EcId,
+        of: (&str, Digest),
         row: &ReasonOf<'_>,
         reason: String,
     ) -> Result<(), Error> {
-        let standing = reasons(writer, id, &row.base)?;
+        let standing = reasons(writer, of.0, &row.base)?;
         let none = || Said {
             reason: String::new(),
             of: String::new(),
@@ -157,7 +156,7 @@ impl Office {
         let (made, back) = (edit(&before, &after), edit(&after, &before));
         let entry =
             Entry::<ReasonEdit>::turned(Turning::Done, row.place.to_owned(), &[made], &[back]);
-        self.seal_reason(writer, moment, id, REASON, &entry)
+        self.seal_reason(writer, moment, of, REASON, &entry)
     }
 
     /// Takes back the last reason, or gives it again.
@@ -165,10 +164,10 @@ impl Office {
         &self,
         writer: &Writer<'_>,
         moment: &Moment,
-        id: EcId,
+        of: (&str, Digest),
         act: &str,
     ) -> Result<(), Error> {
-        let (number, place, way) = turned::<ReasonEdit>(writer, &id.to_string(), act)?;
+        let (number, place, way) = turned::<ReasonEdit>(writer, of.0, act)?;
         let back: Vec<ReasonEdit> = way
             .iter()
             .rev()
@@ -180,18 +179,17 @@ impl Office {
             .collect();
         let turning = Turning::Turned { act, number, place };
         let entry = Entry::<ReasonEdit>::turned(turning, String::new(), &way, &back);
-        self.seal_reason(writer, moment, id, act, &entry)
+        self.seal_reason(writer, moment, of, act, &entry)
     }
 
     fn seal_reason(
         &self,
         writer: &Writer<'_>,
         moment: &Moment,
-        id: EcId,
+        (chain, standing): (&str, Digest),
         act: &str,
         entry: &Entry<ReasonEdit>,
     ) -> Result<(), Error> {
-        let standing = digest(&writer.standard(id)?);
         let deed = Deed {
             act,
             subject: Some(standing),
@@ -199,7 +197,7 @@ impl Office {
             body: entry.text(),
             ..Deed::default()
         };
-        self.seal(writer, moment, &id.to_string(), deed)?;
+        self.seal(writer, moment, chain, deed)?;
         Ok(())
     }
 }

@@ -285,6 +285,7 @@ impl Office {
             case: self.case_view(reader, &seen)?,
             findings: review.findings,
             counts: review.counts,
+            undo_agreed: crate::groups::agreed(reader, &chain, undo.as_ref().map(|it| it.0))?,
             undo: undo.map(|(_, entry)| spanish::place(&entry.place).to_owned()),
             redo: redo.map(|(_, entry)| spanish::place(&entry.place).to_owned()),
             update: self.update_view(reader, &seen.case, &seen.deeds)?,

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::ids::PartId;
+use crate::ids::{EcId, PartId};
 use crate::vocabulary;
 
 vocabulary! {
@@ -29,6 +29,8 @@ vocabulary! {
         MapFrozen = "MAP_FROZEN",
         /// The draft of the standard is validated.
         StandardValidated = "STANDARD_VALIDATED",
+        /// The instrument of a standard is validated.
+        InstrumentValidated = "INSTRUMENT_VALIDATED",
     }
 }
 
@@ -77,6 +79,10 @@ pub struct Session {
 pub struct Closing {
     /// What was resolved.
     pub resolutions: Vec<Resolution>,
+    /// The standards that were validated: a minute speaks of those it names.
+    pub standards: Vec<EcId>,
+    /// The standards whose instruments were.
+    pub instruments: Vec<EcId>,
     /// What else was said.
     pub notes: String,
 }
@@ -292,6 +298,8 @@ mod tests {
         assert_eq!(
             group.take(GroupEvent::Closed(Closing {
                 resolutions: Vec::new(),
+                standards: Vec::new(),
+                instruments: Vec::new(),
                 notes: String::new(),
             })),
             Err(Refusal::NoSession)

@@ -1,5 +1,5 @@
 import { ask } from "#api/ask.ts";
-import type { GroupRequest, GroupView } from "#api/wire.ts";
+import type { CloseSession, GroupRequest, GroupView } from "#api/wire.ts";
 import { groups as words } from "#words/groups.ts";
 import { exportName } from "#pieces/exportName.ts";
 import { PaperOut } from "#pieces/paperOut.svelte.ts";
@@ -40,6 +40,16 @@ export class Group {
     const group = this.view?.id ?? this.of;
     return this.#do(async () => {
       this.view = await signed(() => ask("do_in_group", { group, deed }));
+    });
+  }
+
+  /** Ends the session: its minute is printed, and what was resolved is done. */
+  async close(asked: Omit<CloseSession, "group">): Promise<boolean> {
+    const group = this.view?.id ?? this.of;
+    return this.#do(async () => {
+      this.view = await signed(() =>
+        this.out.work.do(words.closing, "close_session", { group, ...asked }),
+      );
     });
   }
 

@@ -14,6 +14,7 @@ import { flushInstruments } from "./iec/instrument.svelte.ts";
 import { Drafts } from "#pieces/drafts.ts";
 import { Line } from "#pieces/line.ts";
 import { Soon } from "#pieces/soon.ts";
+import { Twice } from "#pieces/twice.ts";
 import { SupportForm } from "./support.svelte.ts";
 import {
   anchorOf,
@@ -66,6 +67,7 @@ export class Draft {
   #reopened = $state(false);
   /** The stage that an edit took the case out of, and the text that was frozen there. */
   #left: { stage: string; digest: string } | undefined;
+  readonly #twice = new Twice();
   readonly #saving: Saving;
   #looking = false;
   /** What is said for a moment, and until when. */
@@ -254,6 +256,11 @@ export class Draft {
   /** Takes the last change back; answers whether it did. */
   async undo(): Promise<boolean> {
     if (this.#refuses() || !(await this.flush())) return false;
+    const asks = this.#twice.asks(this.view);
+    if (asks !== "") {
+      this.say(asks);
+      return false;
+    }
     if (!(await this.take(() => ask("undo", { id: this.id })))) {
       this.say(this.trouble);
       return false;

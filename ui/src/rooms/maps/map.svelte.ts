@@ -2,16 +2,26 @@ import { ask, Troubled } from "#api/ask.ts";
 import type { MapFindingView, MapRequest, MapView } from "#api/wire.ts";
 import type { Saving } from "#pieces/saving.svelte.ts";
 import { says } from "#pieces/says.ts";
+import { standing } from "#words/groups.ts";
 import { Drafts } from "#pieces/drafts.ts";
 import { Line } from "#pieces/line.ts";
 import { Soon } from "#pieces/soon.ts";
+import { Twice } from "#pieces/twice.ts";
 import { SvelteMap, SvelteSet } from "svelte/reactivity";
+import type { Drop } from "./carrying.ts";
 import { branches, byFunction, seen, stands, type Branch } from "./branch.ts";
 
 /** A text that is typed and not written down yet; once sent it is kept while the cursor is in it. */
 interface Typed {
   text: string;
   sent: boolean;
+}
+
+const closedMap = standing.closedKeys;
+
+/** Whether it says what a function is in a standard, and changes no word. */
+function links(edit: MapRequest): boolean {
+  return "linkElement" in edit || "linkStandard" in edit;
 }
 
 /** The texts of the map itself, by the names the desk has for them. */
@@ -35,6 +45,9 @@ export class MapDraft {
   at = $state("");
   /** Whether its text is being written, and where the cursor begins. */
   writing: "" | "end" | "start" | number = $state("");
+  /** The function that the pointer carries, and where it would come to stand. */
+  carries = $state("");
+  drop: Drop | undefined = $state.raw();
   /** Goes up when the focus is to come to where one is. */
   called = $state(0);
   /** The text that has the cursor. */
@@ -42,6 +55,7 @@ export class MapDraft {
   trouble = $state("");
   readonly #saving: Saving;
   readonly #line = new Line();
+  readonly #twice = new Twice();
   #making = 0;
   #ahead = "";
   #fleeting = "";
@@ -104,7 +118,13 @@ export class MapDraft {
     return this.typed.get(key)?.text ?? this.saved(key);
   }
 
+  /** Whether its words stay as the group validated them: only links are made. */
+  get closed(): boolean {
+    return this.view?.closed ?? false;
+  }
+
   type(key: string, text: string): void {
+    if (this.closed) return this.#say(closedMap);
     this.typed.set(key, { text, sent: false });
     this.#saving.typing();
     this.#soon.key();
@@ -124,6 +144,7 @@ export class MapDraft {
 
   /** Makes changes, together with what is typed. */
   async change(...edits: MapRequest[]): Promise<boolean> {
+    if (this.closed && !edits.every(links)) return this.#stays();
     this.#soon.begun();
     return this.#line.do(() => this.#send(edits));
   }
@@ -136,6 +157,7 @@ export class MapDraft {
     edits: (at: string) => MapRequest[],
     writing: (at: string) => MapDraft["writing"] = () => this.writing,
   ): Promise<boolean> {
+    if (this.closed) return this.#stays();
     this.#soon.begun();
     this.#making++;
     return this.#line.do(async () => {
@@ -176,7 +198,11 @@ export class MapDraft {
   }
 
   async undo(): Promise<void> {
-    await this.#turn("undo_map");
+    if (!(await this.flush())) return;
+    // What a session agreed is taken back only by whoever asks twice.
+    const asks = this.#twice.asks(this.view);
+    if (asks === "") await this.#turn("undo_map");
+    else this.#say(asks);
   }
 
   async redo(): Promise<void> {
@@ -231,6 +257,9 @@ export class MapDraft {
       try {
         this.#arrive(await ask(command, { id: this.id }));
         this.#report();
+        // One is at what came back, with the focus; a text of the map's own keeps its cursor.
+        if (!ofTheMap.some((field) => field === this.cursor))
+          this.go(this.view?.focus ?? this.at, this.writing && "end");
       } catch (error) {
         this.#report();
         this.#say(says(error));
@@ -321,6 +350,11 @@ export class MapDraft {
     for (const [key, typed] of this.typed)
       if (typed.sent) this.typed.delete(key);
     this.#show(view);
+  }
+
+  #stays(): false {
+    this.#say(closedMap);
+    return false;
   }
 
   #say(text: string): void {

@@ -132,17 +132,20 @@ function caret(event: KeyboardEvent): MapDraft["writing"] {
 
 type Then = MapDraft["writing"];
 
-function step(draft: MapDraft, down: boolean, then: Then): unknown {
+/** A function trades places with its neighbour. */
+export function step(draft: MapDraft, down: boolean, then: Then): unknown {
   const edits = (at: string) => [{ step: { function: at, down } }];
   return draft.make(edits, () => then);
 }
 
-function indent(draft: MapDraft, then: Then): unknown {
+/** A function becomes part of the one before it. */
+export function indent(draft: MapDraft, then: Then): unknown {
   const edits = (at: string) => [{ indent: { function: at } }];
   return draft.make(edits, () => then);
 }
 
-function outdent(draft: MapDraft, then: Then): unknown {
+/** A function comes to stand after the one it was part of. */
+export function outdent(draft: MapDraft, then: Then): unknown {
   const edits = (at: string) => [{ outdent: { function: at } }];
   return draft.make(edits, () => then);
 }

@@ -1,6 +1,7 @@
 /** How maps are looked at: it stays from one map to the next. */
 class Views {
-  shown: "outline" | "tree" | "standing" | "history" = $state("outline");
+  shown: "outline" | "tree" | "standing" | "history" | "compare" =
+    $state("outline");
   /** Whether the map is alone, with nothing beside it: for the projector. */
   alone = $state(false);
 }

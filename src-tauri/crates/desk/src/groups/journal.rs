@@ -57,6 +57,10 @@ pub(crate) enum Record {
     Closed {
         number: u32,
         resolutions: Vec<String>,
+        #[serde(default)]
+        standards: Vec<String>,
+        #[serde(default)]
+        instruments: Vec<String>,
         notes: String,
         heads: Heads,
         name: String,
@@ -133,11 +137,20 @@ impl Record {
                 reason: reason.clone(),
             },
             Record::Closed {
-                resolutions, notes, ..
+                resolutions,
+                standards,
+                instruments,
+                notes,
+                ..
             } => {
                 let said = resolutions.iter().map(|it| Resolution::from_code(it));
+                let ids = |of: &[String]| -> Option<Vec<EcId>> {
+                    of.iter().map(|id| id.parse().ok()).collect()
+                };
                 GroupEvent::Closed(Closing {
                     resolutions: said.collect::<Option<_>>()?,
+                    standards: ids(standards)?,
+                    instruments: ids(instruments)?,
                     notes: notes.clone(),
                 })
             }
@@ -243,6 +256,33 @@ impl Group {
         }
         Ok((map, standards))
     }
+}
+
+/// The session that had ended with an act of a chain in it, in words: its minute quotes what that act
+/// did, and goes on quoting it whatever is taken back.
+pub(crate) fn agreed(
+    reader: &Reader<'_>,
+    chain: &str,
+    act: Option<u64>,
+) -> Result<Option<String>, Error> {
+    let Some(act) = act else {
+        return Ok(None);
+    };
+    let Some(group) = find(reader, chain)? else {
+        return Ok(None);
+    };
+    let within = |bounds: &Bounds| {
+        let from = bounds.from.get(chain).copied().unwrap_or_default();
+        let until = bounds
+            .closed
+            .as_ref()
+            .and_then(|(_, heads)| heads.get(chain));
+        until.is_some_and(|until| from < act && act <= *until)
+    };
+    let at = group.bounds.iter().rposition(within);
+    let session = at.and_then(|at| group.group.sessions.get(at));
+    let name = &group.name;
+    Ok(session.map(|it| format!("la sesión {} del grupo «{name}»", it.number)))
 }
 
 /// What an act of a group says; nothing where it is of another kind.

@@ -4,6 +4,8 @@ use domain::ec::CompetenceStandard;
 use domain::ec::compare::{self, ChangeKind};
 use domain::functional_map::{Claim, FunctionalMap, compare as of_maps};
 use domain::ids::{EcId, MapId};
+use domain::iec::AssessmentInstrument;
+use domain::iec::compare::{self as of_instruments, IecChangeKind};
 use store::Reader;
 
 use super::journal::{Bounds, Group, Heads};
@@ -18,7 +20,9 @@ pub(crate) struct Changed {
     pub(crate) key: String,
     pub(crate) document: &'static str,
     pub(crate) place: String,
-    pub(crate) kind: ChangeKind,
+    /// What happened to it, in words.
+    pub(crate) what: &'static str,
+    pub(crate) removed: bool,
     pub(crate) before: String,
     pub(crate) after: String,
 }
@@ -46,6 +50,7 @@ pub(crate) fn done(reader: &Reader<'_>, group: &Group, bounds: &Bounds) -> Resul
     }
     for standard in standards {
         of_standard(reader, standard, (&bounds.from, until), &mut done)?;
+        of_instrument(reader, standard, (&bounds.from, until), &mut done)?;
     }
     Ok(done)
 }
@@ -72,17 +77,29 @@ fn of_map(
         return Ok(());
     };
     let before = map_at(reader, id, Some(*opened))?;
-    let changes = of_maps::compare(&before, &after).into_iter();
+    let last = until.and_then(|heads| heads.get(&chain)).copied();
+    let last = last.map_or_else(|| reader.acts_count(&chain), Ok)?;
+    let told = crate::maps::comparing::lineage(reader, id, *opened, last)?;
+    let whole = of_maps::compare(&before, &after, &told);
+    let changes = whole.changes.into_iter().filter(|change| {
+        // The names of the map itself are not what a session resolves on.
+        change
+            .before
+            .iter()
+            .chain(&change.after)
+            .any(|it| it.part.is_some())
+    });
     done.changes.extend(changes.map(|change| Changed {
-        key: change.function.to_string(),
+        key: change.key(),
         document: "Mapa",
-        place: match change.number.as_str() {
-            "" => "Propósito".to_owned(),
+        place: match change.place() {
+            "purpose" => "Propósito".to_owned(),
             number => number.to_owned(),
         },
-        kind: change.kind,
-        before: change.before,
-        after: change.after,
+        what: what(change.kind),
+        removed: change.kind == ChangeKind::Removed,
+        before: words(&change.before),
+        after: words(&change.after),
     }));
     let attested = of_maps::attested(&before, &after);
     done.attested.extend(Claim::ALL.iter().filter_map(|claim| {
@@ -139,11 +156,65 @@ fn of_standard(
             },
             document: "Estándar",
             place: spanish::place(change.place()).to_owned(),
-            kind: change.kind,
+            what: what(change.kind),
+            removed: change.kind == ChangeKind::Removed,
             before: words(&change.before),
             after: words(&change.after),
         }
     }));
+    Ok(())
+}
+
+fn of_instrument(
+    reader: &Reader<'_>,
+    id: EcId,
+    (from, until): Ends<'_>,
+    done: &mut Done,
+) -> Result<(), Error> {
+    let Some(now) = reader.instrument(id)? else {
+        return Ok(());
+    };
+    let chain = now.id.to_string();
+    let at = |head: u64| Ok::<_, Error>(rewound(reader, &chain, now.clone(), head)?.text);
+    let after = match until.map(|heads| heads.get(&chain)) {
+        // It was begun after the session.
+        Some(None) => return Ok(()),
+        Some(Some(last)) => at(*last)?,
+        None => now.clone(),
+    };
+    // What was begun within the session is all new.
+    let before = match from.get(&chain) {
+        Some(head) => at(*head)?,
+        None => AssessmentInstrument::blank(now.id, id),
+    };
+    let ec = id.to_string();
+    let text = |heads: Option<&Heads>| {
+        standard_at(reader, id, heads.and_then(|heads| heads.get(&ec)).copied())
+    };
+    let (then, standard) = (text(Some(from))?, text(until)?);
+    let of = |instrument, standard| of_instruments::Of {
+        instrument,
+        standard,
+    };
+    let changes = of_instruments::compare(of(&before, &then), of(&after, &standard));
+    done.changes
+        .extend(changes.into_iter().map(|change| Changed {
+            key: format!(
+            "{chain}/{}/{}",
+            change.kind.code(),
+            change.part.map_or(change.place.clone(), |it| it.to_string())
+        ),
+            document: "Instrumento",
+            place: change.place,
+            what: what_of_instrument(change.kind),
+            removed: change.kind == IecChangeKind::Removed,
+            before: change.before,
+            after: change.after,
+        }));
+    let title = reader.row(id)?.title;
+    let digest = crate::instruments::digest(&after).to_string();
+    done.documents
+        .push((format!("Instrumento de «{title}»"), digest));
     Ok(())
 }
 
@@ -169,7 +240,7 @@ fn standard_at(
 }
 
 /// What happened to something, in words.
-pub(crate) fn what(kind: ChangeKind) -> &'static str {
+fn what(kind: ChangeKind) -> &'static str {
     match kind {
         ChangeKind::Added => "Se agregó",
         ChangeKind::Removed => "Se quitó",
@@ -177,5 +248,16 @@ pub(crate) fn what(kind: ChangeKind) -> &'static str {
         ChangeKind::Moved => "Se movió",
         ChangeKind::Split => "Se dividió",
         ChangeKind::Merged => "Se unió",
+    }
+}
+
+fn what_of_instrument(kind: IecChangeKind) -> &'static str {
+    match kind {
+        IecChangeKind::Added => "Se agregó",
+        IecChangeKind::Removed => "Se quitó",
+        IecChangeKind::Reworded => "Se redactó de nuevo",
+        IecChangeKind::Reweighted => "Pesa otra cosa",
+        IecChangeKind::Moved => "Se movió",
+        IecChangeKind::Changed => "Cambió",
     }
 }

@@ -7,8 +7,8 @@ use store::Reader;
 
 use super::found;
 use super::journal::Group;
-use super::minutes::{self, done};
-use super::view::{kind_name, resolution};
+use super::minutes::done;
+use super::view::{kind_name, resolved};
 use crate::error::Error;
 use crate::exporting::{Exported, Place, in_word};
 use crate::wire::ExportGroupPaper;
@@ -131,19 +131,16 @@ impl Office {
         let present = session.present.iter();
         let present = present.filter_map(|id| group.group.expert(*id));
         let closing = session.closed.as_ref();
-        let resolved = closing
-            .map(|it| it.resolutions.as_slice())
-            .unwrap_or_default();
         let changes = done.changes.into_iter().map(|change| Quoted {
             document: change.document.to_owned(),
             place: change.place,
-            what: minutes::what(change.kind).to_owned(),
+            what: change.what.to_owned(),
             reason: session
                 .reasons
                 .get(&change.key)
                 .cloned()
                 .unwrap_or_default(),
-            removed: change.kind == domain::ec::compare::ChangeKind::Removed,
+            removed: change.removed,
             before: change.before,
             after: change.after,
         });
@@ -161,10 +158,7 @@ impl Office {
             },
             present: present.map(line).collect(),
             documents: done.documents,
-            resolutions: resolved
-                .iter()
-                .map(|it| resolution(*it).to_owned())
-                .collect(),
+            resolutions: closing.map_or_else(|| Ok(Vec::new()), |it| resolved(reader, it))?,
             attested: done.attested,
             changes: changes.collect(),
             notes: closing.map(|it| it.notes.clone()).unwrap_or_default(),

@@ -1,15 +1,16 @@
 //! A group as it is shown.
 
-use domain::expert_group::{Expert, ExpertGroupKind, Resolution};
+use domain::expert_group::{Closing, Expert, ExpertGroupKind, Resolution};
 use domain::functional_map::MapState;
 use store::Reader;
 
 use super::journal::{Bounds, Group};
-use super::minutes::{self, done};
+use super::minutes::done;
+use crate::cases::instrument_errors;
 use crate::error::Error;
 use crate::maps::state_name;
 use crate::wire::{
-    ExpertView, GroupChangeView, GroupSessionView, GroupView, GroupedMapView, MapStandardView,
+    ExpertView, GroupChangeView, GroupSessionView, GroupView, GroupedMapView, GroupedStandardView,
 };
 use crate::{Office, spanish};
 
@@ -24,10 +25,14 @@ impl Office {
         let mut named = Vec::new();
         for id in standards {
             let row = reader.row(id)?;
-            named.push(MapStandardView {
+            let text = reader.standard(id)?;
+            let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            named.push(GroupedStandardView {
                 id: id.to_string(),
                 code: row.code,
                 title: row.title,
+                errors: count(self.own_errors(reader, id, &text)?),
+                instrument_errors: instrument_errors(reader, id, &text)?.map(count),
             });
         }
         let mut sessions = Vec::new();
@@ -82,7 +87,7 @@ impl Office {
             key: change.key.clone(),
             document: change.document.to_owned(),
             place: change.place.clone(),
-            what: minutes::what(change.kind).to_owned(),
+            what: change.what.to_owned(),
             before: change.before.clone(),
             after: change.after.clone(),
             reason: session
@@ -92,9 +97,6 @@ impl Office {
                 .unwrap_or_default(),
         });
         let closing = session.closed.as_ref();
-        let resolved = closing
-            .map(|it| it.resolutions.as_slice())
-            .unwrap_or_default();
         Ok(GroupSessionView {
             number: session.number,
             on: spanish::day(session.on),
@@ -106,10 +108,7 @@ impl Office {
             present: present.map(|one| one.name.clone()).collect(),
             changes: changes.collect(),
             attested: done.attested,
-            resolutions: resolved
-                .iter()
-                .map(|it| resolution(*it).to_owned())
-                .collect(),
+            resolutions: closing.map_or_else(|| Ok(Vec::new()), |it| resolved(reader, it))?,
             notes: closing.map(|it| it.notes.clone()).unwrap_or_default(),
             minutes: bounds.minutes.map(|digest| digest.to_string()),
         })
@@ -142,13 +141,39 @@ pub(crate) fn kind_name(kind: ExpertGroupKind) -> &'static str {
     }
 }
 
-/// What was resolved, as the minute says it.
-pub(crate) fn resolution(it: Resolution) -> &'static str {
+/// What was resolved, as the minute says it: of each standard that it names.
+pub(crate) fn resolved(reader: &Reader<'_>, closing: &Closing) -> Result<Vec<String>, Error> {
+    let mut said = Vec::new();
+    for it in &closing.resolutions {
+        let (of, what) = match it {
+            Resolution::StandardValidated => (&closing.standards, "del estándar"),
+            Resolution::InstrumentValidated => (&closing.instruments, "de evaluación de"),
+            Resolution::MapValidated | Resolution::MapFrozen => {
+                said.push(resolution(*it).to_owned());
+                continue;
+            }
+        };
+        // Minutes that named none spoke of all that the group worked on.
+        if of.is_empty() {
+            said.push(resolution(*it).to_owned());
+        }
+        for id in of {
+            let title = reader.row(*id)?.title;
+            let whole = resolution(*it).trim_end_matches('.');
+            let whole = whole.trim_end_matches(" del estándar");
+            said.push(format!("{whole} {what} «{title}»."));
+        }
+    }
+    Ok(said)
+}
+
+fn resolution(it: Resolution) -> &'static str {
     match it {
         Resolution::MapValidated => "El grupo valida el mapa funcional.",
         Resolution::MapFrozen => {
             "El grupo valida el mapa funcional, que queda congelado para derivar de él sus estándares."
         }
         Resolution::StandardValidated => "El grupo valida el borrador del estándar.",
+        Resolution::InstrumentValidated => "El grupo valida el instrumento.",
     }
 }

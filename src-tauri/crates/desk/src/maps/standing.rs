@@ -133,6 +133,7 @@ pub(crate) fn editions(deeds: &[Act]) -> Vec<MapEditionView> {
         let body: serde_json::Value = serde_json::from_str(&act.body).unwrap_or_default();
         MapEditionView {
             number: u32::try_from(n + 1).unwrap_or(u32::MAX),
+            act: u32::try_from(act.number).unwrap_or(u32::MAX),
             digest: file.to_string(),
             on: spanish::day_of(&act.on),
             by: act.by.clone(),

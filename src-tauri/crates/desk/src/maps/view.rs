@@ -13,6 +13,7 @@ use super::standing::{editions, state_name, state_of};
 use super::{MapRecord, Tagged, digest};
 use crate::asides::{Asides, Keys, counted, without_numbers};
 use crate::error::Error;
+use crate::groups::agreed;
 use crate::turns::turns;
 use crate::wire::{
     AttestedView, FunctionView, MapFindingView, MapStandardView, MapView, SetAsideView,
@@ -61,6 +62,7 @@ impl Office {
             editions: editions(&deeds),
             digest: digest(&map).to_string(),
             focus: focus.map(|id| id.to_string()),
+            undo_agreed: agreed(reader, &id.to_string(), undo.as_ref().map(|(act, _)| *act))?,
             undo: undo.map(|(_, entry)| entry.place),
             redo: redo.map(|(_, entry)| entry.place),
             saved_at: last.map_or_else(String::new, |act| moment.said(&act.at)),

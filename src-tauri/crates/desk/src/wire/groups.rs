@@ -1,6 +1,5 @@
 //! Expert groups: who is in them, and their sessions.
 
-use super::MapStandardView;
 use super::wire;
 
 /// What happens in a group. Whoever is in it is named by id or by name.
@@ -45,13 +44,6 @@ pub enum GroupRequest {
         /// Why; empty takes back what was said.
         reason: String,
     },
-    /// The session ends.
-    Close {
-        /// `MAP_VALIDATED`, `MAP_FROZEN`, `STANDARD_VALIDATED`.
-        resolutions: Vec<String>,
-        /// What else was said.
-        notes: String,
-    },
 }
 
 wire! {
@@ -77,6 +69,20 @@ wire! {
         pub group: String,
         /// What happened.
         pub deed: GroupRequest,
+    }
+
+    /// The end of the session that is open.
+    pub struct CloseSession {
+        /// The group; or its map, or its standard.
+        pub group: String,
+        /// `MAP_VALIDATED`, `MAP_FROZEN`, `STANDARD_VALIDATED`, `INSTRUMENT_VALIDATED`.
+        pub resolutions: Vec<String>,
+        /// Which standards are validated; the only one where none is named.
+        pub standards: Vec<String>,
+        /// Of which standards the instruments are; of the only one where none is named.
+        pub instruments: Vec<String>,
+        /// What else was said.
+        pub notes: String,
     }
 
     /// A letter of confidentiality that was signed.
@@ -126,7 +132,7 @@ wire! {
         /// The map it works on.
         pub map: Option<GroupedMapView>,
         /// The standards it works on.
-        pub standards: Vec<MapStandardView>,
+        pub standards: Vec<GroupedStandardView>,
         /// Everybody who was ever in it.
         pub experts: Vec<ExpertView>,
         /// Its sessions, newest first.
@@ -149,6 +155,20 @@ wire! {
         pub may_validate: bool,
         /// Whether a session may freeze it now.
         pub may_freeze: bool,
+    }
+
+    /// A standard of a group.
+    pub struct GroupedStandardView {
+        /// Its id.
+        pub id: String,
+        /// Its code.
+        pub code: String,
+        /// Its title.
+        pub title: String,
+        /// How many errors of its own stand in the way of its validation.
+        pub errors: u32,
+        /// How many its instrument has; null where it was not begun.
+        pub instrument_errors: Option<u32>,
     }
 
     /// One of a group.

@@ -287,6 +287,8 @@ wire! {
     pub struct MapEditionView {
         /// From 1.
         pub number: u32,
+        /// The act that froze it.
+        pub act: u32,
         /// Its name: the digest of its canonical JSON.
         pub digest: String,
         /// When, in words.
@@ -353,6 +355,8 @@ wire! {
         pub focus: Option<String>,
         /// What can be undone, in words; null when nothing can.
         pub undo: Option<String>,
+        /// The session of the group that ended with what would be undone; null where none did.
+        pub undo_agreed: Option<String>,
         /// What can be redone, in words; null when nothing can.
         pub redo: Option<String>,
         /// When it was last saved, in words.

@@ -95,6 +95,8 @@ wire! {
         pub counts: FindingCounts,
         /// What can be undone, in words; null when nothing can.
         pub undo: Option<String>,
+        /// The session of the group that ended with what would be undone; null where none did.
+        pub undo_agreed: Option<String>,
         /// What can be redone, in words; null when nothing can.
         pub redo: Option<String>,
         /// What it updates, while it is being updated.

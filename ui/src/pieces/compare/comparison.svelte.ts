@@ -4,18 +4,28 @@ import { exportName } from "#pieces/exportName.ts";
 import { PaperOut } from "#pieces/paperOut.svelte.ts";
 import { says } from "#pieces/says.ts";
 import { compare as words } from "#words/compare.ts";
-import type { Draft } from "./draft.svelte.ts";
 
-const all = new WeakMap<Draft, Comparison>();
+/** What is compared with itself at another moment. */
+export interface Compared {
+  id: string;
+  /** Saves what is typed; answers whether everything is safe. */
+  flush(): Promise<boolean>;
+  /** The moment that it is compared with at first. */
+  first(points: PointsView): string;
+  /** What names its paper. */
+  named(): { code: string; title: string };
+}
 
-/** The comparison of a standard. Who goes to another tab finds it as it was. */
-export function comparisonOf(draft: Draft): Comparison {
-  const comparison = all.get(draft) ?? new Comparison(draft);
+const all = new WeakMap<object, Comparison>();
+
+/** The comparison of a draft. Who goes elsewhere and comes back finds it as it was. */
+export function comparisonOf(draft: object, of: () => Compared): Comparison {
+  const comparison = all.get(draft) ?? new Comparison(of());
   all.set(draft, comparison);
   return comparison;
 }
 
-/** Two moments of a standard, what changed between them, and why. */
+/** Two moments of a document, what changed between them, and why. */
 export class Comparison {
   points: PointsView | undefined = $state.raw();
   view: ComparisonView | undefined = $state.raw();
@@ -27,22 +37,22 @@ export class Comparison {
   readonly typed: Record<string, string> = $state({});
   /** The comparison as a paper. */
   readonly out = new PaperOut();
-  readonly #draft: Draft;
+  readonly #of: Compared;
 
-  constructor(draft: Draft) {
-    this.#draft = draft;
+  constructor(of: Compared) {
+    this.#of = of;
   }
 
   get id(): string {
-    return this.#draft.id;
+    return this.#of.id;
   }
 
   /** The moments again, and what changed between the two that are chosen. */
   async load(): Promise<void> {
     await this.#do(async () => {
-      if (!(await this.#draft.flush())) return;
+      if (!(await this.#of.flush())) return;
       this.points = await ask("points", { id: this.id });
-      if (this.a === "") this.a = this.#first();
+      if (this.a === "") this.a = this.#of.first(this.points);
       await this.#compare();
     });
   }
@@ -81,8 +91,7 @@ export class Comparison {
 
   /** The comparison as a paper, where the person says. */
   async export(kind: string): Promise<void> {
-    const document = this.#draft.view?.document;
-    const own = document === undefined ? "" : exportName(document, kind);
+    const own = exportName(this.#of.named(), kind);
     const { id, a, b } = this;
     await this.out.save(kind, `${words.fileName} ${own}`, (path, replace) =>
       this.out.work.do(words.printing, "export_comparison", {
@@ -101,13 +110,6 @@ export class Comparison {
       const { id, a, b } = this;
       this.view = await ask(command, { id, a, b });
     });
-  }
-
-  /** The edition in force where a draft updates one, else the last edition, else how it began. */
-  #first(): string {
-    const update = this.#draft.view?.update;
-    if (update) return `act:${update.act}`;
-    return this.points?.points.at(-2)?.at ?? "act:1";
   }
 
   async #compare(): Promise<void> {
