@@ -7,6 +7,7 @@ use desk::wire::{
 use desk::{Code, Desk, Error, carry};
 use rust_xlsxwriter::Workbook;
 
+use crate::iec_papers::keyed;
 use crate::office::{Office, by, on};
 
 /// A workbook with some rows, in the office's folder.
@@ -274,5 +275,45 @@ fn a_pilot_with_an_unknown_item_is_refused_whole_and_a_clean_one_is_told_item_by
     assert_eq!(view.items[0].agreement.as_deref(), Some("1.00"));
     assert_eq!(view.items[1].agreement.as_deref(), Some("0.00"));
     assert_eq!(view.items[1].look.len(), 2, "too easy, and no agreement");
+    office.is_sound();
+}
+
+#[test]
+fn what_a_pilot_says_of_each_question_is_kept_with_it_and_unvalidates_nothing() {
+    let mut office = Office::in_memory(1);
+    let id = crate::updating::in_force(&mut office);
+    keyed(&mut office, &id);
+    let moved = |office: &mut Office, act: &str| {
+        let request = desk::wire::MoveInstrument {
+            id: id.clone(),
+            act: act.to_owned(),
+            reason: "Minuta 4".to_owned(),
+        };
+        office.desk.move_instrument(request).unwrap()
+    };
+    let view = moved(&mut office, "IEC_VALIDATED");
+    let items = view.tools.iter().flat_map(|tool| &tool.items);
+    let asked = items
+        .clone()
+        .find(|item| item.questions.len() == 1)
+        .unwrap();
+    let head: &[&str] = &["Candidato", "Evaluador", "Minutos", &asked.code];
+    let rows: &[&[&str]] = &[head, &["A", "X", "40", "1"], &["B", "X", "44", "0"]];
+    let path = workbook(&office, "piloto.xlsx", &[("Resultados", rows)]);
+
+    pilot(&mut office, &id, &path).unwrap();
+
+    let told = office.desk.instrument(by(&id)).unwrap();
+    let mut items = told.tools.iter().flat_map(|tool| &tool.items);
+    let question = items.find(|item| item.id == asked.id).unwrap();
+    assert_eq!(question.questions[0].difficulty.as_deref(), Some("0.50"));
+    assert_eq!(told.standing.state, "GTE_VALIDATED");
+    moved(&mut office, "IEC_FROZEN");
+    // What is frozen is not written in.
+    let frozen = office.desk.instrument(by(&id)).unwrap().digest;
+    let rows: &[&[&str]] = &[head, &["A", "X", "40", "1"]];
+    let path = workbook(&office, "otro.xlsx", &[("Resultados", rows)]);
+    pilot(&mut office, &id, &path).unwrap();
+    assert_eq!(office.desk.instrument(by(&id)).unwrap().digest, frozen);
     office.is_sound();
 }

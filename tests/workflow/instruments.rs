@@ -56,3 +56,26 @@ fn an_item_moves_among_those_of_its_tool_whenever_each_was_made() {
     assert_eq!(labels(&view.tools[0]), ["E1-D1.1", "E1-D1.2", "E1-D1.3"]);
     assert_eq!(labels(&view.tools[1]), ["E1-P1.1", "E1-P1.2"]);
 }
+
+#[test]
+fn a_draw_is_kept_with_its_key_and_said_in_the_history() {
+    let mut office = Office::in_memory(1);
+    let id = office.sample();
+    crate::iec_papers::keyed(&mut office, &id);
+    let draw = |seed: &str, per_item| IecRequest::Draw {
+        seed: seed.to_owned(),
+        per_item,
+    };
+
+    let view = edit(&mut office, &id, draw("2026-A", Some(1)));
+
+    let kept = view.draw.unwrap();
+    assert_eq!((kept.key.as_str(), kept.per_item), ("2026-A", Some(1)));
+    assert!(kept.as_drawn);
+    assert_eq!(
+        view.undo.as_deref(),
+        Some("sortear las preguntas con la clave «2026-A»")
+    );
+    let undone = office.desk.undo_instrument(by(&id)).unwrap();
+    assert_eq!(undone.draw, None);
+}

@@ -137,6 +137,7 @@ export function exampleInstrument(
     findings: [],
     errors: 0,
     warnings: 0,
+    draw: null,
     standing: exampleStanding(),
     focus: null,
     undo: null,

@@ -67,7 +67,7 @@ export const items = {
   goCoverage: "Ir a Cobertura",
   text: (code: string) => `Texto del reactivo ${code}`,
   item: (code: string) => `Reactivo ${code}`,
-  toolTitle: (kind: string) => `Título de la ${kind.toLowerCase()}`,
+  toolTitle: (kind: string) => `Título: ${kind}`,
   toolTitleHint: "Título del instrumento",
   instruction: "Instrucciones de aplicación",
   situation: "Situación de aplicación",
@@ -120,7 +120,7 @@ export const questions = {
     "Su clave no viajó en el paquete. Marque aquí la respuesta, o pídala a quien lo armó.",
   title: "Preguntas",
   count: (form: number, bank: number) =>
-    `${many(form, "en la forma", "en la forma")}${bank > 0 ? ` · ${bank} en el banco` : ""}`,
+    `${many(form, "en el cuestionario", "en el cuestionario")}${bank > 0 ? ` · ${bank} en el banco` : ""}`,
   add: "Agregar pregunta",
   addKey: "P",
   kind: "Forma de preguntar",
@@ -140,7 +140,7 @@ export const questions = {
   } as Record<string, string>,
   standing: "Dónde está",
   standings: {
-    IN_FORM: "En la forma",
+    IN_FORM: "En el cuestionario",
     IN_BANK: "En el banco",
     RETIRED: "Retirada",
   } as Record<string, string>,
@@ -154,11 +154,18 @@ export const questions = {
   about: "Sobre qué imagen",
   noImage: "Sin imagen",
   removeOption: (letter: string) => `Quitar la opción ${letter}`,
+  figures: (difficulty: string, discrimination: string) =>
+    `En el piloto: dificultad ${difficulty}, discriminación ${discrimination}`,
   remove: "Quitar la pregunta",
   draw: "Sortear del banco",
-  drawHelp: "La misma semilla da la misma forma.",
-  seed: "Semilla",
+  drawHelp:
+    "La misma clave da la misma versión del cuestionario; queda en el instrumento y se imprime. Sin número, cada reactivo lleva las preguntas de su nivel: una de conocimiento, dos de comprensión o aplicación.",
+  drawn: (key: string) => `Versión sorteada con la clave «${key}».`,
+  drawnThen: (key: string) =>
+    `Versión sorteada con la clave «${key}», y cambiada después a mano.`,
+  seed: "Clave del sorteo",
   perItem: "Preguntas por reactivo",
+  perItemHint: "Según su nivel",
 };
 
 export const weights = {

@@ -43,13 +43,15 @@ pub(crate) enum Iec {
     Confirm { id: String, item: Option<String> },
     /// El puntaje mínimo para ser competente, «97.64».
     PassScore { id: String, score: String },
-    /// Sortea del banco las preguntas de la forma: la misma semilla da la misma forma.
+    /// Sortea del banco las preguntas del cuestionario: la misma clave da la misma versión.
     Draw {
         id: String,
-        #[arg(long)]
+        /// La clave del sorteo, que queda en el instrumento.
+        #[arg(long = "key", alias = "seed", value_name = "CLAVE")]
         seed: String,
-        #[arg(long, default_value_t = 1)]
-        per_item: u32,
+        /// Cuántas de cada reactivo; si falta, las de su nivel: 1 de conocimiento, 2 de los demás.
+        #[arg(long, value_name = "CUÁNTAS")]
+        per_item: Option<u32>,
     },
     /// Las ediciones del instrumento: verlas, empezar una sin cambiar el estándar, congelarla, compararlas.
     #[command(subcommand)]

@@ -26,6 +26,7 @@ mod replacing;
 pub mod standing;
 pub mod weights;
 
+use draw::Draw;
 use weights::{Hundredths, Shares};
 
 /// An assessment instrument. A standard has one.
@@ -60,6 +61,8 @@ pub struct Terms {
     pub judged: Vec<CriterionKind>,
     /// How long it takes, in minutes; nothing where it is what the standard says.
     pub minutes: Option<u32>,
+    /// How the questions that are asked were drawn from the bank; nothing where they were chosen.
+    pub draw: Option<Draw>,
 }
 
 impl Default for Terms {
@@ -69,6 +72,7 @@ impl Default for Terms {
             pass_score: None,
             judged: vec![CriterionKind::Performance, CriterionKind::Product],
             minutes: None,
+            draw: None,
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use domain::ec::KnowledgeLevel;
 use domain::ids::PartId;
+use domain::iec::draw::Draw;
 use domain::iec::edit::IecPart;
 use domain::iec::weights::{Hundredths, Shares};
 use domain::iec::{
@@ -76,6 +77,17 @@ document! {
         pub judged: Vec<String>,
         /// How long it takes.
         pub minutes: Option<u32>,
+        /// How the questions that are asked were drawn; not there where they were chosen.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub draw: Option<DrawDocument>,
+    }
+
+    /// A draw from the bank.
+    pub struct DrawDocument {
+        /// Its key.
+        pub key: String,
+        /// How many questions of each item; null where it goes by level.
+        pub each: Option<u32>,
     }
 
     /// A situation of application.
@@ -264,6 +276,10 @@ impl TermsDocument {
                 .map(|kind| kind.code().to_owned())
                 .collect(),
             minutes: terms.minutes,
+            draw: terms.draw.as_ref().map(|draw| DrawDocument {
+                key: draw.key.clone(),
+                each: draw.each,
+            }),
         }
     }
 
@@ -278,6 +294,10 @@ impl TermsDocument {
             pass_score: self.pass_score.map(Hundredths),
             judged: all(&self.judged, |kind| word(kind, CriterionKind::from_code))?,
             minutes: self.minutes,
+            draw: self.draw.as_ref().map(|draw| Draw {
+                key: draw.key.clone(),
+                each: draw.each,
+            }),
         })
     }
 }

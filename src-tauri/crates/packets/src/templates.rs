@@ -79,7 +79,7 @@ pub fn pilot_template(codes: &[String]) -> Result<Vec<u8>, Error> {
         head(sheet, &names, &widths)?;
         let sheet = book.add_worksheet().set_name("Instrucciones")?;
         sheet.set_column_width(0, 100.0)?;
-        let how = "Un renglón por aplicación. En cada reactivo, 1 o Sí si se cumplió, 0 o No si no; vacío si no se aplicó. Si dos evaluadores calificaron a la misma persona, un renglón de cada uno con el mismo candidato. Use claves en vez de nombres.";
+        let how = "Un renglón por aplicación. En cada reactivo, 1 o Sí si se cumplió, 0 o No si no; vacío si no se aplicó. Si dos evaluadores calificaron a la misma persona, un renglón de cada uno con el mismo candidato. Use claves en vez de nombres. Donde un reactivo tiene varias preguntas hay además una columna por pregunta («P1», «P2»…): 1 si se respondió bien.";
         let wrap = Format::new().set_text_wrap();
         sheet.write_string_with_format(0, 0, how, &wrap)?;
         book.save_to_buffer()

@@ -1,6 +1,7 @@
 //! Assessment instruments: rows in, domain out, and one edit on the rows it concerns.
 
 use domain::ids::{EcId, IecId, PartId};
+use domain::iec::draw::Draw;
 use domain::iec::edit::{IecEdit, IecList, IecPart, Refusal};
 use domain::iec::weights::{Hundredths, Shares};
 use domain::iec::{AssessmentInstrument, CriterionKind, Terms};
@@ -31,6 +32,13 @@ impl Reader<'_> {
             pass_score: row.get::<_, Option<i64>>("pass_score")?.map(Hundredths),
             judged: self.judged(key)?,
             minutes: row.get("minutes")?,
+            draw: match row.get::<_, Option<String>>("draw_key")? {
+                Some(key) => Some(Draw {
+                    key,
+                    each: row.get("draw_each")?,
+                }),
+                None => None,
+            },
         };
         let instrument = AssessmentInstrument {
             id: id.parse().map_err(|_| Error::Corrupt { what: "id" })?,
@@ -158,7 +166,9 @@ impl Writer<'_> {
                         medium_share = :medium,
                         major_share = :major,
                         pass_score = :pass,
-                        minutes = :minutes
+                        minutes = :minutes,
+                        draw_key = :draw_key,
+                        draw_each = :draw_each
                   WHERE key = :iec",
             )?
             .execute(named_params! {
@@ -167,6 +177,8 @@ impl Writer<'_> {
                 ":major": terms.shares.major.0,
                 ":pass": terms.pass_score.map(|score| score.0),
                 ":minutes": terms.minutes,
+                ":draw_key": terms.draw.as_ref().map(|draw| &draw.key),
+                ":draw_each": terms.draw.as_ref().and_then(|draw| draw.each),
                 ":iec": iec,
             })?;
         self.tx

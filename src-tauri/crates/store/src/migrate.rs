@@ -42,6 +42,7 @@ pub(crate) const STEPS: &[(&str, &str)] = &[
         "0011_catalogues",
         include_str!("../migrations/0011_catalogues.sql"),
     ),
+    ("0012_draws", include_str!("../migrations/0012_draws.sql")),
 ];
 
 /// The format this app writes.

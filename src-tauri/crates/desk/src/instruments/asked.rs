@@ -2,6 +2,7 @@
 
 use domain::ec::{CompetenceStandard, KnowledgeLevel};
 use domain::ids::{Ids, PartId};
+use domain::iec::draw::Draw;
 use domain::iec::edit::{IecEdit, IecPart, Refusal};
 use domain::iec::leaf::{Leaf, leaves};
 use domain::iec::weights::Hundredths;
@@ -126,9 +127,13 @@ impl Scene<'_> {
                 (vec![IecEdit::SetTerms { before, after }], None)
             }
             IecRequest::Draw { seed, per_item } => {
-                let seed = edits::checked(seed, false)?;
-                let wanted = usize::try_from(*per_item).unwrap_or(usize::MAX);
-                let drawn = self.instrument.draw(&seed, |_| wanted);
+                let key = edits::checked(seed, false)?;
+                if key.is_empty() {
+                    return Err(bad("seed", seed));
+                }
+                let each = per_item.filter(|each| *each > 0);
+                let draw = Draw { key, each };
+                let drawn = self.instrument.draw(&draw, &leaves(self.standard));
                 (drawn.map_err(|small| self.too_small(small))?, None)
             }
         })

@@ -1,17 +1,21 @@
 //! The results of a pilot: read from a workbook whole or not at all, kept, and told item by item.
 
 use domain::act::Proof;
+use domain::ids::PartId;
 use domain::iec::codes;
+use domain::iec::edit::{IecEdit, IecPart};
 use domain::iec::pilot::{self, Sitting};
-use domain::iec::{AssessmentInstrument, leaf::leaves};
+use domain::iec::weights::Hundredths;
+use domain::iec::{AssessmentInstrument, Question, Standing, leaf::leaves};
 use domain::text::fold;
 use intake::Sheet;
 use serde::{Deserialize, Serialize};
 use store::{Offered, Reader};
 
 use super::reading::{SheetRead, SheetReading};
-use super::{digest, of_standard};
+use super::{Made, digest, of_standard};
 use crate::error::Error;
+use crate::turns::Turning;
 use crate::wire::{ById, ImportSheet, PilotItemView, PilotOfView, PilotView};
 use crate::writing::Deed;
 use crate::{Desk, spanish};
@@ -25,6 +29,9 @@ const PILOTED: &str = "IEC_PILOTED";
 struct Record {
     name: String,
     items: Vec<String>,
+    /// Which question each mark of `answers` is of.
+    #[serde(default)]
+    questions: Vec<String>,
     sittings: Vec<SittingRecord>,
 }
 
@@ -36,6 +43,9 @@ struct SittingRecord {
     minutes: Option<u32>,
     /// «1», «0», «-», one a column.
     marks: String,
+    /// The same of each question that has a column of its own.
+    #[serde(default)]
+    answers: String,
 }
 
 impl Desk {
@@ -54,7 +64,7 @@ impl Desk {
                 .map_err(|_| store::Error::Corrupt { what: "pilot" })?;
             let limit = instrument.terms.minutes.or_else(|| {
                 let duration = &standard.general.evaluation_aspects.duration;
-                Some(duration.desk_minutes? + duration.field_minutes.unwrap_or(0))
+                duration.minutes()
             });
             let on = format!("{}, {}", spanish::day_of(&last.on), last.by);
             let labels = labels(reader, id, &instrument)?;
@@ -86,6 +96,10 @@ impl Desk {
             if dry {
                 return Ok(());
             }
+            let standard = writer.standard(id)?;
+            let told = figured(&instrument, &record);
+            // What is frozen stays; its figures are told all the same.
+            let open = !self.office.iec_standing(writer, &instrument)?.closed;
             let offered = Offered {
                 name: &read.name,
                 media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -107,7 +121,19 @@ impl Desk {
             let act = self
                 .office
                 .seal(writer, &moment, &instrument.id.to_string(), deed)?;
-            self.office.seal_head(writer, &moment, &act)
+            self.office.seal_head(writer, &moment, &act)?;
+            if open {
+                let made = Made::by(Turning::Done);
+                self.office.write_iec_edits(
+                    writer,
+                    &moment,
+                    &standard,
+                    &instrument,
+                    &told,
+                    made,
+                )?;
+            }
+            Ok::<_, Error>(())
         })?;
         self.pilot(ById { id })
     }
@@ -117,9 +143,11 @@ impl Desk {
         self.store.read(|reader| {
             let id = self.office.find(reader, name)?;
             let (_, instrument) = of_standard(reader, id)?;
-            Ok(labels(reader, id, &instrument)?
-                .into_iter()
-                .map(|(code, _)| code)
+            let labels = labels(reader, id, &instrument)?;
+            let asked = asked_apart(&instrument, &labels);
+            let codes = labels.into_iter().map(|(code, _)| code);
+            Ok(codes
+                .chain(asked.into_iter().map(|(name, _)| name))
                 .collect())
         })
     }
@@ -140,6 +168,89 @@ fn labels(
         (code, leaf.map(|leaf| leaf.label()).unwrap_or_default())
     });
     Ok(named.collect())
+}
+
+/// The questions that have a column of their own, with its name: those of an item that asks several.
+fn asked_apart(
+    instrument: &AssessmentInstrument,
+    codes: &[(String, String)],
+) -> Vec<(String, PartId)> {
+    let mut columns = Vec::new();
+    for (item, (code, _)) in instrument.items.iter().zip(codes) {
+        let asked: Vec<_> = instrument.questions_of(item.id).collect();
+        if asked.len() > 1 {
+            let named = asked.iter().zip(1..);
+            columns.extend(named.map(|(question, n)| (format!("{code} P{n}"), question.id)));
+        }
+    }
+    columns
+}
+
+/// What the results say of each question, as edits: of one that is alone in its item, what they say of
+/// the item.
+fn figured(instrument: &AssessmentInstrument, record: &Record) -> Vec<IecEdit> {
+    let sittings = |marks: fn(&SittingRecord) -> &str| -> Vec<Sitting> {
+        let all = record.sittings.iter();
+        all.map(|it| sitting(it, marks(it).chars().map(mark).collect()))
+            .collect()
+    };
+    let of_items = pilot::figures(&sittings(|it| &it.marks), instrument.items.len());
+    let of_questions = pilot::figures(&sittings(|it| &it.answers), record.questions.len());
+    let hundredths = |value: f64| {
+        // A share or a correlation: no more than a hundred of them, either way.
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "it is between -100 and 100"
+        )]
+        let value = (value * 100.0).round() as i64;
+        Hundredths(value)
+    };
+    let mut edits = Vec::new();
+    for question in &instrument.questions {
+        let id = question.id.to_string();
+        let apart = record.questions.iter().position(|it| *it == id);
+        let alone = instrument.questions_of(question.item).count() == 1
+            && question.standing == Standing::InForm;
+        let mut items = instrument.items.iter();
+        let item = items.position(|item| item.id == question.item);
+        let figures = match (apart, item.filter(|_| alone)) {
+            (Some(at), _) => of_questions.get(at),
+            (None, Some(at)) => of_items.get(at),
+            (None, None) => None,
+        };
+        let Some(figures) = figures.filter(|figures| figures.asked > 0) else {
+            continue;
+        };
+        let after = Question {
+            difficulty: figures.difficulty.map(hundredths),
+            discrimination: figures.discrimination.map(hundredths),
+            ..question.clone()
+        };
+        if after != *question {
+            edits.push(IecEdit::Change {
+                before: IecPart::Question(question.clone()),
+                after: IecPart::Question(after),
+            });
+        }
+    }
+    edits
+}
+
+fn mark(sign: char) -> Option<bool> {
+    match sign {
+        '1' => Some(true),
+        '0' => Some(false),
+        _ => None, // Not marked.
+    }
+}
+
+fn sitting(record: &SittingRecord, marks: Vec<Option<bool>>) -> Sitting {
+    Sitting {
+        candidate: record.candidate.clone(),
+        evaluator: record.evaluator.clone(),
+        minutes: record.minutes,
+        marks,
+    }
 }
 
 fn refused(reason: &str) -> Error {
@@ -168,6 +279,8 @@ fn record_of(
     let mut wrong: Vec<String> = Vec::new();
     let (mut candidate, mut evaluator, mut minutes) = (None, None, None);
     let mut columns: Vec<(usize, usize)> = Vec::new();
+    let asked = asked_apart(instrument, codes);
+    let mut answered: Vec<(usize, usize)> = Vec::new();
     for (column, cell) in head.cells.iter().enumerate() {
         match fold(cell).as_str() {
             "" => {}
@@ -178,9 +291,12 @@ fn record_of(
                 let item = codes
                     .iter()
                     .position(|(code, _)| code.trim() == cell.trim());
-                match item {
-                    Some(item) => columns.push((column, item)),
-                    None => {
+                let mut names = asked.iter();
+                let question = names.position(|(name, _)| fold(name) == fold(cell));
+                match (item, question) {
+                    (Some(item), _) => columns.push((column, item)),
+                    (None, Some(question)) => answered.push((column, question)),
+                    (None, None) => {
                         wrong.push(format!("fila {}: no hay un reactivo «{cell}»", head.number))
                     }
                 }
@@ -205,25 +321,31 @@ fn record_of(
                 }
             },
         };
-        let mut marks = vec!['-'; instrument.items.len()];
-        for (column, item) in &columns {
-            match fold(row.cell(*column)).as_str() {
-                "" => {}
-                "1" | "si" | "x" => marks[*item] = '1',
-                "0" | "no" => marks[*item] = '0',
-                _ => wrong.push(format!(
-                    "fila {}, {}: «{}» no es 1 ni 0",
-                    row.number,
-                    codes[*item].0,
-                    row.cell(*column)
-                )),
+        let mut told = |all: &[(usize, usize)], name: &dyn Fn(usize) -> String, of: usize| {
+            let mut marks = vec!['-'; of];
+            for (column, at) in all {
+                match fold(row.cell(*column)).as_str() {
+                    "" => {}
+                    "1" | "si" | "x" => marks[*at] = '1',
+                    "0" | "no" => marks[*at] = '0',
+                    _ => wrong.push(format!(
+                        "fila {}, {}: «{}» no es 1 ni 0",
+                        row.number,
+                        name(*at),
+                        row.cell(*column)
+                    )),
+                }
             }
-        }
+            marks.into_iter().collect::<String>()
+        };
+        let marks = told(&columns, &|at| codes[at].0.clone(), instrument.items.len());
+        let answers = told(&answered, &|at| asked[at].0.clone(), asked.len());
         sittings.push(SittingRecord {
             candidate: who.to_owned(),
             evaluator: at(evaluator).to_owned(),
             minutes: took,
-            marks: marks.into_iter().collect(),
+            marks,
+            answers,
         });
     }
     if sittings.is_empty() && wrong.is_empty() {
@@ -248,6 +370,7 @@ fn record_of(
             .iter()
             .map(|item| item.id.to_string())
             .collect(),
+        questions: asked.iter().map(|(_, id)| id.to_string()).collect(),
         sittings,
     })
 }
@@ -274,17 +397,10 @@ fn view(
         .iter()
         .map(|it| {
             let marks: Vec<char> = it.marks.chars().collect();
-            let mark = |at: &Option<usize>| match at.and_then(|at| marks.get(at)) {
-                Some('1') => Some(true),
-                Some('0') => Some(false),
-                _ => None, // Not marked, or not there that day.
-            };
-            Sitting {
-                candidate: it.candidate.clone(),
-                evaluator: it.evaluator.clone(),
-                minutes: it.minutes,
-                marks: columns.iter().map(mark).collect(),
-            }
+            // Not there that day: nobody was asked it.
+            let there = |at: &Option<usize>| at.and_then(|at| marks.get(at).copied());
+            let marked = columns.iter().map(|at| there(at).and_then(mark));
+            sitting(it, marked.collect())
         })
         .collect();
     let figures = pilot::figures(&sittings, instrument.items.len());
@@ -311,7 +427,11 @@ fn view(
     people.dedup();
     let in_time = limit.map(|limit| {
         let (in_time, timed) = pilot::in_time(&sittings, limit);
-        format!("{in_time} de {timed} en {limit} minutos")
+        let enough = match pilot::enough_in_time(in_time, timed) {
+            true => "",
+            false => " (menos del 85 % que se espera: mire la duración)",
+        };
+        format!("{in_time} de {timed} en {limit} minutos{enough}")
     });
     PilotView {
         name: record.name.clone(),

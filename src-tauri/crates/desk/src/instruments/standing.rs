@@ -265,7 +265,7 @@ impl Office {
                 EcState::Endorsement.says()
             )),
             IecAct::Validated => self.not_whole(reader, id, instrument)?,
-            IecAct::Frozen if standing.validated != Some(digest(instrument)) => Some(
+            IecAct::Frozen if standing.validated != Some(validated(instrument)) => Some(
                 "El GTE no ha validado el instrumento como está ahora. Nada cambió: valídelo primero.".to_owned(),
             ),
             IecAct::Frozen => None,
@@ -337,7 +337,10 @@ impl Office {
         let says = Some(digest(instrument));
         let deed = Deed {
             act: act.code(),
-            subject: says,
+            subject: match act {
+                IecAct::Validated => Some(validated(instrument)),
+                IecAct::Frozen | IecAct::Reopened | IecAct::EditionBegun | IecAct::Restored => says,
+            },
             result: says,
             evidence,
             body: body.to_string(),
@@ -346,6 +349,16 @@ impl Office {
         let act = self.seal(writer, moment, &instrument.id.to_string(), deed)?;
         self.seal_head(writer, moment, &act)
     }
+}
+
+/// The digest of what is validated: an instrument, whatever a pilot said of its questions since.
+pub(crate) fn validated(instrument: &AssessmentInstrument) -> Digest {
+    let mut text = instrument.clone();
+    for question in &mut text.questions {
+        question.difficulty = None;
+        question.discrimination = None;
+    }
+    digest(&text)
 }
 
 /// Whether an act says why, or with which minute.

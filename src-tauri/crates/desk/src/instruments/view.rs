@@ -16,13 +16,14 @@ use domain::iec::{AssessmentInstrument, CriterionKind, Item, Question, Tool, Wei
 use store::Reader;
 
 use super::received::{keyless, unkeyed};
+use super::standing::validated;
 use super::{IecRecord, digest, of_standard};
 use crate::Office;
 use crate::error::Error;
 use crate::turns::turns;
 use crate::wire::{
-    ActivityView, ClassWeightView, IecAnnexView, IecFindingView, IecItemView, IecQuestion,
-    IecSituationView, InstrumentView, LeafView, ToolView, WeightsView,
+    ActivityView, ClassWeightView, IecAnnexView, IecDrawView, IecFindingView, IecItemView,
+    IecQuestion, IecSituationView, InstrumentView, LeafView, ToolView, WeightsView,
 };
 
 impl Office {
@@ -51,7 +52,8 @@ impl Office {
         let errors = graded(Severity::Error);
         let says = digest(&instrument);
         let ready = begun && !instrument.items.is_empty() && errors == 0;
-        let standing = self.standing_view(reader, id, &instrument, (&says, ready))?;
+        let standing =
+            self.standing_view(reader, id, &instrument, (&validated(&instrument), ready))?;
         // What is closed is not undone either.
         let (undo, redo) = match standing.closed {
             true => (None, None),
@@ -94,6 +96,11 @@ impl Office {
                     .count(),
             ),
             errors,
+            draw: instrument.terms.draw.as_ref().map(|draw| IecDrawView {
+                key: draw.key.clone(),
+                per_item: draw.each,
+                as_drawn: instrument.is_as_drawn(&leaves) == Some(true),
+            }),
             standing,
             warnings: graded(Severity::Warning),
             findings: findings.into_iter().map(finding_view).collect(),
@@ -208,6 +215,8 @@ fn question_view(question: &Question) -> IecQuestion {
         key: question.key.clone(),
         annex: question.annex.map(|id| id.to_string()),
         standing: question.standing.code().to_owned(),
+        difficulty: question.difficulty.map(|it| it.to_string()),
+        discrimination: question.discrimination.map(|it| it.to_string()),
     }
 }
 
@@ -343,6 +352,10 @@ pub(super) fn in_words(
         IecPart::Situation(situation) => format!("la situación «{}»", situation.name),
         IecPart::Annex(annex) => format!("el anexo «{}»", annex.title),
     };
+    let drawn = &after.terms.draw;
+    if let Some(draw) = drawn.as_ref().filter(|_| before.terms.draw != *drawn) {
+        return format!("sortear las preguntas con la clave «{}»", draw.key);
+    }
     let items = |adding: bool| {
         let items = edits.iter().filter(|edit| match edit {
             IecEdit::Add { part, .. } => adding && matches!(part, IecPart::Item(_)),

@@ -78,6 +78,15 @@ vocabulary! {
 }
 
 impl KnowledgeLevel {
+    /// How many questions an item of it usually has (IEC-R-17): to recall is shown with one, to explain
+    /// or to solve with more.
+    pub const fn questions(self) -> usize {
+        match self {
+            KnowledgeLevel::Recall => 1,
+            KnowledgeLevel::Comprehension | KnowledgeLevel::Application => 2,
+        }
+    }
+
     /// The word the form prints.
     pub fn printed(self) -> &'static str {
         match self {

@@ -314,11 +314,16 @@ fn terms(was: &Terms, is: &Terms, changes: &mut Vec<IecChange>) {
         None => "La del estándar".to_owned(),
     };
     type Said<'a> = &'a dyn Fn(&Terms) -> String;
-    let set: [(&str, Said<'_>); 4] = [
+    let drawn = |terms: &Terms| match &terms.draw {
+        Some(draw) => format!("Clave «{}»", draw.key),
+        None => "Sin sorteo".to_owned(),
+    };
+    let set: [(&str, Said<'_>); 5] = [
         ("Reparto de los pesos", &shares),
         ("Puntaje mínimo", &pass),
         ("Criterios que se juzgan (J-2)", &judged),
         ("Duración estimada", &minutes),
+        ("Sorteo del cuestionario", &drawn),
     ];
     for (place, said) in set {
         let (before, after) = (said(was), said(is));
@@ -525,6 +530,8 @@ mod tests {
             kinds(&changes),
             [(IecChangeKind::Changed, "Pregunta 1 del reactivo 1.1/1-D1E1")]
         );
-        assert!(!format!("{changes:?}").contains("700"), "{changes:?}");
+        let said = [&changes[0].before, &changes[0].after];
+        assert!(said.iter().all(|said| !said.contains("700")), "{said:?}");
+        assert!(said.iter().all(|said| !said.contains("500")), "{said:?}");
     }
 }

@@ -4,10 +4,12 @@
 //! Difficulty is the share of those asked who were marked yes. Discrimination is the corrected
 //! point-biserial correlation: that of the item with the number of the other items that the same
 //! candidate was marked yes in. Agreement is the plain share of pairs of evaluators of one candidate who
-//! marked alike. The limits are those proposed in practice (notes on the instrument, §8), not a rule.
+//! marked alike; rows of one evaluator are one opinion, and a row of nobody is none. It is the simple
+//! percentage, as the notes have it: what would be alike by chance is not taken off. The limits are those proposed in practice (notes on the instrument, §8), not a rule.
 
 use std::collections::BTreeMap;
 
+use crate::text::fold;
 use crate::vocabulary;
 
 /// What one evaluator marked of one candidate.
@@ -92,7 +94,7 @@ fn of_item(
     let discrimination = correlation(&pairs);
     let mut alike = Vec::new();
     for all in of_candidate.values() {
-        let marks: Vec<bool> = all.iter().filter_map(|sitting| mark(sitting)).collect();
+        let marks = opinions(all, &mark);
         for (at, one) in marks.iter().enumerate() {
             alike.extend(
                 marks[at + 1..]
@@ -122,6 +124,18 @@ fn of_item(
         agreement,
         look,
     }
+}
+
+/// What each evaluator marked of a candidate, the first time.
+fn opinions(all: &[&Sitting], mark: &impl Fn(&Sitting) -> Option<bool>) -> Vec<bool> {
+    let mut said: BTreeMap<String, bool> = BTreeMap::new();
+    for sitting in all {
+        let who = fold(sitting.evaluator.trim());
+        if let Some(mark) = mark(sitting).filter(|_| !who.is_empty()) {
+            said.entry(who).or_insert(mark);
+        }
+    }
+    said.into_values().collect()
 }
 
 fn real(count: usize) -> f64 {
@@ -159,6 +173,11 @@ pub fn median_minutes(sittings: &[Sitting]) -> Option<u32> {
         1 => minutes[middle],
         _ => (minutes[middle] + minutes[middle + 1]) / 2,
     })
+}
+
+/// Whether so many of those who were timed ended in time as is expected: at least 85 in a hundred.
+pub const fn enough_in_time(in_time: usize, timed: usize) -> bool {
+    timed == 0 || in_time * 100 >= timed * 85
 }
 
 /// How many of those who were timed ended within a limit, and how many were timed.
@@ -209,6 +228,23 @@ mod tests {
         assert_eq!(told[3].discrimination, None, "all were marked alike");
         assert_eq!(median_minutes(&sittings), Some(50));
         assert_eq!(in_time(&sittings, 60), (4, 5));
+        assert!(!enough_in_time(4, 5) && enough_in_time(17, 20) && enough_in_time(0, 0));
+    }
+
+    #[test]
+    fn two_rows_of_one_evaluator_are_not_two_who_agree() {
+        let of = |who: &[&str]| {
+            let rows = who.iter().zip(["1", "1", "0"]);
+            let rows: Vec<_> = rows
+                .map(|(who, marks)| sitting("A", who, 40, marks))
+                .collect();
+            figures(&rows, 1)[0].agreement
+        };
+
+        assert_eq!(of(&["Ana Ruiz", "ana ruiz "]), None);
+        assert_eq!(of(&["Ana Ruiz", ""]), None, "nobody knows who");
+        assert_eq!(of(&["Ana Ruiz", "Luis Paz"]), Some(1.0));
+        assert_eq!(of(&["Ana Ruiz", "ANA RUIZ", "Luis Paz"]), Some(0.0));
     }
 
     #[test]

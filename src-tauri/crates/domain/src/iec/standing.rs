@@ -62,7 +62,7 @@ pub struct IecStanding {
     pub closed: bool,
     /// The number of the act that began the edition of its own that is open.
     pub alone: Option<u64>,
-    /// What it said when it was last validated since it is open.
+    /// What was last validated of it since it is open: the subject of that act.
     pub validated: Option<Digest>,
     /// How many editions were frozen.
     pub editions: u32,
@@ -79,7 +79,7 @@ impl IecStanding {
             let number = Some(act.number);
             standing = match known {
                 IecAct::Validated => IecStanding {
-                    validated: act.result,
+                    validated: act.subject,
                     ..standing
                 },
                 IecAct::Frozen => IecStanding {
@@ -183,7 +183,7 @@ mod tests {
                 on: "2026-07-03".to_owned(),
                 at: "2026-07-03T10:00:00.000Z".to_owned(),
                 by: "Elena Robles".to_owned(),
-                result: Some(Digest::of(text.as_bytes())),
+                subject: Some(Digest::of(text.as_bytes())),
                 ..Draft::default()
             };
             let act = Act::seal("iec", acts.last(), draft);

@@ -234,10 +234,20 @@ fn with_bank() -> AssessmentInstrument {
     instrument
 }
 
+fn draw_of(key: &str, each: Option<u32>) -> draw::Draw {
+    draw::Draw {
+        key: key.to_owned(),
+        each,
+    }
+}
+
 #[test]
-fn a_draw_is_the_same_for_the_same_seed() {
+fn a_draw_is_the_same_for_the_same_key_and_is_kept() {
+    let (standard, ..) = covered();
+    let leaves = leaves(&standard);
+    let two = |key: &str| with_bank().draw(&draw_of(key, Some(2)), &leaves);
     let mut one = with_bank();
-    let drawn = one.draw("2026-A", |_| 2).unwrap();
+    let drawn = two("2026-A").unwrap();
     one.apply_all(&drawn).unwrap();
 
     for item in &one.items {
@@ -250,14 +260,39 @@ fn a_draw_is_the_same_for_the_same_seed() {
                     .all(|question| question.item != item.id)
         );
     }
+    assert_eq!(one.terms.draw, Some(draw_of("2026-A", Some(2))));
+    assert_eq!(one.is_as_drawn(&leaves), Some(true));
     assert_eq!(
-        one.draw("2026-A", |_| 2).unwrap(),
+        one.draw(&draw_of("2026-A", Some(2)), &leaves).unwrap(),
         [],
         "drawing again changes nothing"
     );
-    assert_eq!(with_bank().draw("2026-A", |_| 2), Ok(drawn.clone()));
-    assert_ne!(with_bank().draw("2026-B", |_| 2), Ok(drawn));
-    assert_eq!(with_bank().draw("x", |_| 6).unwrap_err().has, 5);
+    assert_eq!(two("2026-A"), Ok(drawn.clone()));
+    assert_ne!(two("2026-B"), Ok(drawn));
+    let many = with_bank().draw(&draw_of("x", Some(6)), &leaves);
+    assert_eq!(many.unwrap_err().has, 5);
+    let asked = one
+        .questions
+        .iter()
+        .position(|it| it.standing == Standing::InForm);
+    one.questions[asked.unwrap()].standing = Standing::InBank;
+    assert_eq!(one.is_as_drawn(&leaves), Some(false));
+}
+
+#[test]
+fn a_draw_goes_by_the_level_of_what_is_asked_where_no_number_is_said() {
+    let (standard, ..) = covered();
+    let leaves = leaves(&standard);
+    let mut one = with_bank();
+    let drawn = one.draw(&draw_of("2026-A", None), &leaves).unwrap();
+    one.apply_all(&drawn).unwrap();
+
+    for item in &one.items {
+        let leaf = leaves.iter().find(|leaf| leaf.id == item.leaf).unwrap();
+        if let Some(level) = leaf.level {
+            assert_eq!(one.questions_of(item.id).count(), level.questions());
+        }
+    }
 }
 
 /// An edit taken at random, most of which fit.

@@ -1,6 +1,7 @@
 use domain::ec::{KnowledgeLevel, sketch};
 use domain::ids::Ids;
 use domain::iec::deriving::derive;
+use domain::iec::draw::Draw;
 use domain::iec::leaf::leaves;
 use domain::iec::{
     Annex, Audience, HistoricalEvidence, Item, Question, QuestionKind, Situation, Standing,
@@ -133,6 +134,10 @@ fn some_edit(instrument: &AssessmentInstrument, ids: &mut Ids, dice: &[usize; 4]
             after: Terms {
                 pass_score: Some(Hundredths(i64::try_from(dice[3]).unwrap())),
                 judged: CriterionKind::ALL[..dice[2] % 5].to_vec(),
+                draw: (dice[1] % 3 > 0).then(|| Draw {
+                    key: format!("clave {}", dice[0]),
+                    each: (dice[1] % 3 > 1).then_some(2),
+                }),
                 ..instrument.terms.clone()
             },
         },

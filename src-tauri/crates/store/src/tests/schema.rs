@@ -22,6 +22,7 @@ const RELEASED: &[(&str, &str)] = &[
     ("0009_maps",         "c728149a59b305135c8bb3d5ef16629c47b4c8d10d20004671512cf163c67bf1"),
     ("0010_instruments",  "b33ead40438e1f265e99fc13ae1f826f5ea08cfa53c354c166f70003f557a89b"),
     ("0011_catalogues",  "5e6daec96dcb1b82946fa9a2081e5d692e9214dc0ae3cac60393c89afaa17c4e"),
+    ("0012_draws",       "add6429aee0380337305af949febb9e79d96c85048cfcad75b09f2147baff7e9"),
 ];
 
 #[test]

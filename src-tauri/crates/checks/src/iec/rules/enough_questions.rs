@@ -1,5 +1,4 @@
 use domain::Severity;
-use domain::ec::KnowledgeLevel;
 
 use crate::iec::{IecReport, IecRule, IecScene};
 
@@ -19,10 +18,7 @@ fn look(scene: &IecScene<'_>, report: &mut IecReport) {
             continue;
         };
         let questions: Vec<_> = scene.instrument.questions_of(item.id).collect();
-        let least = match level {
-            KnowledgeLevel::Recall => 1,
-            KnowledgeLevel::Comprehension | KnowledgeLevel::Application => 2,
-        };
+        let least = level.questions();
         if !questions.is_empty() && questions.len() < least {
             let message = format!(
                 "Es de nivel {} y tiene {} pregunta; lo usual son {least}.",

@@ -4,7 +4,7 @@ use domain::iec::copies::columns;
 use domain::iec::{Audience, HistoricalEvidence, Question, QuestionKind};
 
 use super::tools::{called, letter};
-use super::{Scene, cell, grid, heading, label, says, words};
+use super::{Scene, cell, grid, heading, label, says, sections, words};
 use crate::sheet::{Block, Cell};
 
 /// How many lines are left for observations.
@@ -26,6 +26,7 @@ pub(super) fn observations() -> Vec<Block> {
 /// Anexo 2: which answers are right, and what is expected in contingencies.
 pub(super) fn key(scene: &Scene<'_>) -> Vec<Block> {
     let mut blocks = vec![heading(1, words("A.2")), says(words("A.2.aviso"))];
+    blocks.extend(sections::drawn(scene).map(|said| says(&said)));
     let mut answers: Vec<Vec<Cell>> = Vec::new();
     let mut expected: Vec<Vec<Cell>> = Vec::new();
     let tools = scene.instrument.tools.iter();

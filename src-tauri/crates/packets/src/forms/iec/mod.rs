@@ -8,6 +8,7 @@ use domain::ec::CompetenceStandard;
 use domain::ids::PartId;
 use domain::iec::codes::codes;
 use domain::iec::copies::Copy;
+use domain::iec::draw::Draw;
 use domain::iec::form::IEC_WORDS;
 use domain::iec::leaf::{Leaf, leaves};
 use domain::iec::weights::Weights;
@@ -55,6 +56,10 @@ pub(crate) fn sheet(paper: &IecPaper, letterhead: &Letterhead) -> Sheet {
         leaves: by_id,
         codes,
         weights,
+        drawn: paper.instrument.terms.draw.as_ref().map(|draw| {
+            // A copy without the bank could not tell.
+            (draw, paper.instrument.is_as_drawn(&leaves) == Some(true))
+        }),
     };
     let blocks = match paper.copy {
         Copy::Full => sections::all(&scene, true),
@@ -120,6 +125,8 @@ struct Scene<'a> {
     leaves: HashMap<PartId, &'a Leaf>,
     codes: HashMap<PartId, String>,
     weights: Weights,
+    /// How the questions were drawn, and whether they are still those.
+    drawn: Option<(&'a Draw, bool)>,
 }
 
 impl Scene<'_> {

@@ -139,7 +139,26 @@ fn introduction(scene: &Scene<'_>) -> Vec<Block> {
     });
     let head = ["Instrumento", "Cuántos", "Reactivos"];
     blocks.push(grid(&[60, 20, 20], &head, rows.collect()));
+    blocks.extend(drawn(scene).map(|said| says(&said)));
     blocks
+}
+
+/// With which key the questions were drawn from the bank: who has the bank can draw them again.
+pub(super) fn drawn(scene: &Scene<'_>) -> Option<String> {
+    let draw = scene.drawn?;
+    let each = match draw.0.each {
+        Some(1) => "1 pregunta por reactivo".to_owned(),
+        Some(each) => format!("{each} preguntas por reactivo"),
+        None => "las preguntas de cada reactivo según su nivel".to_owned(),
+    };
+    let since = match draw.1 {
+        true => "",
+        false => " Después del sorteo se cambiaron preguntas a mano.",
+    };
+    Some(format!(
+        "Versión del cuestionario: sorteada del banco de reactivos con la clave «{}», {each}.{since}",
+        draw.0.key
+    ))
 }
 
 /// What rounding adds or takes, said and not hidden.
