@@ -68,6 +68,13 @@ fn the_sample_is_covered_with_two_keys() {
         page.says("«programa.pdf» es un programa").await;
         page.picture("instrumento-3-papeles").await;
         axe::nothing_serious(&page, "Papeles").await;
+
+        // How it goes, and its editions: with its standard, until that is approved.
+        page.click("radio", "Ediciones").await;
+        page.says("El instrumento va con su estándar").await;
+        page.says("Ninguna edición se ha congelado.").await;
+        page.picture("instrumento-4-ediciones").await;
+        axe::nothing_serious(&page, "Ediciones").await;
     });
 }
 

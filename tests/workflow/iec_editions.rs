@@ -271,3 +271,44 @@ fn an_old_edition_is_printed_as_it_was() {
     assert!(new.contains("prepara el área."), "{new}");
     assert_eq!(none.trouble().code, Code::NotFound);
 }
+
+#[test]
+fn an_error_that_is_a_false_alarm_is_set_aside_and_holds_nothing_up() {
+    let mut office = Office::in_memory(1);
+    let id = in_force(&mut office);
+    let view = derived(&mut office, &id);
+    let errors: Vec<_> = view
+        .findings
+        .iter()
+        .filter(|it| it.severity == "error")
+        .map(|it| it.key.clone())
+        .collect();
+    assert!(!errors.is_empty());
+    let aside = |kind: &str, key: &str| desk::wire::SetAside {
+        id: id.clone(),
+        key: key.to_owned(),
+        kind: kind.to_owned(),
+        reason: "El GTE lo acordó.".to_owned(),
+    };
+    let justified = office
+        .desk
+        .set_iec_finding_aside(aside("JUSTIFIED", &errors[0]));
+    assert_eq!(justified.unwrap_err().trouble().code, Code::ActRefused);
+    for key in &errors {
+        office
+            .desk
+            .set_iec_finding_aside(aside("FALSE_ALARM", key))
+            .unwrap();
+    }
+
+    let view = office.desk.instrument(by(&id)).unwrap();
+    assert_eq!(view.errors, 0);
+    assert_eq!(view.standing.state, "COVERAGE_OK");
+    moved(&mut office, &id, "IEC_VALIDATED", "Minuta 4").unwrap();
+    let up = desk::wire::TakeUp {
+        id: id.clone(),
+        key: errors[0].clone(),
+    };
+    assert_eq!(office.desk.take_up_iec_finding(up).unwrap().errors, 1);
+    office.is_sound();
+}

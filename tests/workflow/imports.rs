@@ -317,3 +317,83 @@ fn what_a_pilot_says_of_each_question_is_kept_with_it_and_unvalidates_nothing() 
     assert_eq!(office.desk.instrument(by(&id)).unwrap().digest, frozen);
     office.is_sound();
 }
+
+#[test]
+fn situations_tools_annexes_and_terms_come_with_the_items() {
+    let mut office = Office::in_memory(1);
+    let id = office.sample();
+    let situations: &[&[&str]] = &[
+        &["Situación", "Descripción"],
+        &["En el taller", "Con una bicicleta"],
+    ];
+    let tools: &[&[&str]] = &[
+        &["Título", "Clase", "Situación", "Instrucciones"],
+        &[
+            "Guía de la recepción",
+            "Guía de observación",
+            "en el taller",
+            "Observe.",
+        ],
+        &["Sin clase", "otra", "", ""],
+    ];
+    let annexes: &[&[&str]] = &[&["Anexo", "Para"], &["Esquema de la cadena", "candidato"]];
+    let terms: &[&[&str]] = &[
+        &["Dato", "Valor"],
+        &["Puntaje mínimo", "95"],
+        &["Duración en minutos", "noventa"],
+        &["Parte de Peso Menor", "30"],
+        &["Parte de Peso Medio", "30"],
+        &["Parte de Peso Mayor", "40"],
+    ];
+    let items: &[&[&str]] = &[
+        &["Criterio", "Reactivo", "Instrumento"],
+        &[
+            "E1-D1.1",
+            "La persona revisa la bicicleta.",
+            "Guía de la recepción",
+        ],
+        &["E1-D1.2", "La persona revisa la cadena.", "No hay tal"],
+    ];
+    let sheets = [
+        ("Reactivos", items),
+        ("Situaciones", situations),
+        ("Instrumentos", tools),
+        ("Anexos", annexes),
+        ("Juicio", terms),
+    ];
+    let path = workbook(&office, "iec.xlsx", &sheets);
+    let asked = ImportSheet {
+        id: id.clone(),
+        path,
+        dry: false,
+    };
+    let begin = |desk: &mut Desk| desk.begin_iec_import(asked);
+
+    let told = carry(&mut office.desk, &mut on, begin, Desk::finish_iec_import).unwrap();
+
+    assert_eq!(told.items, 1);
+    assert_eq!(
+        told.also,
+        [
+            "1 situación de aplicación",
+            "1 instrumento",
+            "1 anexo por adjuntar",
+            "4 datos del juicio"
+        ]
+    );
+    let wrong: Vec<_> = told
+        .not_understood
+        .iter()
+        .map(|it| it.text.as_str())
+        .collect();
+    assert_eq!(wrong.len(), 3, "{wrong:?}");
+    let view = office.desk.instrument(by(&id)).unwrap();
+    assert_eq!(view.tools[0].situation, Some(view.situations[0].id.clone()));
+    assert_eq!(view.tools[0].items.len(), 1);
+    assert_eq!(view.weights.pass_score, "95.00");
+    assert_eq!(view.weights.classes[2].set, "40.00");
+    assert_eq!(view.annexes[0].audience, "CANDIDATE");
+    let undone = office.desk.undo_instrument(by(&id)).unwrap();
+    assert_eq!((undone.tools.len(), undone.situations.len()), (0, 0));
+    assert_eq!(undone.weights.pass_score, "");
+}

@@ -28,6 +28,8 @@ window.CAUCE_COMMANDS = Object.freeze([
   "edit_instrument",
   "undo_instrument",
   "redo_instrument",
+  "set_iec_finding_aside",
+  "take_up_iec_finding",
   "move_instrument",
   "compare_instrument",
   "catalogues",

@@ -125,6 +125,8 @@ export interface Door {
   edit_instrument: [EditInstrument, InstrumentView];
   undo_instrument: [ById, InstrumentView];
   redo_instrument: [ById, InstrumentView];
+  set_iec_finding_aside: [SetAside, InstrumentView];
+  take_up_iec_finding: [TakeUp, InstrumentView];
   move_instrument: [MoveInstrument, InstrumentView];
   compare_instrument: [CompareInstrument, IecComparisonView];
   catalogues: [Nothing, CataloguesView];

@@ -54,6 +54,8 @@ export function exampleQuestion(
     key: [],
     annex: null,
     standing: "IN_FORM",
+    difficulty: null,
+    discrimination: null,
     ...change,
   };
 }
@@ -109,6 +111,7 @@ export function exampleInstrument(
     annexes: [],
     keyless: [],
     plan: [],
+    judgement: [],
     requirements: [],
     historical: [],
     weights: {

@@ -2190,6 +2190,23 @@ reason: string,
 changes: Array<IecChangeView>, };
 
 /**
+ * How the questions that are asked were drawn from the bank.
+ */
+export type IecDrawView = { 
+/**
+ * The key of the draw.
+ */
+key: string, 
+/**
+ * How many questions of each item; null where it went by level.
+ */
+perItem: number | null, 
+/**
+ * Whether the questions that are asked are still those.
+ */
+asDrawn: boolean, };
+
+/**
  * A frozen edition of an instrument.
  */
 export type IecEditionView = { 
@@ -2239,6 +2256,14 @@ stateName: string, };
  */
 export type IecFindingView = { 
 /**
+ * Its name, by which it is set aside.
+ */
+key: string, 
+/**
+ * What a person said of it; null while it stands.
+ */
+setAside: SetAsideView | null, 
+/**
  * The rule's id.
  */
 rule: string, 
@@ -2275,6 +2300,10 @@ items: number,
  * How many questions.
  */
 questions: number, 
+/**
+ * What else came, in words: «2 instrumentos».
+ */
+also: Array<string>, 
 /**
  * The rows that were not understood.
  */
@@ -2401,7 +2430,15 @@ annex: string | null,
 /**
  * `IN_FORM`, `IN_BANK` or `RETIRED`.
  */
-standing: string, };
+standing: string, 
+/**
+ * How many answered it right in the last pilot, from 0 to 1; whoever asks does not say it.
+ */
+difficulty: string | null, 
+/**
+ * How well it told those who know, from -1 to 1.
+ */
+discrimination: string | null, };
 
 /**
  * What a person does to an instrument. Those that make a new part answer with its id in `focus`.
@@ -2512,13 +2549,13 @@ judged: Array<string> | null,
  */
 minutes: number | null, } } | { "draw": { 
 /**
- * The seed: the same one draws the same form.
+ * The key: the same one draws the same form.
  */
 seed: string, 
 /**
- * How many questions of each item.
+ * How many questions of each item; null for as many as the level of each asks for.
  */
-perItem: number, } };
+perItem: number | null, } };
 
 /**
  * A situation of application.
@@ -2704,6 +2741,10 @@ annexes: Array<IecAnnexView>,
  */
 plan: Array<ActivityView>, 
 /**
+ * The two criteria of the judgement, as papers print them.
+ */
+judgement: Array<string>, 
+/**
  * What the standard asks to have at hand.
  */
 requirements: Array<string>, 
@@ -2739,6 +2780,10 @@ errors: number,
  * How many warnings.
  */
 warnings: number, 
+/**
+ * How its questions were drawn; null where they were chosen.
+ */
+draw: IecDrawView | null, 
 /**
  * How far it is, and its editions.
  */

@@ -229,6 +229,10 @@ export const papers = {
       name: "Matriz de cobertura",
       says: "Una tabla: cada criterio y los reactivos que lo piden.",
     },
+    REPORT: {
+      name: "Informe de revisión",
+      says: "Lo que encuentran las reglas y lo que se apartó, con su motivo.",
+    },
   } as Record<string, { name: string; says: string }>,
   formats: { PDF: "PDF", DOCX: "Word", XLSX: "Excel" } as Record<
     string,
@@ -242,6 +246,7 @@ export const papers = {
     KEY: "clave",
     SHOWN: "sin clave",
     MATRIX: "matriz",
+    REPORT: "informe de revisión",
   } as Record<string, string>,
   writing: "Escribiendo el documento…",
   annexes: "Anexos",
@@ -268,6 +273,7 @@ export const papers = {
   situation: "Situación",
   items: "Reactivos",
   noSituation: "por decir",
+  criteria: "Criterios para el juicio: los dos",
   requirements: "Se requiere",
   historical: "Evidencias históricas",
   noHistorical:

@@ -22,6 +22,7 @@ export const pilot = {
   importIec: "Importar el instrumento…",
   seen: (items: number, questions: number) =>
     `${many(items, "reactivo", "reactivos")} y ${many(questions, "pregunta", "preguntas")}.`,
+  also: (what: string) => `También: ${what}.`,
   takeIec: "Traerlos al instrumento",
   results: "Resultados del piloto",
   resultsTemplate: "Plantilla de resultados",

@@ -9,13 +9,19 @@ use desk::wire::{ById, EditInstrument, IecItemView, IecRequest, InstrumentView};
 use desk::{Desk, Error};
 
 use crate::iec_editions::{self, Edition};
+use crate::iec_parts::{self, Part};
 use crate::papers::{self, Paper};
 use crate::{say, workbooks};
 
 #[derive(Subcommand)]
 pub(crate) enum Iec {
     /// El instrumento de un estándar: sus reactivos, sus pesos y lo que encuentran las reglas.
-    Show { id: String },
+    Show {
+        id: String,
+        /// Con la clave: las respuestas correctas y las esperadas. Sin esto no salen en los datos.
+        #[arg(long)]
+        key: bool,
+    },
     /// La matriz de cobertura: cada criterio y los reactivos que lo piden.
     Coverage { id: String },
     /// Propone un reactivo para cada criterio que no tiene; el primero empieza el instrumento.
@@ -56,6 +62,8 @@ pub(crate) enum Iec {
     /// Las ediciones del instrumento: verlas, empezar una sin cambiar el estándar, congelarla, compararlas.
     #[command(subcommand)]
     Edition(Edition),
+    #[command(flatten)]
+    Part(Part),
     #[command(flatten)]
     Paper(Paper),
     /// Hace cambios descritos en JSON (los de la ventana), como uno solo.
@@ -106,6 +114,7 @@ pub(crate) enum Iec {
 pub(crate) fn iec(desk: &mut Desk, command: Iec, json: bool) -> Result<(), Error> {
     let view = match command {
         Iec::Edition(command) => return iec_editions::edition(desk, command, json),
+        Iec::Part(one) => iec_parts::part(desk, one)?,
         Iec::Paper(paper) => match papers::paper(desk, paper, json)? {
             Some(view) => view,
             None => return Ok(()),
@@ -125,7 +134,19 @@ pub(crate) fn iec(desk: &mut Desk, command: Iec, json: bool) -> Result<(), Error
                 None => workbooks::of(desk, id, json),
             };
         }
-        Iec::Show { id } => desk.instrument(ById { id })?,
+        Iec::Show { id, key } => {
+            let view = desk.instrument(ById { id })?;
+            match key {
+                true => {
+                    show(&view);
+                    if json {
+                        say::json(&view);
+                    }
+                    return Ok(());
+                }
+                false => view,
+            }
+        }
         Iec::Undo { id } => desk.undo_instrument(ById { id })?,
         Iec::Redo { id } => desk.redo_instrument(ById { id })?,
         Iec::Coverage { id } => {
@@ -204,12 +225,17 @@ pub(crate) fn iec(desk: &mut Desk, command: Iec, json: bool) -> Result<(), Error
     };
     show(&view);
     if json {
-        say::json(&view);
+        // The key goes out only where it is asked for by name.
+        say::json(&view.without_key());
     }
     Ok(())
 }
 
-fn edited(desk: &mut Desk, id: String, edits: Vec<IecRequest>) -> Result<InstrumentView, Error> {
+pub(crate) fn edited(
+    desk: &mut Desk,
+    id: String,
+    edits: Vec<IecRequest>,
+) -> Result<InstrumentView, Error> {
     desk.edit_instrument(EditInstrument { id, edits })
 }
 
@@ -229,7 +255,7 @@ pub(crate) fn missing(what: &'static str, name: &str) -> Error {
 }
 
 /// The item of a code, or of the number a code begins with.
-fn at(desk: &mut Desk, id: &str, code: &str) -> Result<IecItemView, Error> {
+pub(crate) fn at(desk: &mut Desk, id: &str, code: &str) -> Result<IecItemView, Error> {
     let view = desk.instrument(ById { id: id.to_owned() })?;
     let mut items = view.tools.into_iter().flat_map(|tool| tool.items);
     let code = code.trim();
@@ -270,7 +296,11 @@ fn standing(view: &InstrumentView) {
 fn show(view: &InstrumentView) {
     say::line(&format!("IEC del estándar {}  {}", view.code, view.title));
     for tool in &view.tools {
-        say::line(&format!("{}: {}", tool.kind_name, tool.title));
+        say::line(&match tool.title.as_str() {
+            "" => tool.kind_name.clone(),
+            title if title == tool.kind_name => title.to_owned(),
+            title => format!("{}: {title}", tool.kind_name),
+        });
         for item in &tool.items {
             let mark = match item.stands.as_str() {
                 "FRESH" => "",
@@ -286,10 +316,35 @@ fn show(view: &InstrumentView) {
         say::line(&format!("{}: {}  {}", annex.name, annex.title, annex.file));
     }
     for finding in &view.findings {
+        let aside = finding.set_aside.as_ref();
+        let aside = aside.map(|aside| format!(" [apartado por {}: {}]", aside.by, aside.reason));
         say::line(&format!(
-            "  {}  {}: {}",
-            finding.rule, finding.label, finding.message
+            "  {}  {}: {}{}",
+            finding.rule,
+            finding.label,
+            finding.message,
+            aside.unwrap_or_default()
         ));
     }
     standing(view);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_changes_that_the_manual_shows_are_read() {
+        let manual = include_str!("../../../../docs/instrumento.md");
+        let blocks = manual.split("```json").skip(1);
+        let shown: Vec<&str> = blocks
+            .filter_map(|block| block.split("```").next())
+            .collect();
+
+        assert!(shown.len() > 2);
+        for block in shown {
+            let read = serde_json::from_str::<Vec<IecRequest>>(block);
+            assert!(read.is_ok(), "{read:?}: {block}");
+        }
+    }
 }

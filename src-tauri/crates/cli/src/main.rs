@@ -10,6 +10,7 @@ mod catalogs;
 mod clock;
 mod groups;
 mod iec_editions;
+mod iec_parts;
 mod instruments;
 mod maps;
 mod papers;

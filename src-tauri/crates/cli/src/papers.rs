@@ -12,7 +12,7 @@ use crate::say;
 use crate::work::work;
 
 /// The copies of an instrument, and its matrix.
-pub(crate) const COPIES: [&str; 5] = ["full", "candidate", "key", "shown", "matrix"];
+pub(crate) const COPIES: [&str; 6] = ["full", "candidate", "key", "shown", "matrix", "report"];
 
 #[derive(Subcommand)]
 pub(crate) enum Paper {
@@ -20,7 +20,8 @@ pub(crate) enum Paper {
     Export {
         id: String,
         /// «--as full»: todo, confidencial; «--as candidate»: el cuadernillo, sin clave ni pesos;
-        /// «--as key»: la clave sola; «--as shown»: todo menos la clave; «--as matrix»: la matriz.
+        /// «--as key»: la clave sola; «--as shown»: todo menos la clave; «--as matrix»: la matriz;
+        /// «--as report»: el informe de revisión, con lo que se apartó.
         #[arg(long, value_name = "COPIA", value_parser = COPIES)]
         copy: String,
         file: PathBuf,

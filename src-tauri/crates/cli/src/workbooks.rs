@@ -44,6 +44,9 @@ pub(crate) fn import(
         "{} reactivos, {} preguntas",
         view.items, view.questions
     ));
+    if !view.also.is_empty() {
+        say::line(&format!("También: {}", view.also.join(", ")));
+    }
     say::told("No se entendió", &view.not_understood);
     if view.dry {
         say::line("No se guardó nada: era sólo para verlo.");

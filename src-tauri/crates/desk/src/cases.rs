@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use domain::Severity;
 use domain::act::Act;
 use domain::calendar::Calendar;
 use domain::ec::CompetenceStandard;
@@ -21,6 +20,7 @@ use crate::case_views::{next_view, refused, road_steps, summary};
 use crate::error::Error;
 use crate::evidence::is_typed;
 use crate::instruments::received;
+use crate::instruments::setting_aside::errors;
 use crate::roads::{BY_AN_EDIT, granted, is_by_an_edit, moves, road_of};
 use crate::spanish;
 use crate::wire::{ActSummary, ById, CaseView, FindingCounts, NamedText, PerformAct};
@@ -120,12 +120,8 @@ pub(crate) fn instrument_errors(
     let drafted = received::with_its_key(reader, id)?;
     // One that was begun and has nothing in it is not drafted here.
     let drafted = drafted.filter(|(it, _)| !it.items.is_empty());
-    let errors = drafted.map(|(instrument, keyless)| {
-        let findings = checks::review_instrument(&instrument, standard, &keyless).into_iter();
-        let errors = findings.filter(|finding| finding.severity == Severity::Error);
-        errors.count()
-    });
-    Ok(errors)
+    let errors = drafted.map(|(instrument, _)| errors(reader, &instrument, standard));
+    errors.transpose()
 }
 
 impl Office {

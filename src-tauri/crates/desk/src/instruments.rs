@@ -23,8 +23,10 @@ mod papers;
 mod pilot;
 mod reading;
 pub(crate) mod received;
+pub(crate) mod setting_aside;
 mod sheets;
 pub(crate) mod standing;
+mod veiled;
 mod view;
 
 pub(crate) use annexes::ANNEX;

@@ -51,6 +51,10 @@ pub struct IecForm {
     pub code: String,
     /// Its version.
     pub version: String,
+    /// When an item of a knowledge is marked yes, as the instructions say it.
+    pub knowledge: String,
+    /// Whether an official text says so.
+    pub knowledge_confirmed: bool,
 }
 
 /// A level of the Sistema Nacional de Competencias.

@@ -16,15 +16,38 @@ pub struct TemplateLeaf {
 }
 
 /// The columns of the sheet of items, and of that of questions.
-const ITEMS: [&str; 5] = [
+const ITEMS: [&str; 6] = [
     "Criterio",
     "Lo que pide el estándar",
     "Reactivo",
     "Peso",
     "Respuesta esperada",
+    "Instrumento",
 ];
-const QUESTIONS: [&str; 9] = [
-    "Criterio", "Pregunta", "Tipo", "A", "B", "C", "D", "E", "Correcta",
+const QUESTIONS: [&str; 10] = [
+    "Criterio", "Pregunta", "Tipo", "A", "B", "C", "D", "E", "Correcta", "Anexo",
+];
+
+/// The other sheets of the workbook of an instrument: their names, columns and widths.
+type Other = (&'static str, &'static [&'static str], &'static [f64]);
+const OTHERS: [Other; 4] = [
+    ("Situaciones", &["Situación", "Descripción"], &[40.0, 80.0]),
+    (
+        "Instrumentos",
+        &["Título", "Clase", "Situación", "Instrucciones"],
+        &[40.0, 24.0, 40.0, 80.0],
+    ),
+    ("Anexos", &["Anexo", "Para"], &[60.0, 20.0]),
+    ("Juicio", &["Dato", "Valor"], &[40.0, 20.0]),
+];
+
+/// What is set once for the whole, a row each.
+const TERMS: [&str; 5] = [
+    "Puntaje mínimo",
+    "Duración en minutos",
+    "Parte de Peso Menor",
+    "Parte de Peso Medio",
+    "Parte de Peso Mayor",
 ];
 
 /// A workbook in which an instrument that exists already is written down, a row for each criterion.
@@ -32,7 +55,7 @@ pub fn iec_template(leaves: &[TemplateLeaf]) -> Result<Vec<u8>, Error> {
     let mut book = Workbook::new();
     let mut told = || -> Result<Vec<u8>, XlsxError> {
         let sheet = book.add_worksheet().set_name("Reactivos")?;
-        head(sheet, &ITEMS, &[12.0, 60.0, 60.0, 10.0, 40.0])?;
+        head(sheet, &ITEMS, &[12.0, 60.0, 60.0, 10.0, 40.0, 30.0])?;
         let wrap = Format::new().set_text_wrap().set_align(FormatAlign::Top);
         for (leaf, row) in leaves.iter().zip(1..) {
             sheet.write_string_with_format(row, 0, &leaf.label, &wrap)?;
@@ -42,11 +65,18 @@ pub fn iec_template(leaves: &[TemplateLeaf]) -> Result<Vec<u8>, Error> {
         head(
             sheet,
             &QUESTIONS,
-            &[12.0, 60.0, 20.0, 24.0, 24.0, 24.0, 24.0, 24.0, 10.0],
+            &[12.0, 60.0, 20.0, 24.0, 24.0, 24.0, 24.0, 24.0, 10.0, 10.0],
         )?;
         let asked = leaves.iter().filter(|leaf| leaf.knowledge);
         for (leaf, row) in asked.zip(1..) {
             sheet.write_string_with_format(row, 0, &leaf.label, &wrap)?;
+        }
+        for (name, columns, widths) in OTHERS {
+            head(book.add_worksheet().set_name(name)?, columns, widths)?;
+        }
+        let sheet = book.worksheet_from_name("Juicio")?;
+        for (term, row) in TERMS.iter().zip(1..) {
+            sheet.write_string(row, 0, *term)?;
         }
         let sheet = book.add_worksheet().set_name("Instrucciones")?;
         sheet.set_column_width(0, 100.0)?;
@@ -58,13 +88,18 @@ pub fn iec_template(leaves: &[TemplateLeaf]) -> Result<Vec<u8>, Error> {
     Ok(told()?)
 }
 
-const HOW: [&str; 6] = [
+const HOW: [&str; 11] = [
     "Reactivos: un renglón por reactivo; si un criterio tiene varios, repita el renglón con su criterio. Los renglones sin reactivo se pasan por alto.",
-    "Peso: Menor, Medio o Mayor; vacío es Menor.",
+    "Peso: Menor, Medio o Mayor; vacío es Medio.",
     "Respuesta esperada: sólo en situaciones emergentes; una por renglón de la celda, o separadas por punto y coma.",
     "Preguntas: un renglón por pregunta, con el criterio de conocimiento al que pertenece. Ese criterio necesita su reactivo.",
     "Tipo: opción múltiple, verdadero o falso, relacionar columnas, completar espacios o imagen; vacío es opción múltiple.",
     "Correcta: la letra de la opción, A a E. En relacionar columnas cada opción es «izquierda | derecha» y no se escribe.",
+    "Reactivos, Instrumento: el título de uno de la hoja Instrumentos; vacío, el usual de su clase.",
+    "Situaciones e Instrumentos: un renglón por cada uno, en el orden de aplicación. Clase: guía de observación, lista de cotejo o cuestionario. Situación: el nombre de una de la hoja Situaciones.",
+    "Anexos: qué es cada uno, desde el Anexo 3 en su orden. Para: candidato o evaluador. El archivo se adjunta después, en Papeles.",
+    "Preguntas, Anexo: el número del anexo de su imagen, desde 3.",
+    "Juicio: sólo los datos que se quieran fijar; las tres partes de los pesos suman 100.",
 ];
 
 /// A workbook for the results of a pilot: a column for each item, by its code.

@@ -1,11 +1,14 @@
 use std::collections::HashSet;
 
+use domain::ec::Line;
 use domain::ec::sketch::sample;
 use domain::ids::Ids;
 use domain::iec::deriving::{blank_tool, derive};
 use domain::iec::edit::{IecEdit, IecPart};
 use domain::iec::weights::Hundredths;
-use domain::iec::{CriterionKind, Question, QuestionKind, Standing, ToolKind};
+use domain::iec::{
+    Annex, Audience, CriterionKind, HistoricalEvidence, Question, QuestionKind, Standing, ToolKind,
+};
 
 use super::*;
 
@@ -50,6 +53,20 @@ fn clean() -> (CompetenceStandard, AssessmentInstrument, Ids) {
     (standard, instrument, ids)
 }
 
+/// Makes a question of one about a picture that is for somebody.
+fn pictured(iec: &mut AssessmentInstrument, ids: &mut Ids, audience: Audience) {
+    let annex = Annex {
+        id: ids.part(),
+        title: "Esquema".to_owned(),
+        audience,
+        file: "esquema.png".to_owned(),
+        digest: "sha256:00".to_owned(),
+    };
+    iec.questions[0].kind = QuestionKind::Image;
+    iec.questions[0].annex = Some(annex.id);
+    iec.annexes.push(annex);
+}
+
 type Spoil = fn(&mut AssessmentInstrument, &mut CompetenceStandard, &mut Ids);
 
 /// The mistake of each rule, made on a clean instrument.
@@ -74,6 +91,8 @@ const MISTAKES: &[(&str, Spoil)] = &[
     ("IEC-R-14", |iec, _, _| { let item = iec.questions[0].item; iec.questions.retain(|it| it.item != item); }),
     ("IEC-R-14", |iec, _, _| iec.questions[0].text.clear()),
     ("IEC-R-14", |iec, _, _| iec.questions[0].options[0].clear()),
+    ("IEC-R-14", |iec, _, _| iec.questions[0].kind = QuestionKind::Image),
+    ("IEC-R-14", |iec, _, ids| pictured(iec, ids, Audience::Evaluator)),
     ("IEC-R-15", |iec, _, ids| {
         for more in ["con calma", "con cuidado"] {
             let mut another = iec.items[0].clone();
@@ -90,8 +109,8 @@ const MISTAKES: &[(&str, Spoil)] = &[
     ("IEC-R-21", |iec, _, _| iec.questions[0].options[2] = "Todas las anteriores".to_owned()),
     ("IEC-R-21", |iec, _, _| iec.questions[0].options[2] = "uno".to_owned()),
     ("IEC-R-21", |iec, _, _| iec.questions.iter_mut().for_each(|it| it.key = vec![1])),
-    ("IEC-R-21", |iec, _, _| {
-        iec.questions[0].kind = QuestionKind::Image;
+    ("IEC-R-21", |iec, _, ids| {
+        pictured(iec, ids, Audience::Candidate);
         iec.questions[0].options.truncate(2);
     }),
     ("IEC-R-21", |iec, _, _| {
@@ -101,6 +120,12 @@ const MISTAKES: &[(&str, Spoil)] = &[
     ("IEC-R-22", |iec, _, _| iec.terms.pass_score = None),
     ("IEC-R-22", |iec, _, _| iec.terms.pass_score = Some(Hundredths(0))),
     ("IEC-R-22", |iec, _, _| iec.terms.pass_score = Some(Hundredths(20_000))),
+    ("IEC-EH-1", |iec, ec, _| {
+        let line = Line { text: "No se consideran evidencias históricas.".to_owned(), ..ec.general.evaluation_aspects.practice_details[0].clone() };
+        ec.general.evaluation_aspects.practice_details.push(line);
+        let product = iec.items.iter_mut().find(|it| it.seen.contains("requisitada")).unwrap();
+        product.historical = HistoricalEvidence::Allowed;
+    }),
     ("IEC-R-24", |iec, _, _| iec.items.iter_mut().for_each(|it| it.expected.clear())),
 ];
 

@@ -102,6 +102,7 @@ pub(super) fn iec_code(refusal: IecRefusal) -> Code {
         IecRefusal::Changed { .. } => Code::Changed,
         IecRefusal::NoSuch { .. } => Code::NotFound,
         IecRefusal::Closed
+        | IecRefusal::NotAProduct
         | IecRefusal::InUse { .. }
         | IecRefusal::Doubled
         | IecRefusal::NotAHundred
@@ -112,6 +113,7 @@ pub(super) fn iec_code(refusal: IecRefusal) -> Code {
 pub(super) fn iec_says(refusal: IecRefusal) -> String {
     match refusal {
         IecRefusal::Closed => "El instrumento está congelado como se avaló. Nada cambió: si su estándar ya se aprobó, empiece otra edición en Instrumento, Ediciones; si no, lleve el caso a «Estándar en elaboración» en Ficha.".to_owned(),
+        IecRefusal::NotAProduct => "La evidencia histórica sólo vale por un producto del estándar; nunca sustituye la observación de un desempeño. El reactivo sigue igual.".to_owned(),
         IecRefusal::Changed { .. } => "Esa parte del instrumento cambió mientras usted escribía, quizá desde otra ventana. Nada se perdió: vuelva a abrirlo y decida cuál queda.".to_owned(),
         IecRefusal::NoSuch { .. } => "Eso ya no está en el instrumento o en su estándar, quizá se eliminó. Nada se perdió: puede recuperarlo con Deshacer.".to_owned(),
         IecRefusal::InUse { count, .. } => format!("De esa parte dependen {}. El instrumento sigue igual: quítelas primero, o quítela con todo lo suyo.", crate::spanish::counted(count, "parte", "partes")),

@@ -312,6 +312,10 @@ impl Scene<'_> {
             }
             (IecPart::Item(item), "historical") => {
                 item.historical = word(value, "historical", HistoricalEvidence::from_code)?;
+                let product = self.leaf(item.leaf)?.kind == CriterionKind::Product;
+                if !product && item.historical != HistoricalEvidence::NotAllowed {
+                    return Err(Refusal::NotAProduct.into());
+                }
             }
             (IecPart::Item(item), "tool") => item.tool = id(value)?,
             (IecPart::Tool(tool), "situation") => {

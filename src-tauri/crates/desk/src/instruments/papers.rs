@@ -31,6 +31,7 @@ pub(crate) const EXPORTED: &str = "IEC_EXPORTED";
 enum What {
     Copy(Copy),
     Matrix,
+    Report,
 }
 
 #[derive(Debug, Clone, std::marker::Copy, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub struct ExportingIec {
     what: What,
     format: Format,
     paper: IecPaper,
+    /// What was reviewed, where the report is asked for.
+    report: Option<packets::ReviewReport>,
     letterhead: Letterhead,
     path: PathBuf,
     replace: bool,
@@ -99,6 +102,10 @@ impl Work for ExportingIec {
             (What::Copy(_), Format::Pdf | Format::Xlsx) => {
                 packets::iec_pdf(paper, &self.letterhead)?.bytes
             }
+            (What::Report, _) => match &self.report {
+                Some(report) => packets::review_report(report, &self.letterhead)?.bytes,
+                None => Vec::new(), // It is made with what is asked for.
+            },
             (What::Matrix, Format::Xlsx) => packets::matrix_xlsx(standard, instrument, day)?,
             (What::Matrix, Format::Pdf | Format::Docx) => {
                 packets::matrix_pdf(standard, instrument, &self.letterhead, day)?.bytes
@@ -141,7 +148,7 @@ impl Desk {
             false => Ok(()),
         };
         free(&path)?;
-        let (id, paper, letterhead) = self.store.read(|reader| {
+        let (id, (paper, report), letterhead) = self.store.read(|reader| {
             let id = self.office.find(reader, &request.id)?;
             let (standard, instrument) = match request.edition.trim() {
                 "" => (
@@ -156,7 +163,7 @@ impl Desk {
             };
             let copy = match what {
                 What::Copy(copy) => copy,
-                What::Matrix => Copy::Candidate, // It prints no copy.
+                What::Matrix | What::Report => Copy::Candidate, // They print no copy.
             };
             if copy.is_confidential() {
                 self.office.somebody_signs(reader)?;
@@ -172,7 +179,15 @@ impl Desk {
                 form: self.office.case_pack(reader, id)?.iec_form.clone(),
                 taken: (self.office.signer(reader)?, moment.today),
             };
-            Ok::<_, Error>((id, paper, self.office.letterhead(reader)?))
+            let report = match what {
+                What::Copy(_) | What::Matrix => None,
+                What::Report => {
+                    let of = (code_of(&paper), &paper.instrument);
+                    let report = self.office.iec_report(reader, id, of, &paper.standard)?;
+                    Some(report)
+                }
+            };
+            Ok::<_, Error>((id, (paper, report), self.office.letterhead(reader)?))
         })?;
         let mut annexes = beside(&paper, &what, &path);
         // A file that stayed where the packet was made goes with no copy from here.
@@ -194,6 +209,7 @@ impl Desk {
             what,
             format,
             paper,
+            report,
             letterhead,
             path,
             replace: request.replace,
@@ -238,10 +254,19 @@ impl Desk {
     }
 }
 
+/// What the instrument of a paper is called.
+fn code_of(paper: &IecPaper) -> String {
+    match paper.standard.known_code() {
+        "" => String::new(),
+        code => format!("I{code}"),
+    }
+}
+
 fn code(what: &What) -> &'static str {
     match what {
         What::Copy(copy) => copy.code(),
         What::Matrix => "MATRIX",
+        What::Report => "REPORT",
     }
 }
 
@@ -249,6 +274,7 @@ fn asked(code: &str) -> Result<What, Error> {
     match Copy::from_code(code) {
         Some(copy) => Ok(What::Copy(copy)),
         None if code == "MATRIX" => Ok(What::Matrix),
+        None if code == "REPORT" => Ok(What::Report),
         None => Err(Error::NotFound {
             what: "una copia del instrumento llamada",
             name: code.to_owned(),
@@ -292,7 +318,7 @@ fn beside(paper: &IecPaper, what: &What, path: &Path) -> Vec<Beside> {
     let goes = |audience: Audience| match what {
         What::Copy(Copy::Full) => true,
         What::Copy(Copy::Candidate) => audience == Audience::Candidate,
-        What::Copy(Copy::Key | Copy::Shown) | What::Matrix => false,
+        What::Copy(Copy::Key | Copy::Shown) | What::Matrix | What::Report => false,
     };
     let mut folder = path.file_stem().unwrap_or_default().to_owned();
     folder.push("-anexos");

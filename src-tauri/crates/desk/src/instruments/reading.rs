@@ -71,6 +71,7 @@ impl Desk {
         let taken = |view: &FromSheets| IecImportView {
             items: view.items,
             questions: view.questions,
+            also: also(view),
             not_understood: view.not_understood.clone(),
             dry: read.asked.dry,
         };
@@ -135,4 +136,24 @@ impl Desk {
             supplied: Vec::new(),
         })
     }
+}
+
+/// What a workbook brought besides items and questions, in words.
+fn also(from: &FromSheets) -> Vec<String> {
+    let counted = [
+        (
+            from.situations,
+            "situación de aplicación",
+            "situaciones de aplicación",
+        ),
+        (from.tools, "instrumento", "instrumentos"),
+        (from.annexes, "anexo por adjuntar", "anexos por adjuntar"),
+        (from.terms, "dato del juicio", "datos del juicio"),
+    ];
+    let there = counted.into_iter().filter(|(count, ..)| *count > 0);
+    let said = there.map(|(count, one, many)| {
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
+        crate::spanish::counted(count, one, many)
+    });
+    said.collect()
 }

@@ -1,4 +1,5 @@
-//! An instrument that exists already comes in from a workbook, by the criterion each row is for.
+//! An instrument that exists already comes in from a workbook, by the criterion each row is for; with
+//! its situations, tools, annexes (by what they are) and what is set once.
 
 use std::collections::HashMap;
 
@@ -6,7 +7,11 @@ use domain::ec::CompetenceStandard;
 use domain::ids::{Ids, PartId};
 use domain::iec::edit::{IecEdit, IecPart};
 use domain::iec::leaf::{Leaf, leaves};
-use domain::iec::{AssessmentInstrument, CriterionKind, Item, Question, QuestionKind, WeightClass};
+use domain::iec::weights::Hundredths;
+use domain::iec::{
+    Annex, AssessmentInstrument, Audience, CriterionKind, Item, Question, QuestionKind, Situation,
+    Tool, ToolKind, WeightClass,
+};
 use domain::text::fold;
 use intake::{Sheet, SheetRow};
 
@@ -21,6 +26,10 @@ pub(crate) struct FromSheets {
     pub(crate) edits: Vec<IecEdit>,
     pub(crate) items: u32,
     pub(crate) questions: u32,
+    pub(crate) situations: u32,
+    pub(crate) tools: u32,
+    pub(crate) annexes: u32,
+    pub(crate) terms: u32,
     pub(crate) not_understood: Vec<ToldView>,
 }
 
@@ -39,19 +48,24 @@ pub(crate) fn read(
             .map(|leaf| (fold(&leaf.label()), leaf))
             .collect(),
         of_leaf: HashMap::new(),
+        shares: [None, None, None],
         out: FromSheets::default(),
     };
     let mut known = false;
-    for wanted in ["reactivo", "pregunta"] {
+    for (what, names) in SHEETS {
         for sheet in sheets {
-            let Some((at, columns)) = header(sheet, wanted) else {
+            let Some((at, columns)) = header(sheet, names) else {
                 continue;
             };
-            known = true;
+            known |= matches!(what, What::Items | What::Questions);
             for row in sheet.rows.iter().skip(at + 1) {
-                let told = match wanted {
-                    "reactivo" => reading.item(row, &columns, ids)?,
-                    _ => reading.question(row, &columns, ids)?, // The second.
+                let told = match what {
+                    What::Terms => reading.term(row, &columns, ids)?,
+                    What::Situations => reading.situation(row, &columns, ids)?,
+                    What::Tools => reading.tool(row, &columns, ids)?,
+                    What::Annexes => reading.annex(row, &columns, ids)?,
+                    What::Items => reading.item(row, &columns, ids)?,
+                    What::Questions => reading.question(row, &columns, ids)?,
                 };
                 if let Some(text) = told {
                     reading.out.not_understood.push(ToldView {
@@ -62,16 +76,43 @@ pub(crate) fn read(
             }
         }
     }
+    if let Some(text) = reading.shares(ids)? {
+        reading.out.not_understood.push(ToldView {
+            place: "Partes de los pesos".to_owned(),
+            text,
+        });
+    }
     match known {
         true => Ok(reading.out),
         false => Err(Error::Reading(intake::Error::NoOutline)),
     }
 }
 
+/// What a sheet has.
+#[derive(Clone, Copy)]
+enum What {
+    Terms,
+    Situations,
+    Tools,
+    Annexes,
+    Items,
+    Questions,
+}
+
+/// The sheets, in the order they are read in, each by two of its columns.
+const SHEETS: [(What, [&str; 2]); 6] = [
+    (What::Terms, ["dato", "valor"]),
+    (What::Situations, ["situacion", "descripcion"]),
+    (What::Tools, ["titulo", "clase"]),
+    (What::Annexes, ["anexo", "para"]),
+    (What::Items, ["criterio", "reactivo"]),
+    (What::Questions, ["criterio", "pregunta"]),
+];
+
 type Columns = HashMap<String, usize>;
 
-/// The row that names the columns: one has the criterion, another what is wanted.
-fn header(sheet: &Sheet, wanted: &str) -> Option<(usize, Columns)> {
+/// The row that names the columns, where it has those that are wanted.
+fn header(sheet: &Sheet, wanted: [&str; 2]) -> Option<(usize, Columns)> {
     sheet
         .rows
         .iter()
@@ -80,7 +121,7 @@ fn header(sheet: &Sheet, wanted: &str) -> Option<(usize, Columns)> {
         .find_map(|(at, row)| {
             let cells = row.cells.iter().enumerate();
             let columns: Columns = cells.map(|(column, cell)| (fold(cell), column)).collect();
-            let all = columns.contains_key("criterio") && columns.contains_key(wanted);
+            let all = wanted.iter().all(|name| columns.contains_key(*name));
             all.then_some((at, columns))
         })
 }
@@ -97,10 +138,186 @@ struct Reading<'a> {
     standard: &'a CompetenceStandard,
     leaves: HashMap<String, Leaf>,
     of_leaf: HashMap<PartId, PartId>,
+    /// The parts of the three classes of weight, as they are read.
+    shares: [Option<String>; 3],
     out: FromSheets,
 }
 
 impl Reading<'_> {
+    /// The tool of a title.
+    fn titled(&self, title: &str) -> Option<PartId> {
+        let wanted = fold(title);
+        let mut tools = self.standing.tools.iter();
+        tools
+            .find(|tool| fold(&tool.title) == wanted)
+            .map(|tool| tool.id)
+    }
+
+    /// Takes in what is set once.
+    fn term(
+        &mut self,
+        row: &SheetRow,
+        columns: &Columns,
+        ids: &mut Ids,
+    ) -> Result<Option<String>, Error> {
+        let value = cell(row, columns, "valor");
+        if value.is_empty() {
+            return Ok(None);
+        }
+        let (mut pass_score, mut minutes) = (None, None);
+        match fold(cell(row, columns, "dato")).as_str() {
+            "puntaje minimo" => match Hundredths::parse(value) {
+                Some(_) => pass_score = Some(value.to_owned()),
+                None => return Ok(Some(format!("«{value}» no es un puntaje."))),
+            },
+            "duracion en minutos" => match value.parse() {
+                Ok(said) => minutes = Some(said),
+                Err(_) => return Ok(Some(format!("«{value}» no son minutos."))),
+            },
+            "parte de peso menor" => self.shares[0] = Some(value.to_owned()),
+            "parte de peso medio" => self.shares[1] = Some(value.to_owned()),
+            "parte de peso mayor" => self.shares[2] = Some(value.to_owned()),
+            other => return Ok(Some(format!("«{other}» no es un dato del instrumento."))),
+        }
+        if pass_score.is_some() || minutes.is_some() {
+            let terms = IecRequest::Terms {
+                shares: None,
+                pass_score,
+                judged: None,
+                minutes,
+            };
+            self.made(terms, ids)?;
+        }
+        self.out.terms += 1;
+        Ok(None)
+    }
+
+    /// Takes in the three parts together, for they are a hundred together.
+    fn shares(&mut self, ids: &mut Ids) -> Result<Option<String>, Error> {
+        let shares = std::mem::take(&mut self.shares);
+        let wrong = || {
+            Some(
+                "Las tres partes de los pesos son números que suman 100: quedan las de siempre."
+                    .to_owned(),
+            )
+        };
+        let [Some(minor), Some(medium), Some(major)] = shares else {
+            return Ok(match shares.iter().any(Option::is_some) {
+                true => wrong(),
+                false => None,
+            });
+        };
+        let shares = [minor, medium, major];
+        let parsed = shares.iter().map(|share| Hundredths::parse(share));
+        let sum = parsed.map(|share| share.map_or(0, |it| it.0)).sum::<i64>();
+        if sum != 10_000 {
+            return Ok(wrong());
+        }
+        let terms = IecRequest::Terms {
+            shares: Some(shares),
+            pass_score: None,
+            judged: None,
+            minutes: None,
+        };
+        self.made(terms, ids)?;
+        Ok(None)
+    }
+
+    /// Takes in a situation of application.
+    fn situation(
+        &mut self,
+        row: &SheetRow,
+        columns: &Columns,
+        ids: &mut Ids,
+    ) -> Result<Option<String>, Error> {
+        let name = edits::checked(cell(row, columns, "situacion"), false)?;
+        if name.is_empty() {
+            return Ok(None);
+        }
+        let part = IecPart::Situation(Situation {
+            id: ids.part(),
+            name,
+            description: edits::checked(cell(row, columns, "descripcion"), true)?,
+        });
+        self.add(self.standing.situations.len(), part)?;
+        self.out.situations += 1;
+        Ok(None)
+    }
+
+    /// Takes in a tool, in its situation.
+    fn tool(
+        &mut self,
+        row: &SheetRow,
+        columns: &Columns,
+        ids: &mut Ids,
+    ) -> Result<Option<String>, Error> {
+        let title = edits::checked(cell(row, columns, "titulo"), false)?;
+        if title.is_empty() {
+            return Ok(None);
+        }
+        let kind = match fold(cell(row, columns, "clase")).as_str() {
+            "guia de observacion" | "guia" => ToolKind::ObservationGuide,
+            "lista de cotejo" | "cotejo" => ToolKind::Checklist,
+            "cuestionario" => ToolKind::Questionnaire,
+            other => return Ok(Some(format!("«{other}» no es una clase de instrumento."))),
+        };
+        let situation = match cell(row, columns, "situacion") {
+            "" => None,
+            name => {
+                let mut situations = self.standing.situations.iter();
+                match situations.find(|one| fold(&one.name) == fold(name)) {
+                    Some(situation) => Some(situation.id),
+                    None => return Ok(Some(format!("No hay una situación «{name}»."))),
+                }
+            }
+        };
+        let part = IecPart::Tool(Tool {
+            id: ids.part(),
+            kind,
+            situation,
+            title,
+            instruction: edits::checked(cell(row, columns, "instrucciones"), true)?,
+        });
+        self.add(self.standing.tools.len(), part)?;
+        self.out.tools += 1;
+        Ok(None)
+    }
+
+    /// Takes in what an annex is; its file is attached later.
+    fn annex(
+        &mut self,
+        row: &SheetRow,
+        columns: &Columns,
+        ids: &mut Ids,
+    ) -> Result<Option<String>, Error> {
+        let title = edits::checked(cell(row, columns, "anexo"), false)?;
+        if title.is_empty() {
+            return Ok(None);
+        }
+        let audience = match fold(cell(row, columns, "para")).as_str() {
+            "candidato" | "persona candidata" => Audience::Candidate,
+            "" | "evaluador" | "persona evaluadora" => Audience::Evaluator,
+            other => return Ok(Some(format!("«{other}» no es candidato ni evaluador."))),
+        };
+        let part = IecPart::Annex(Annex {
+            id: ids.part(),
+            title,
+            audience,
+            file: String::new(),
+            digest: String::new(),
+        });
+        self.add(self.standing.annexes.len(), part)?;
+        self.out.annexes += 1;
+        Ok(None)
+    }
+
+    fn add(&mut self, at: usize, part: IecPart) -> Result<(), Error> {
+        let edit = IecEdit::Add { at, part };
+        self.standing.apply(&edit)?;
+        self.out.edits.push(edit);
+        Ok(())
+    }
+
     /// Takes in a row of items; answers why not, where it is not understood.
     fn item(
         &mut self,
@@ -119,8 +336,9 @@ impl Reading<'_> {
             )));
         };
         let weight = match fold(cell(row, columns, "peso")).as_str() {
-            "" | "menor" | "peso menor" => WeightClass::Minor,
-            "medio" | "peso medio" => WeightClass::Medium,
+            "menor" | "peso menor" => WeightClass::Minor,
+            // As an item that is derived.
+            "" | "medio" | "peso medio" => WeightClass::Medium,
             "mayor" | "peso mayor" => WeightClass::Major,
             other => {
                 return Ok(Some(format!(
@@ -128,10 +346,17 @@ impl Reading<'_> {
                 )));
             }
         };
+        let tool = match cell(row, columns, "instrumento") {
+            "" => None,
+            title => match self.titled(title) {
+                Some(tool) => Some(tool.to_string()),
+                None => return Ok(Some(format!("No hay un instrumento «{title}»."))),
+            },
+        };
         let id = self.made(
             IecRequest::AddItem {
                 leaf: leaf.id.to_string(),
-                tool: None,
+                tool,
             },
             ids,
         )?;
@@ -220,6 +445,17 @@ impl Reading<'_> {
         }
         key.sort_unstable();
         key.dedup();
+        let annex = match cell(row, columns, "anexo") {
+            "" => None,
+            said => {
+                let number = said.parse::<usize>().ok();
+                let at = number.and_then(|number| number.checked_sub(3));
+                match at.and_then(|at| self.standing.annexes.get(at)) {
+                    Some(annex) => Some(annex.id),
+                    None => return Ok(Some(format!("No hay un Anexo {said}."))),
+                }
+            }
+        };
         let request = IecRequest::AddQuestion {
             item: item.to_string(),
             kind: kind.code().to_owned(),
@@ -249,6 +485,7 @@ impl Reading<'_> {
             text,
             options,
             key,
+            annex,
             ..before.clone()
         };
         self.change(IecPart::Question(before), IecPart::Question(after))?;

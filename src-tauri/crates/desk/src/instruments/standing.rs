@@ -1,7 +1,6 @@
 //! How far an instrument is, and the acts that move it on: with the road of its standard, or in an
 //! edition of its own.
 
-use domain::Severity;
 use domain::act::{Act, Proof};
 use domain::ec_case::{EcState, Editing};
 use domain::edition::Digest;
@@ -12,6 +11,7 @@ use domain::project::Stage;
 use serde_json::{Value, json};
 use store::{Reader, Writer};
 
+use super::setting_aside::errors;
 use super::{Made, digest};
 use crate::error::Error;
 use crate::past::rewound;
@@ -284,10 +284,7 @@ impl Office {
         instrument: &AssessmentInstrument,
     ) -> Result<Option<String>, Error> {
         let standard = reader.standard(id)?;
-        let keyless = super::received::keyless(reader, instrument.id)?;
-        let findings = checks::review_instrument(instrument, &standard, &keyless).into_iter();
-        let errors = findings.filter(|finding| finding.severity == Severity::Error);
-        Ok(match errors.count() {
+        Ok(match errors(reader, instrument, &standard)? {
             0 => None,
             errors => Some(format!(
                 "El instrumento tiene {}. Nada cambió: corríjalos y vuelva a validar.",

@@ -16,6 +16,7 @@ use domain::iec::{AssessmentInstrument, CriterionKind, Item, Question, Tool, Wei
 use store::Reader;
 
 use super::received::{keyless, unkeyed};
+use super::setting_aside::{Found, found};
 use super::standing::validated;
 use super::{IecRecord, digest, of_standard};
 use crate::Office;
@@ -44,11 +45,14 @@ impl Office {
         let rows = coverage(&instrument, &leaves);
         let keyless = keyless(reader, instrument.id)?;
         let findings = match begun {
-            true => checks::review_instrument(&instrument, &standard, &keyless),
+            true => found(reader, &instrument, &standard)?,
             false => Vec::new(),
         };
-        let graded =
-            |severity| number(findings.iter().filter(|it| it.severity == severity).count());
+        let graded = |severity| {
+            let standing = findings.iter().filter(|it| it.aside.is_none());
+            let graded = standing.filter(|it| it.finding.severity == severity);
+            number(graded.count())
+        };
         let errors = graded(Severity::Error);
         let says = digest(&instrument);
         let ready = begun && !instrument.items.is_empty() && errors == 0;
@@ -81,6 +85,7 @@ impl Office {
                 .map(ToString::to_string)
                 .collect(),
             plan: plan(&instrument),
+            judgement: instrument.judgement().into(),
             requirements: requirements(&standard),
             historical: instrument
                 .historical()
@@ -317,8 +322,15 @@ fn class_name(class: WeightClass) -> &'static str {
     }
 }
 
-fn finding_view(finding: checks::IecFinding) -> IecFindingView {
+fn finding_view(found: Found) -> IecFindingView {
+    let Found {
+        key,
+        finding,
+        aside,
+    } = found;
     IecFindingView {
+        key,
+        set_aside: aside,
         rule: finding.rule.to_owned(),
         severity: finding.severity.code().to_owned(),
         part: finding.part.map(|id| id.to_string()),

@@ -137,6 +137,8 @@ wire! {
         pub items: u32,
         /// How many questions.
         pub questions: u32,
+        /// What else came, in words: «2 instrumentos».
+        pub also: Vec<String>,
         /// The rows that were not understood.
         pub not_understood: Vec<ToldView>,
         /// It was only to be seen.
@@ -213,8 +215,6 @@ wire! {
         pub edition: String,
     }
 
-    }
-
     /// An instrument against its standard.
     pub struct InstrumentView {
         /// The id of its standard.
@@ -235,6 +235,8 @@ wire! {
         pub annexes: Vec<IecAnnexView>,
         /// What is done, in the order of application.
         pub plan: Vec<ActivityView>,
+        /// The two criteria of the judgement, as papers print them.
+        pub judgement: Vec<String>,
         /// What the standard asks to have at hand.
         pub requirements: Vec<String>,
         /// The questions and items that came in a packet, without their key.
@@ -441,6 +443,10 @@ wire! {
 
     /// Something a rule sees in an instrument.
     pub struct IecFindingView {
+        /// Its name, by which it is set aside.
+        pub key: String,
+        /// What a person said of it; null while it stands.
+        pub set_aside: Option<super::SetAsideView>,
         /// The rule's id.
         pub rule: String,
         /// `error`, `warning` or `advice`.

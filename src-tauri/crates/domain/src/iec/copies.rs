@@ -39,6 +39,13 @@ impl Copy {
     }
 }
 
+/// The two columns of a matching side by side, whatever belongs to what.
+pub fn unpaired(options: &[String]) -> Vec<String> {
+    let (left, right, _) = columns(options);
+    let rows = left.into_iter().zip(right);
+    rows.map(|(left, right)| paired(left, right)).collect()
+}
+
 impl AssessmentInstrument {
     /// The instrument without what tells the right answers, nor the questions that wait in the bank.
     pub fn without_key(&self) -> AssessmentInstrument {
@@ -47,9 +54,7 @@ impl AssessmentInstrument {
             .retain(|question| question.standing == Standing::InForm);
         for question in &mut copy.questions {
             if question.kind == QuestionKind::Matching {
-                let (left, right, _) = columns(&question.options);
-                let pairs = left.into_iter().zip(right);
-                question.options = pairs.map(|(left, right)| paired(left, right)).collect();
+                question.options = unpaired(&question.options);
             }
             question.key.clear();
             question.difficulty = None;

@@ -23,7 +23,7 @@ pub fn wording(leaf: &Leaf) -> String {
         CriterionKind::Product if detail.is_empty() => leaf.line.clone(),
         CriterionKind::Product => format!("{} {detail}", product(&leaf.line)),
         CriterionKind::Knowledge => leaf.line.clone(),
-        CriterionKind::Attitude => format!("{}: {detail}", leaf.line),
+        CriterionKind::Attitude => attitude(&lowered(&leaf.line), &detail),
         // The responses themselves are the key's: an item is read by the candidate too.
         CriterionKind::Contingency => format!(
             "Ante la situación «{}», la persona candidata responde conforme a las respuestas esperadas",
@@ -31,6 +31,17 @@ pub fn wording(leaf: &Leaf) -> String {
         ),
     };
     format!("{}.", said.trim_end_matches(['.', ' ', ':']))
+}
+
+/// «La persona candidata muestra orden en la manera en que acomoda la herramienta».
+fn attitude(name: &str, manner: &str) -> String {
+    match manner {
+        "" => format!("La persona candidata muestra {name}"),
+        manner if manner.starts_with("la manera en que ") => {
+            format!("La persona candidata muestra {name} en {manner}")
+        }
+        manner => format!("La persona candidata muestra {name}: {manner}"),
+    }
 }
 
 /// «La lista, requisitada» opens a sentence as «La lista, requisitada,».

@@ -108,6 +108,9 @@ pub enum Refusal {
     /// It is frozen as it stands.
     #[error("the instrument is frozen")]
     Closed,
+    /// Historical evidence is taken of products alone.
+    #[error("historical evidence is taken of products alone")]
+    NotAProduct,
     /// Somebody else has changed it since.
     #[error("{what} is no longer what the edit was made from")]
     Changed {

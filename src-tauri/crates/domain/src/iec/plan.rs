@@ -1,7 +1,10 @@
 //! The evaluation plan: what will be done, with which technique and tool, and what it asks for. The rest
 //! of a plan (places, dates, who provides what) is agreed with each candidate and written by hand.
 
-use super::{AssessmentInstrument, HistoricalEvidence, Item, Situation, Tool, ToolKind};
+use super::weights::Hundredths;
+use super::{
+    AssessmentInstrument, CriterionKind, HistoricalEvidence, Item, Situation, Tool, ToolKind,
+};
 
 impl ToolKind {
     /// The technique it belongs to, as the plans in use call it.
@@ -24,7 +27,41 @@ pub struct Activity<'a> {
     pub items: usize,
 }
 
+/// «desempeño, producto y conocimiento».
+fn listed(words: &[&str]) -> String {
+    match words {
+        [] => "los que se hayan fijado".to_owned(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} y {last}", first.join(", ")),
+    }
+}
+
 impl AssessmentInstrument {
+    /// The least score as it is printed, and the range below it.
+    pub fn scores(&self) -> (String, String) {
+        match self.terms.pass_score {
+            Some(pass) => (pass.to_string(), format!("0 a {}", pass - Hundredths(1))),
+            None => ("(por fijar)".to_owned(), "(por fijar)".to_owned()),
+        }
+    }
+
+    /// The two criteria of the judgement (J-1 and J-2), both of which a competent person meets.
+    pub fn judgement(&self) -> [String; 2] {
+        let kinds = self.terms.judged.iter().map(|kind| match kind {
+            CriterionKind::Performance => "desempeño",
+            CriterionKind::Product => "producto",
+            CriterionKind::Knowledge => "conocimiento",
+            CriterionKind::Attitude => "actitud, hábito o valor",
+            CriterionKind::Contingency => "situación emergente",
+        });
+        let kinds = listed(&kinds.collect::<Vec<_>>());
+        let (least, _) = self.scores();
+        [
+            format!("La diferencia de la sección V es de {least} puntos o más."),
+            format!("Al menos un reactivo se cumple de cada criterio de evaluación de {kinds}."),
+        ]
+    }
+
     /// What is done, in the order of application. A tool without items is not applied.
     pub fn activities(&self) -> Vec<Activity<'_>> {
         let activities = self.tools.iter().map(|tool| Activity {

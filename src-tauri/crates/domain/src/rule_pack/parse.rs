@@ -101,6 +101,7 @@ struct Draft {
     form_version: Option<String>,
     iec_form_code: Option<String>,
     iec_form_version: Option<String>,
+    iec_knowledge: Option<(bool, String)>,
     levels: Vec<Level>,
     attitudes: Vec<String>,
     deadlines: Vec<Deadline>,
@@ -153,6 +154,11 @@ impl Draft {
                     "version" => once(&mut self.form_version, key, value.to_owned()),
                     "codigo del iec" => once(&mut self.iec_form_code, key, value.to_owned()),
                     "version del iec" => once(&mut self.iec_form_version, key, value.to_owned()),
+                    "reactivo de conocimiento" => {
+                        let [standing, text] = parts(value)?;
+                        let said = (confirmed(standing)?, text.to_owned());
+                        once(&mut self.iec_knowledge, key, said)
+                    }
                     _ => Err(Trouble::UnknownKey(key.to_owned())),
                 }
             }
@@ -204,6 +210,9 @@ impl Draft {
         if self.levels.len() != 5 {
             return Err(Trouble::Missing("a level from 1 to 5"));
         }
+        let knowledge = self.iec_knowledge;
+        let (knowledge_confirmed, knowledge) =
+            knowledge.ok_or(Trouble::Missing("reactivo de conocimiento"))?;
         Ok(RulePack {
             id: self.id.ok_or(Trouble::Missing("clave"))?,
             valid_from: self.valid_from.ok_or(Trouble::Missing("vigente desde"))?,
@@ -216,6 +225,8 @@ impl Draft {
                 version: self
                     .iec_form_version
                     .ok_or(Trouble::Missing("versión del IEC"))?,
+                knowledge,
+                knowledge_confirmed,
             },
             levels: self.levels,
             attitudes: self.attitudes,
@@ -313,7 +324,7 @@ mod tests {
     use super::*;
 
     const SMALL: &str = "[paquete]\nclave = p\nvigente desde = 2026-01-01\n\
-        [formato]\ncódigo = F\nversión = 1\ncódigo del IEC = G\nversión del IEC = 2\n\
+        [formato]\ncódigo = F\nversión = 1\ncódigo del IEC = G\nversión del IEC = 2\nreactivo de conocimiento = por confirmar | k\n\
         [niveles]\n1 | Uno | confirmado | a\n2 | Dos | confirmado | b\n3 | Tres | confirmado | c\n\
         4 | Cuatro | confirmado | d\n5 | Cinco | por confirmar | e\n";
 
@@ -326,20 +337,20 @@ mod tests {
     fn what_is_wrong_is_said_with_its_line() {
         assert_eq!(
             wrong("[plazos]\nEC.RETURNED | pronto | confirmado | x"),
-            (16, Trouble::NotATerm("pronto".into()))
+            (17, Trouble::NotATerm("pronto".into()))
         );
         assert_eq!(
             wrong("[plazos]\nEC.RETURNED | 0 meses | confirmado | x"),
-            (16, Trouble::NotATerm("0 meses".into()))
+            (17, Trouble::NotATerm("0 meses".into()))
         );
         assert_eq!(
             wrong("[artículos]\nEC-SUP-1 | seguro | x"),
-            (16, Trouble::NotAStanding("seguro".into()))
+            (17, Trouble::NotAStanding("seguro".into()))
         );
         assert_eq!(
             wrong("[artículos]\n\nEC-SUP-1 | x"),
             (
-                17,
+                18,
                 Trouble::Parts {
                     wanted: 3,
                     found: 2
@@ -348,15 +359,15 @@ mod tests {
         );
         assert_eq!(
             wrong("[severidades]\nEC-R-1 | grave"),
-            (16, Trouble::NotASeverity("grave".into()))
+            (17, Trouble::NotASeverity("grave".into()))
         );
         assert_eq!(
             wrong("[actitudes]\nOrden\nOrden"),
-            (17, Trouble::Twice("Orden".into()))
+            (18, Trouble::Twice("Orden".into()))
         );
         assert_eq!(
             wrong("[otros]"),
-            (15, Trouble::UnknownSection("otros".into()))
+            (16, Trouble::UnknownSection("otros".into()))
         );
     }
 

@@ -41,7 +41,7 @@ export function goToFinding(
 
 /** The next finding, from the one that one was at; after the last comes the first. */
 export function nextFinding(instrument: Instrument, step: 1 | -1): void {
-  const all = instrument.view?.findings ?? [];
+  const all = instrument.standing;
   const same = ({ rule, part }: IecFindingView) =>
     rule === instrument.told?.rule && part === instrument.told.part;
   const at = all.findIndex(same);
@@ -52,7 +52,7 @@ export function nextFinding(instrument: Instrument, step: 1 | -1): void {
 
 /** Answers the finding one is at, and stays there. */
 export async function answerHere(instrument: Instrument): Promise<void> {
-  const here = (instrument.view?.findings ?? []).filter(
+  const here = instrument.standing.filter(
     ({ part }) => part === (instrument.at === "" ? null : instrument.at),
   );
   const answers = here.map((one) => answerOf(instrument, one));

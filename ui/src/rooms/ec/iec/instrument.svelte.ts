@@ -8,6 +8,7 @@ import type {
   LeafView,
 } from "#api/wire.ts";
 import type { Saving } from "#pieces/saving.svelte.ts";
+import { signed } from "#pieces/naming.svelte.ts";
 import { says } from "#pieces/says.ts";
 import { Drafts } from "#pieces/drafts.ts";
 import { Line } from "#pieces/line.ts";
@@ -69,10 +70,14 @@ export class Instrument {
   readonly leaves: Map<string, LeafView> = $derived(
     new Map((this.view?.leaves ?? []).map((leaf) => [leaf.id, leaf])),
   );
+  /** What the rules see and nobody set aside. */
+  readonly standing: IecFindingView[] = $derived(
+    (this.view?.findings ?? []).filter(({ setAside }) => setAside === null),
+  );
   /** What the rules see, by the part it speaks of. */
   readonly findings: Map<string, IecFindingView[]> = $derived.by(() => {
     const by = new Map<string, IecFindingView[]>();
-    for (const finding of this.view?.findings ?? []) {
+    for (const finding of this.standing) {
       const part = finding.part ?? "";
       by.set(part, [...(by.get(part) ?? []), finding]);
     }
@@ -168,6 +173,17 @@ export class Instrument {
     return done;
   }
 
+  /** Sets a finding aside, with who and why; answers whether it did. */
+  setAside(key: string, kind: string, reason: string): Promise<boolean> {
+    const request = { id: this.id, key, kind, reason };
+    return this.#said(() => ask("set_iec_finding_aside", request));
+  }
+
+  /** Takes up again a finding that was set aside. */
+  takeUp(key: string): Promise<boolean> {
+    return this.#said(() => ask("take_up_iec_finding", { id: this.id, key }));
+  }
+
   async undo(): Promise<void> {
     await this.#turn("undo_instrument");
   }
@@ -210,6 +226,19 @@ export class Instrument {
     if (this.#fleeting !== "" && this.trouble === this.#fleeting)
       this.trouble = "";
     this.#fleeting = "";
+  }
+
+  async #said(what: () => Promise<InstrumentView>): Promise<boolean> {
+    if (!(await this.flush())) return false;
+    return this.#line.do(async () => {
+      try {
+        this.#arrive(await signed(what));
+        return true;
+      } catch (error) {
+        this.say(says(error));
+        return false;
+      }
+    });
   }
 
   #type(key: string, what: Written): void {

@@ -250,6 +250,8 @@ test("a change is said to leave the items of its leaves to look at, and no other
 
 test("F8 goes from finding to finding, and Alt+Enter does what is proposed there", async () => {
   const finding = (rule: string, part: string | null) => ({
+    key: rule,
+    setAside: null,
     rule,
     severity: "error",
     part,

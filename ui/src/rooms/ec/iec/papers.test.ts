@@ -139,6 +139,8 @@ test("a question that is put another way keeps what still holds", () => {
     key: [],
     annex: null,
     standing: "IN_FORM",
+    difficulty: null,
+    discrimination: null,
   };
   expect(put(question, "MULTIPLE_CHOICE").options).toEqual(["Freno", "Timbre"]);
   expect(put({ ...question, kind: "IMAGE", key: [2] }, "TRUE_FALSE")).toEqual({

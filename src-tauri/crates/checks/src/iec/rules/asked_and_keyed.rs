@@ -1,5 +1,5 @@
 use domain::Severity;
-use domain::iec::{CriterionKind, QuestionKind};
+use domain::iec::{Audience, CriterionKind, Question, QuestionKind};
 
 use crate::iec::{IecReport, IecRule, IecScene};
 
@@ -12,6 +12,13 @@ pub(crate) const RULE: IecRule = IecRule {
     basis: "N-FO-03 v2.0, leído en un IEC publicado",
     look,
 };
+
+/// Whether the picture that a question is about is handed to the candidate.
+fn has_picture(scene: &IecScene<'_>, question: &Question) -> bool {
+    let mut annexes = scene.instrument.annexes.iter();
+    let about = annexes.find(|annex| Some(annex.id) == question.annex);
+    about.is_some_and(|annex| annex.audience == Audience::Candidate && !annex.digest.is_empty())
+}
 
 fn look(scene: &IecScene<'_>, report: &mut IecReport) {
     for item in &scene.instrument.items {
@@ -44,6 +51,10 @@ fn look(scene: &IecScene<'_>, report: &mut IecReport) {
                 format!("En la pregunta {number}, cada par se escribe «izquierda | derecha».")
             } else if !matching && question.key.is_empty() {
                 format!("La pregunta {number} no tiene marcada la respuesta correcta.")
+            } else if question.kind == QuestionKind::Image && !has_picture(scene, question) {
+                format!(
+                    "La pregunta {number} es sobre una imagen y no tiene un anexo, con su archivo, para la persona candidata. Elíjalo o adjúntelo en Papeles."
+                )
             } else {
                 continue;
             };

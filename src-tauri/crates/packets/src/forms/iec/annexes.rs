@@ -4,7 +4,7 @@ use domain::iec::copies::columns;
 use domain::iec::{Audience, HistoricalEvidence, Question, QuestionKind};
 
 use super::tools::{called, letter};
-use super::{Scene, cell, grid, heading, label, says, sections, words};
+use super::{Scene, cell, grid, heading, label, own, says, sections, words};
 use crate::sheet::{Block, Cell};
 
 /// How many lines are left for observations.
@@ -134,6 +134,16 @@ pub(super) fn plan(scene: &Scene<'_>) -> Vec<Block> {
         let head = ["Cantidad", "Requerimiento", "Quién lo proporciona"];
         blocks.push(grid(&[14, 56, 30], &head, rows.collect()));
     }
+    blocks.push(label("Criterios para el juicio"));
+    blocks.push(says(
+        "La persona es competente si se cumplen los dos; de otro modo, todavía no lo es.",
+    ));
+    let both = scene.instrument.judgement().into_iter().zip(1..);
+    blocks.extend(both.map(|(text, number)| Block::Numbered {
+        number,
+        text: own(&text),
+        bullets: Vec::new(),
+    }));
     let rows = [
         "Entrega de resultados: lugar, fecha y hora",
         "Firma de acuerdo de la persona candidata",

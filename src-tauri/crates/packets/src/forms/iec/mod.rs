@@ -56,6 +56,7 @@ pub(crate) fn sheet(paper: &IecPaper, letterhead: &Letterhead) -> Sheet {
         leaves: by_id,
         codes,
         weights,
+        form: &paper.form,
         drawn: paper.instrument.terms.draw.as_ref().map(|draw| {
             // A copy without the bank could not tell.
             (draw, paper.instrument.is_as_drawn(&leaves) == Some(true))
@@ -125,6 +126,7 @@ struct Scene<'a> {
     leaves: HashMap<PartId, &'a Leaf>,
     codes: HashMap<PartId, String>,
     weights: Weights,
+    form: &'a IecForm,
     /// How the questions were drawn, and whether they are still those.
     drawn: Option<(&'a Draw, bool)>,
 }

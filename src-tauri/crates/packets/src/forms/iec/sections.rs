@@ -3,7 +3,7 @@
 use domain::ec::duration;
 use domain::iec::form::IEC_WORDS;
 use domain::iec::weights::Hundredths;
-use domain::iec::{CriterionKind, ToolKind, WeightClass};
+use domain::iec::{ToolKind, WeightClass};
 
 use super::{
     Scene, annexes, cell, code, grid, heading, label, named, numbered, says, tools, words,
@@ -14,7 +14,7 @@ use crate::sheet::{Block, Cell, Text};
 pub(super) fn all(scene: &Scene<'_>, key: bool) -> Vec<Block> {
     let mut blocks = general(scene);
     blocks.extend(introduction(scene));
-    blocks.extend(instructions());
+    blocks.extend(instructions(scene));
     blocks.extend(tools::all(scene));
     blocks.extend(quantification());
     blocks.extend(judgement(scene));
@@ -181,11 +181,24 @@ pub(super) fn class_name(class: WeightClass) -> &'static str {
     }
 }
 
-fn instructions() -> Vec<Block> {
+/// What stands in the instructions where the rule pack says when a knowledge is marked yes.
+const KNOWLEDGE: &str = "{conocimiento}";
+
+fn instructions(scene: &Scene<'_>) -> Vec<Block> {
+    let form = scene.form;
+    let knowledge = match form.knowledge_confirmed {
+        true => form.knowledge.clone(),
+        false => format!("{} {}", form.knowledge, words("III.por confirmar")),
+    };
     let mut blocks = vec![heading(1, words("III"))];
     for key in ["III.evaluador", "III.calificación"] {
         blocks.push(heading(2, words(key)));
-        blocks.extend(numbered(&IEC_WORDS.list(key)));
+        let texts = IEC_WORDS.list(key).into_iter();
+        let texts = texts.map(|text| match text {
+            KNOWLEDGE => knowledge.as_str(),
+            text => text,
+        });
+        blocks.extend(numbered(&texts.collect::<Vec<_>>()));
     }
     blocks
 }
@@ -197,23 +210,8 @@ fn quantification() -> Vec<Block> {
 }
 
 fn judgement(scene: &Scene<'_>) -> Vec<Block> {
-    let terms = &scene.instrument.terms;
-    let (least, below) = match terms.pass_score {
-        Some(pass) => (pass.to_string(), format!("0 a {}", pass - Hundredths(1))),
-        None => ("(por fijar)".to_owned(), "(por fijar)".to_owned()),
-    };
-    let kinds = terms.judged.iter().map(|kind| match kind {
-        CriterionKind::Performance => "desempeño",
-        CriterionKind::Product => "producto",
-        CriterionKind::Knowledge => "conocimiento",
-        CriterionKind::Attitude => "actitud, hábito o valor",
-        CriterionKind::Contingency => "situación emergente",
-    });
-    let kinds = listed(&kinds.collect::<Vec<_>>());
-    let both = [
-        format!("La diferencia de la sección V es de {least} puntos o más."),
-        format!("Al menos un reactivo se cumple de cada criterio de evaluación de {kinds}."),
-    ];
+    let (least, below) = scene.instrument.scores();
+    let both = scene.instrument.judgement();
     let number = |(text, number): (&String, u32)| Block::Numbered {
         number,
         text: Text::fixed(text),
@@ -240,13 +238,4 @@ fn judgement(scene: &Scene<'_>) -> Vec<Block> {
     ];
     blocks.push(grid(&[40, 45, 15], &[], rows));
     blocks
-}
-
-/// «desempeño, producto y conocimiento».
-fn listed(words: &[&str]) -> String {
-    match words {
-        [] => "los que se hayan fijado".to_owned(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} y {last}", first.join(", ")),
-    }
 }
