@@ -120,7 +120,7 @@ fn dialog<R: Runtime>(app: &AppHandle<R>, request: &PickFile) -> FileDialogBuild
             .add_filter("PDF, Word o texto", &["pdf", "docx", "txt"]),
         PickKind::Catalogue => dialog
             .set_title("Elegir el archivo del catálogo")
-            .add_filter("Lista en CSV", &["csv", "txt"]),
+            .add_filter("Lista en CSV o Excel", &["csv", "txt", "xlsx"]),
         PickKind::Evidence => dialog.set_title("Elegir el archivo que se adjunta"),
         PickKind::Packet => dialog
             .set_title("Elegir el paquete")

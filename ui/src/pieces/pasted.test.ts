@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { isSeveral, pastedOutline, pastedText } from "./pasted.ts";
+import { isSeveral, isTooMuch, pastedOutline, pastedText } from "./pasted.ts";
 
 function clipboard(plain: string, page = ""): DataTransfer {
   const held: Record<string, string> = {
@@ -65,4 +65,14 @@ test("what is inside a list inside another begins further in, and so does a leve
       `<p style='mso-list:l0 level1 lfo1'>${mark}Uno</p><p style='mso-list:l0 level2 lfo1'>${mark}Dos</p>`,
     ),
   ).toEqual(["Uno", "\tDos"]);
+});
+
+test("a page of ten million letters with no plain text is too much, and is told", () => {
+  const page = `<ul>${"<li>Uno</li>".repeat(900_000)}</ul>`;
+  const data = clipboard("", page);
+  expect(isTooMuch(data, pastedText(data))).toBe(true);
+  const withWords = clipboard("Uno\nDos", page);
+  expect(isTooMuch(withWords, pastedText(withWords))).toBe(false);
+  const long = clipboard("a".repeat(10_000_000));
+  expect(isTooMuch(long, pastedText(long))).toBe(true);
 });

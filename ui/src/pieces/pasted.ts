@@ -29,6 +29,15 @@ export function pastedOutline(data: DataTransfer): string {
   return lines.trim() === "" ? pastedText(data) : lines;
 }
 
+/** Whether more is pasted than is taken: a page that long is not read, and may hold nothing else. */
+export function isTooMuch(data: DataTransfer, text: string): boolean {
+  const page = data.getData("text/html");
+  return (
+    text.length > longestPaste ||
+    (text.trim() === "" && page.length > longestPage)
+  );
+}
+
 /** Whether it is several lines. */
 export function isSeveral(text: string): boolean {
   return (

@@ -6,7 +6,7 @@ export type CatalogueKind = "SCIAN" | "SINCO" | "RENEC";
 export const catalogues = {
   title: "Catálogos",
   intro:
-    "Se importan completos de los archivos que descarga la oficina, en CSV. Si algo está mal en un archivo se dice renglón por renglón, y no se importa nada de él.",
+    "Se importan completos de los archivos que descarga la oficina, en CSV o en Excel. Si algo está mal en un archivo se dice renglón por renglón, y no se importa nada de él.",
   names: {
     SCIAN: "SCIAN, actividades económicas",
     SINCO: "SINCO, ocupaciones",

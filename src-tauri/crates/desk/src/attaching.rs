@@ -80,18 +80,21 @@ impl<Asked: Send + 'static> Work for Attaching<Asked> {
         for (offer, mut file, says) in open {
             let (mut hash, mut size) = (Sha256::new(), 0);
             let mut piece = Vec::with_capacity(PIECE);
-            let named = self.inert && executables::is_by_name(&offer.name);
+            let mut looking = executables::Looking::at(&offer.name);
+            let runs = || Error::Executable {
+                name: offer.name.clone(),
+            };
             while read_piece(&mut file, &mut piece).map_err(|e| Error::file(&offer.path, e))? {
-                let runs = named
-                    || (size == 0 && executables::is_by_start(&piece))
-                    || executables::has_macros(&piece);
-                if self.inert && runs {
-                    return Err(Error::Executable { name: offer.name });
+                if self.inert && looking.runs(&piece) {
+                    return Err(runs());
                 }
                 hash.update(&piece);
                 size += u64::try_from(piece.len()).unwrap_or(u64::MAX);
                 fits(size)?;
                 count.step(progress, &says, piece.len())?;
+            }
+            if self.inert && executables::packs_a_program(&file) {
+                return Err(runs());
             }
             if size == 0 {
                 return Err(Error::EmptyEvidence { name: offer.name });

@@ -48,14 +48,19 @@ pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
 
 /// The sheets of a workbook.
 pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Error> {
-    if bytes.is_empty() {
-        return Err(Error::Empty);
-    }
     if bytes.len() > limits::FILE_BYTES {
         return Err(Error::TooLarge {
             bytes: bytes.len(),
             limit: limits::FILE_BYTES,
         });
+    }
+    sheets_of(bytes, ROWS)
+}
+
+/// The sheets of a workbook whose size was looked at, up to so many rows.
+pub(crate) fn sheets_of(bytes: &[u8], most: usize) -> Result<Vec<Sheet>, Error> {
+    if bytes.is_empty() {
+        return Err(Error::Empty);
     }
     crate::kind::kind(bytes).map_err(Error::UnknownKind)?;
     if !is_workbook(bytes) {
@@ -63,7 +68,7 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Error> {
     }
     bounded(bytes)?;
     // A foreign library may panic over what nobody made by hand.
-    let read = std::panic::catch_unwind(|| open(bytes));
+    let read = std::panic::catch_unwind(|| open(bytes, most));
     read.map_err(|_| Error::DamagedXlsx)?
 }
 
@@ -84,11 +89,11 @@ fn bounded(bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-fn open(bytes: &[u8]) -> Result<Vec<Sheet>, Error> {
+fn open(bytes: &[u8], most: usize) -> Result<Vec<Sheet>, Error> {
     let book = Xlsx::new(Cursor::new(bytes));
     let mut book = book.map_err(|_| Error::DamagedXlsx)?;
     let mut sheets = Vec::new();
-    let mut left = ROWS;
+    let mut left = most;
     for name in book.sheet_names() {
         let rows = rows(&mut book, &name, left)?;
         left -= rows.len();
@@ -129,8 +134,8 @@ fn rows<R: Read + Seek>(
         row[column] = said;
         if rows.len() > most || slots > SLOTS {
             return Err(Error::TooManyLines {
-                lines: ROWS + 1,
-                limit: ROWS,
+                lines: most.saturating_add(1),
+                limit: most,
             });
         }
     }

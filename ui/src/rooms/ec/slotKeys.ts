@@ -1,4 +1,4 @@
-import { isSeveral, longestPaste, pastedText } from "#pieces/pasted.ts";
+import { isSeveral, isTooMuch, pastedText } from "#pieces/pasted.ts";
 
 /** What a list lets its texts do by keyboard. */
 export interface ListKeys {
@@ -65,7 +65,7 @@ export function slotPasted(
   const box = event.currentTarget as HTMLTextAreaElement;
   if (event.clipboardData === null || locked) return undefined;
   const text = pastedText(event.clipboardData);
-  if (text.length > longestPaste) {
+  if (isTooMuch(event.clipboardData, text)) {
     event.preventDefault();
     return "tooLong";
   }

@@ -83,7 +83,7 @@ pub(super) fn reading_says(error: &intake::Error) -> String {
         intake::Error::EncryptedPdf => "El PDF tiene contraseña. Guarde una copia sin contraseña e impórtela".to_owned(),
         intake::Error::ScannedPdf => "El PDF no trae texto que se pueda leer: sólo imágenes de las páginas, o letras sin nombre. Use el PDF original o el documento de Word".to_owned(),
         intake::Error::NotDocx => "El archivo es un zip, pero no un documento de Word. Elija el .docx, el .pdf o el .txt del estándar".to_owned(),
-        intake::Error::NotAList => "El archivo no es una lista. Elija el .csv del catálogo; si lo tiene en Excel, guárdelo como «CSV UTF-8»".to_owned(),
+        intake::Error::NotAList => "El archivo no es una lista. Elija el .csv o el .xlsx del catálogo".to_owned(),
         intake::Error::NotXlsx => "El archivo no es un libro de Excel. Elija un .xlsx; la plantilla lo es".to_owned(),
         intake::Error::DamagedXlsx => "El libro de Excel está dañado. Ábralo en Excel y guárdelo de nuevo".to_owned(),
         intake::Error::NoOutline => "En el archivo no hay nada que se pueda leer así: ni renglones con número o nivel, ni las columnas de la plantilla. Revíselo, o empiece con la plantilla".to_owned(),

@@ -11,7 +11,7 @@ use domain::catalogue::{CatalogueKind, Class, Content, RegisterEntry, continues,
 
 use crate::error::Error;
 use crate::watch::{Step, Watch, step};
-use crate::{kind, limits, text};
+use crate::{kind, limits, sheets, text};
 
 use rows::Row;
 
@@ -168,6 +168,11 @@ pub fn read_list(
     }
     let mut told = Told::default();
     let rows = match kind::kind(bytes).map_err(Error::UnknownKind)? {
+        kind::Kind::Zip if sheets::is_workbook(bytes) => {
+            // One more, for the headings.
+            let sheets = sheets::sheets_of(bytes, limits::CATALOGUE_ENTRIES + 1)?;
+            rows::of_sheets(sheets, columns(kind))
+        }
         kind::Kind::Pdf | kind::Kind::Zip => return Err(Error::NotAList),
         kind::Kind::Text => match text::decode(bytes) {
             Ok(text) => rows::rows(&text, &mut told)?,
@@ -178,7 +183,8 @@ pub fn read_list(
             Err(error) => return Err(error),
         },
     };
-    if rows.len() > limits::CATALOGUE_ENTRIES {
+    // The headings are no entry.
+    if rows.len() > limits::CATALOGUE_ENTRIES + 1 {
         return Err(Error::TooManyLines {
             lines: rows.len(),
             limit: limits::CATALOGUE_ENTRIES,
@@ -200,6 +206,22 @@ pub fn read_list(
         wrongs: told.wrongs,
         more: told.more,
     })
+}
+
+/// The columns of a list.
+const fn columns(kind: CatalogueKind) -> &'static [Column] {
+    match kind {
+        CatalogueKind::Scian | CatalogueKind::Sinco => {
+            &[Column::Code, Column::Level, Column::Name, Column::Parent]
+        }
+        CatalogueKind::Renec => &[
+            Column::Code,
+            Column::Level,
+            Column::Title,
+            Column::Committee,
+            Column::Sector,
+        ],
+    }
 }
 
 /// The cells of a row, or what is wrong with them.
@@ -301,7 +323,6 @@ fn classes(
     told: &mut Told,
     watch: &mut Watch<'_>,
 ) -> Result<Vec<Class>, Error> {
-    const COLUMNS: &[Column] = &[Column::Code, Column::Level, Column::Name, Column::Parent];
     let mut seen = HashMap::new();
     let read = |cells: &mut Cells<'_, '_>| {
         let code = cells.filled(Column::Code).replace(['–', '—'], "-");
@@ -329,7 +350,7 @@ fn classes(
             parent,
         }
     };
-    let read = each_row(&rows, COLUMNS, told, watch, read)?;
+    let read = each_row(&rows, columns(kind), told, watch, read)?;
     for (line, class) in &read {
         let (code, parent) = (class.code.clone(), class.parent.clone());
         match (class.rank, parent.is_empty()) {
@@ -362,13 +383,6 @@ fn register(
     told: &mut Told,
     watch: &mut Watch<'_>,
 ) -> Result<Vec<RegisterEntry>, Error> {
-    const COLUMNS: &[Column] = &[
-        Column::Code,
-        Column::Level,
-        Column::Title,
-        Column::Committee,
-        Column::Sector,
-    ];
     let mut seen = HashMap::new();
     let read = |cells: &mut Cells<'_, '_>| {
         let typed = cells.filled(Column::Code);
@@ -394,7 +408,8 @@ fn register(
             sector,
         }
     };
-    let read = each_row(&rows, COLUMNS, told, watch, read)?;
+    let columns = columns(CatalogueKind::Renec);
+    let read = each_row(&rows, columns, told, watch, read)?;
     Ok(read.into_iter().map(|(_, entry)| entry).collect())
 }
 

@@ -3,6 +3,7 @@
 use super::{Column, Mistake, Told};
 use crate::error::Error;
 use crate::limits;
+use crate::sheets::{Sheet, SheetRow};
 
 /// One row of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +64,55 @@ pub(super) fn rows(text: &str, told: &mut Told) -> Result<Vec<Row>, Error> {
     Ok(rows)
 }
 
+/// How many lines may stand above the headings of a sheet: who made it, and when.
+const ABOVE: usize = 20;
+
+/// The rows of the sheet that has these headings, from them on; where none has, those of the first.
+pub(super) fn of_sheets(sheets: Vec<Sheet>, columns: &[Column]) -> Vec<Row> {
+    let heads = |row: &SheetRow| {
+        let said = row.cells.iter().map(|cell| called(cell));
+        let said: Vec<String> = said.collect();
+        let there = |column: &Column| {
+            let mut said = said.iter();
+            said.any(|name| names(*column).contains(&name.as_str()))
+        };
+        columns.iter().all(there)
+    };
+    let head = |sheet: &Sheet| sheet.rows.iter().take(ABOVE).position(heads);
+    let found = sheets
+        .iter()
+        .enumerate()
+        .find_map(|(n, sheet)| head(sheet).map(|at| (n, at)));
+    let first = sheets.iter().position(|sheet| !sheet.rows.is_empty());
+    let (n, at) = found.unwrap_or((first.unwrap_or_default(), 0));
+    let Some(sheet) = sheets.into_iter().nth(n) else {
+        return Vec::new();
+    };
+    let mut rows: Vec<Row> = sheet
+        .rows
+        .into_iter()
+        .skip(at)
+        .map(|row| Row {
+            line: u64::try_from(row.number).unwrap_or(u64::MAX),
+            cells: row.cells,
+            broken: false,
+        })
+        .collect();
+    // A sheet keeps nothing of the blank cells at the end of a row.
+    let width = rows.first().map_or(0, Row::width);
+    for row in &mut rows {
+        if row.cells.len() < width {
+            row.cells.resize(width, String::new());
+        }
+    }
+    rows
+}
+
+/// A heading as it is compared.
+fn called(cell: &str) -> String {
+    domain::text::fold(&cell.replace('_', " "))
+}
+
 /// What lists call their columns, without accents or capitals.
 fn names(column: Column) -> &'static [&'static str] {
     match column {
@@ -78,10 +128,7 @@ fn names(column: Column) -> &'static [&'static str] {
 
 /// Where each column stands; nothing, once it was told, where one is not there.
 pub(super) fn headings(head: &Row, columns: &[Column], told: &mut Told) -> Option<Vec<usize>> {
-    let said = head.cells.iter();
-    let said: Vec<String> = said
-        .map(|cell| domain::text::fold(&cell.replace('_', " ")))
-        .collect();
+    let said: Vec<String> = head.cells.iter().map(|cell| called(cell)).collect();
     let mut at = Vec::new();
     for &column in columns {
         let here = |name: &&String| names(column).contains(&name.as_str());

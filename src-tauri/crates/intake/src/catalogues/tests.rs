@@ -22,6 +22,55 @@ fn read(kind: CatalogueKind, text: &str) -> Listed {
     read_list(kind, text.as_bytes(), &mut |_| ControlFlow::Continue(())).unwrap()
 }
 
+/// A list as a workbook: sheets of rows.
+fn workbook(sheets: &[&str]) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for text in sheets {
+        let sheet = book.add_worksheet();
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        for (row, record) in (0..).zip(reader.records()) {
+            for (column, cell) in (0..).zip(record.unwrap().iter()) {
+                // Whoever types a code in a sheet types a number.
+                match cell.parse::<f64>() {
+                    Ok(number) => sheet.write_number(row, column, number).unwrap(),
+                    Err(_) => sheet.write_string(row, column, cell).unwrap(),
+                };
+            }
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+fn read_book(kind: CatalogueKind, sheets: &[&str]) -> Listed {
+    let bytes = workbook(sheets);
+    read_list(kind, &bytes, &mut |_| ControlFlow::Continue(())).unwrap()
+}
+
+#[test]
+fn a_list_says_the_same_as_a_workbook() {
+    assert_eq!(
+        read_book(CatalogueKind::Scian, &[SCIAN]),
+        read(CatalogueKind::Scian, SCIAN)
+    );
+    let above = format!("Lista inventada,,,,\nHecha en 2026,,,,\n{RENEC}");
+    let listed = read_book(CatalogueKind::Renec, &["Notas\n", &above]);
+    assert_eq!(listed.content, read(CatalogueKind::Renec, RENEC).content);
+}
+
+#[test]
+fn what_is_wrong_in_a_workbook_is_told_by_its_row() {
+    let doubled = format!("{SCIAN}311110,clase,Bolillo,31111\n99,sector,,\n");
+    let book = read_book(CatalogueKind::Scian, &[&doubled]);
+
+    assert_eq!(book.wrongs, read(CatalogueKind::Scian, &doubled).wrongs);
+    assert!(!book.is_sound());
+    let other = read_book(CatalogueKind::Renec, &[SCIAN]);
+    assert!(!other.is_sound() && other.content.is_empty());
+}
+
 /// What is told of a list, a line each.
 fn told(kind: CatalogueKind, text: &str) -> Vec<(u64, Mistake)> {
     let listed = read(kind, text);
