@@ -1,3 +1,5 @@
+import { isTooMuch, pastedOutline } from "#pieces/pasted.ts";
+import { editor } from "#words/editor.ts";
 import type { MapFindingView, MapRequest } from "#api/wire.ts";
 import { pending, within, linked, type Branch } from "./branch.ts";
 import type { MapDraft } from "./map.svelte.ts";
@@ -106,6 +108,17 @@ export function merge(draft: MapDraft): Breaks | undefined {
     return undefined;
   }
   return { number: here.it.number, functions: 1, standards, elements, go };
+}
+
+/** What is pasted on a map: several lines become functions, and too much is told. */
+export function pasteInto(draft: MapDraft, event: ClipboardEvent): void {
+  const data = event.clipboardData;
+  if (data === null) return;
+  const text = pastedOutline(data);
+  if (isTooMuch(data, text)) {
+    event.preventDefault();
+    draft.trouble = editor.tooMuch;
+  } else if (paste(draft, text)) event.preventDefault();
 }
 
 /** Lines that were pasted become functions; answers whether there were several. */
