@@ -48,8 +48,12 @@ fn from_a_map(chance: u128) -> (Office, String, String) {
         id: map.clone(),
         function: function.clone(),
         title: "Reparación de llantas".to_owned(),
+        references: Some(Vec::new()),
     };
     let id = office.desk.tag_function(tag).unwrap().id;
+    // It is typed from blank, as any other.
+    let opening = office.view(&id).document.purpose;
+    office.write(&id, "purpose", &opening, "");
     let group = BeginGroup {
         of: map.clone(),
         name: "Grupo inventado de ruedas".to_owned(),

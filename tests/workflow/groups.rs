@@ -105,6 +105,7 @@ fn begun(office: &mut Office) -> (String, String) {
         id: map.clone(),
         function: function.id.clone(),
         title: String::new(),
+        references: None,
     };
     let standard = office.desk.tag_function(tag).unwrap().id;
     let group = BeginGroup {

@@ -124,6 +124,7 @@ fn tagged(office: &mut Office) -> (String, String) {
         id: id.clone(),
         function: at(&view, "1.1"),
         title: String::new(),
+        references: None,
     };
     let standard = office.desk.tag_function(request).unwrap().id;
     (id, standard)
@@ -146,6 +147,19 @@ fn element(view: &MapView, number: &str) -> Option<String> {
 fn a_function_added_below_a_standards_becomes_an_element_where_it_stands() {
     let mut office = Office::in_memory(3);
     let (id, standard) = tagged(&mut office);
+    let document = office.desk.standard(by(&standard)).unwrap().document;
+    assert_eq!(
+        document.purpose,
+        "Servir como referente para la evaluación y certificación de las personas que"
+    );
+    assert!(
+        document
+            .references
+            .iter()
+            .any(|it| it == "Especificaciones del fabricante"),
+        "{:?}",
+        document.references
+    );
     let acts = office.desk.map(by(&id)).unwrap();
     assert_eq!(
         acts.undo.as_deref(),

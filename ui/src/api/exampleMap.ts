@@ -17,6 +17,7 @@ export function exampleFunction(
     elementId: null,
     attested: [],
     proposedTitle: "",
+    proposedReferences: [],
     ...change,
   };
 }

@@ -1691,7 +1691,11 @@ attested: Array<AttestedView>,
 /**
  * The title that is proposed for a standard of it.
  */
-proposedTitle: string, };
+proposedTitle: string, 
+/**
+ * The references that it and those below it propose for that standard.
+ */
+proposedReferences: Array<string>, };
 
 /**
  * Why a row was changed.
@@ -4652,7 +4656,11 @@ function: string,
 /**
  * The title of the standard; what is proposed for it when empty.
  */
-title: string, };
+title: string, 
+/**
+ * Its references; those that are proposed where it is null.
+ */
+references: Array<string> | null, };
 
 /**
  * A packet to take in.

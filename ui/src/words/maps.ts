@@ -160,6 +160,7 @@ export const becoming = {
       : `Nace con ${n} elementos, que son las funciones de abajo:`,
   noElements:
     "Esta función todavía no se desglosa: las que se escriban debajo serán los elementos.",
+  references: "Referencias que se proponen, de «de acuerdo con…»",
   do: "Hacer el estándar",
 };
 

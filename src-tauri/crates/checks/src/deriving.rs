@@ -10,6 +10,73 @@ pub fn standard_title(function: &str) -> String {
     derived(Words::default(), function).unwrap_or_else(|| function.to_owned())
 }
 
+/// How the purpose of a standard opens: what one that is born from a map is given to go on from.
+pub const PURPOSE_OPENING: &str =
+    "Servir como referente para la evaluación y certificación de las personas que";
+
+/// What names a document in a condition: a reference of the standard, or nearly.
+const DOCUMENTS: &[&str] = &[
+    "catálogo",
+    "código",
+    "contrato",
+    "diagrama",
+    "especificaciones",
+    "especificación",
+    "ficha",
+    "formato",
+    "guía",
+    "guías",
+    "instructivo",
+    "ley",
+    "lineamiento",
+    "lineamientos",
+    "lista",
+    "listas",
+    "manual",
+    "manuales",
+    "norma",
+    "normas",
+    "nom",
+    "orden",
+    "plan",
+    "plano",
+    "planos",
+    "política",
+    "políticas",
+    "procedimiento",
+    "procedimientos",
+    "programa",
+    "protocolo",
+    "protocolos",
+    "reglamento",
+    "reglas",
+];
+
+/// The references that the condition of a function proposes: «de acuerdo con el manual de partes» is
+/// «Manual de partes». What names no document («de acuerdo con la demanda») proposes none.
+pub fn proposed_references(function: &str) -> Vec<String> {
+    let openings = ["de acuerdo con ", "conforme a ", "conforme al ", "según "];
+    let mut found = Vec::new();
+    for opening in openings {
+        let Some((_, rest)) = function.split_once(opening) else {
+            continue;
+        };
+        let end = rest.find([',', ';', '.']).unwrap_or(rest.len());
+        let mut said = rest[..end].trim();
+        for other in [" y el ", " y la ", " y los ", " y las "] {
+            said = said.split(other).next().unwrap_or(said);
+        }
+        for article in ["el ", "la ", "los ", "las "] {
+            said = said.strip_prefix(article).unwrap_or(said);
+        }
+        let first = said.split([' ', '-']).next().unwrap_or_default();
+        if DOCUMENTS.contains(&first.to_lowercase().as_str()) {
+            found.push(capital(said));
+        }
+    }
+    found
+}
+
 /// Verbs that only lend themselves to a noun of action: «dar mantenimiento», «realizar la revisión».
 const LIGHT: &[&str] = &[
     "dar",
@@ -77,6 +144,30 @@ fn capital(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_document_in_the_condition_is_a_reference_and_nothing_else_is() {
+        for (function, reference) in [
+            (
+                "Ajustar los frenos de acuerdo con las especificaciones del fabricante",
+                Some("Especificaciones del fabricante"),
+            ),
+            (
+                "Sustituir componentes conforme al manual de partes, antes de entregar",
+                Some("Manual de partes"),
+            ),
+            (
+                "Mantener bicicletas de acuerdo con la norma NOM-000 y las necesidades de la gente",
+                Some("Norma NOM-000"),
+            ),
+            ("Administrar el taller de acuerdo con la demanda", None),
+            ("Instalar la red de agua", None),
+        ] {
+            let found = proposed_references(function);
+            let found = found.first().map(String::as_str);
+            assert_eq!(found, reference, "{function}");
+        }
+    }
 
     #[test]
     fn the_infinitive_becomes_the_noun_of_the_action() {

@@ -28,7 +28,7 @@ mod words;
 use domain::ec::CompetenceStandard;
 
 pub use context::{Beside, Context, OfficialList, Registered};
-pub use deriving::standard_title;
+pub use deriving::{PURPOSE_OPENING, proposed_references, standard_title};
 pub use finding::{Finding, Remedy, Target};
 pub use iec::{IEC_CATALOGUE, IecFinding, IecRule, review_instrument};
 pub use keeping::keep_lists;

@@ -80,6 +80,9 @@ pub(crate) enum Map {
         /// El título; sin él, el que se deriva de la función.
         #[arg(long, default_value = "")]
         title: String,
+        /// Sin las referencias que se derivan de «de acuerdo con…».
+        #[arg(long)]
+        no_references: bool,
     },
     #[command(flatten)]
     Draw(Draw),
@@ -154,13 +157,19 @@ pub(crate) fn map(desk: &mut Desk, command: Map, json: bool) -> Result<(), Error
         }
         Map::New { title } => return made(&desk.new_map(NewMap { title })?, json),
         Map::Sample => return made(&desk.load_sample_map(Nothing {})?, json),
-        Map::Tag { id, place, title } => {
+        Map::Tag {
+            id,
+            place,
+            title,
+            no_references,
+        } => {
             let function = at(desk, &id, &place)?.id;
             return made(
                 &desk.tag_function(TagFunction {
                     id,
                     function,
                     title,
+                    references: no_references.then(Vec::new),
                 })?,
                 json,
             );

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use domain::act::Act;
-use domain::ec::{CompetenceStandard, Element};
+use domain::ec::{CompetenceStandard, Element, Line};
 use domain::edition::Digest;
 use domain::functional_map::edit::{MapEdit, Refusal};
-use domain::functional_map::{FunctionalMap, Link, sketch};
+use domain::functional_map::{Function, FunctionalMap, Link, sketch};
 use domain::ids::{EcId, Ids, MapId, PartId};
 use store::{Reader, Writer};
 
@@ -318,6 +318,18 @@ fn born(map: &FunctionalMap, request: &TagFunction, ids: &mut Ids) -> Result<Bor
     }
     let mut standard = crate::standards::blank(title, ids);
     standard.general.committee.clone_from(&map.committee);
+    checks::PURPOSE_OPENING.clone_into(&mut standard.general.purpose);
+    let references = match &request.references {
+        Some(chosen) => chosen.clone(),
+        None => proposed_references(function),
+    };
+    for reference in references {
+        let text = edits::checked(&reference, false)?;
+        if !text.is_empty() {
+            let id = ids.part();
+            standard.general.references.push(Line { id, text });
+        }
+    }
     standard.elements.clear();
     let count = u32::try_from(function.parts.len()).unwrap_or(u32::MAX);
     let mut elements = Vec::new();
@@ -333,6 +345,18 @@ fn born(map: &FunctionalMap, request: &TagFunction, ids: &mut Ids) -> Result<Bor
         function: id,
         elements,
     })
+}
+
+/// The references that a function and those below it propose, each once.
+pub(crate) fn proposed_references(function: &Function) -> Vec<String> {
+    let texts = std::iter::once(&function.text).chain(function.parts.iter().map(|it| &it.text));
+    let mut found: Vec<String> = Vec::new();
+    for reference in texts.flat_map(|text| checks::proposed_references(text)) {
+        if !found.contains(&reference) {
+            found.push(reference);
+        }
+    }
+    found
 }
 
 fn link(map: &FunctionalMap, function: PartId, change: impl FnOnce(&mut Link)) -> MapEdit {

@@ -52,7 +52,7 @@ struct ToPrint {
 }
 
 enum What {
-    Group(GroupPaper),
+    Group(Box<GroupPaper>),
     Map(Box<MapPaper>),
     Instrument(Box<IecPaper>),
     Matrix(Box<(CompetenceStandard, AssessmentInstrument)>),
@@ -343,14 +343,14 @@ impl Office {
         let roster = self.roster(reader, group, moment.today)?;
         let mut papers = vec![
             ToPrint {
-                what: What::Group(GroupPaper::Minutes(minutes)),
+                what: What::Group(Box::new(GroupPaper::Minutes(minutes))),
                 paper: Paper {
                     name: resolved.says.clone(),
                     proves,
                 },
             },
             ToPrint {
-                what: What::Group(GroupPaper::Roster(roster)),
+                what: What::Group(Box::new(GroupPaper::Roster(roster))),
                 paper: Paper {
                     name: format!("Integrantes del grupo «{}»", group.name),
                     proves: vec![(None, "ROAD-GTE_READY-1"), (None, "EC-MIN-1c")],

@@ -213,6 +213,7 @@ fn function_view(placed: Placed<'_>, tagged: &Tagged) -> FunctionView {
         element_id: function.link.element.map(|id| id.to_string()),
         attested: attested(function),
         proposed_title: checks::standard_title(&function.text),
+        proposed_references: super::proposed_references(function),
     }
 }
 

@@ -151,6 +151,8 @@ wire! {
         pub function: String,
         /// The title of the standard; what is proposed for it when empty.
         pub title: String,
+        /// Its references; those that are proposed where it is null.
+        pub references: Option<Vec<String>>,
     }
 
     /// A function of a map that something is asked of.
@@ -391,6 +393,8 @@ wire! {
         pub attested: Vec<AttestedView>,
         /// The title that is proposed for a standard of it.
         pub proposed_title: String,
+        /// The references that it and those below it propose for that standard.
+        pub proposed_references: Vec<String>,
     }
 
     /// A standard that a function is tagged with.

@@ -4,6 +4,7 @@ use domain::ec::part::Field;
 use domain::text::fold;
 
 use super::is_brand;
+use crate::deriving::PURPOSE_OPENING as OPENING;
 use crate::{Report, Rule, Spot};
 
 pub(crate) const RULE: Rule = Rule {
@@ -21,9 +22,6 @@ pub(crate) const RULE: Rule = Rule {
     look,
 };
 
-const OPENING: &str =
-    "Servir como referente para la evaluación y certificación de las personas que";
-
 fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
     if is_brand(ec) {
         return;
@@ -34,6 +32,13 @@ fn look(ec: &CompetenceStandard, report: &mut Report<'_>) {
         report.at(
             &spot,
             format!("Falta el propósito. Empiece con «{OPENING}…»."),
+        );
+        return;
+    }
+    if fold(purpose) == fold(OPENING) {
+        report.at(
+            &spot,
+            "Falta decir qué hacen las personas: la frase del formato ya está; siga después de «que».",
         );
         return;
     }
