@@ -352,16 +352,7 @@ fn record_of(
         return Err(Error::Reading(intake::Error::Empty));
     }
     if !wrong.is_empty() {
-        let more = wrong.len().saturating_sub(MOST_TOLD);
-        wrong.truncate(MOST_TOLD);
-        let more = match more {
-            0 => String::new(),
-            more => format!(", y {more} más"),
-        };
-        return Err(refused(&format!(
-            "No se importó nada del piloto. {}{more}. Corríjalo y vuelva a importarlo; la plantilla tiene los códigos de hoy.",
-            wrong.join("; ")
-        )));
+        return Err(not_understood(wrong));
     }
     Ok(Record {
         name: name.to_owned(),
@@ -373,6 +364,19 @@ fn record_of(
         questions: asked.iter().map(|(_, id)| id.to_string()).collect(),
         sittings,
     })
+}
+
+/// That nothing came in, and why: the first rows that were not understood.
+fn not_understood(mut wrong: Vec<String>) -> Error {
+    let more = match wrong.len().saturating_sub(MOST_TOLD) {
+        0 => String::new(),
+        more => format!(", y {more} más"),
+    };
+    wrong.truncate(MOST_TOLD);
+    refused(&format!(
+        "No se importó nada del piloto. {}{more}. Corríjalo y vuelva a importarlo; la plantilla tiene los códigos de hoy.",
+        wrong.join("; ")
+    ))
 }
 
 /// How many rows that were not understood are told one by one.

@@ -134,7 +134,7 @@ fn some_edit(instrument: &AssessmentInstrument, ids: &mut Ids, dice: &[usize; 4]
             after: Terms {
                 pass_score: Some(Hundredths(i64::try_from(dice[3]).unwrap())),
                 judged: CriterionKind::ALL[..dice[2] % 5].to_vec(),
-                draw: (dice[1] % 3 > 0).then(|| Draw {
+                draw: (!dice[1].is_multiple_of(3)).then(|| Draw {
                     key: format!("clave {}", dice[0]),
                     each: (dice[1] % 3 > 1).then_some(2),
                 }),
