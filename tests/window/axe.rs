@@ -23,10 +23,35 @@ const RUN: &str = "
     );
 ";
 
-/// Fails if axe finds anything serious in what the page shows now.
-pub(crate) async fn nothing_serious(page: &Page, place: &str) {
-    let serious = serious(page).await;
-    assert!(serious.is_empty(), "in {place}:\n{}", serious.join("\n"));
+/// Fails if axe finds anything in what the page shows now, however small.
+pub(crate) async fn nothing(page: &Page, place: &str) {
+    let found = found(page).await;
+    assert!(found.is_empty(), "in {place}:\n{}", found.join("\n"));
+}
+
+/// What axe finds on one screen after another, told all at once.
+#[derive(Default)]
+pub(crate) struct Heard {
+    found: Vec<String>,
+}
+
+impl Heard {
+    /// Listens to what the page shows now in each appearance, and leaves a picture of each.
+    pub(crate) async fn both(&mut self, page: &Page, name: &str) {
+        for (theme, suffix) in [("dark", "oscuro"), ("light", "claro")] {
+            let dress = "document.documentElement.dataset.theme = arguments[0]";
+            page.run(dress, vec![theme.into()]).await;
+            let lines = found(page).await.into_iter();
+            self.found
+                .extend(lines.map(|line| format!("{name}, {suffix}:\n{line}")));
+            page.picture(&format!("{name}-{suffix}")).await;
+        }
+    }
+
+    /// Fails if there was anything.
+    pub(crate) fn is_nothing(self) {
+        assert!(self.found.is_empty(), "{}", self.found.join("\n"));
+    }
 }
 
 /// A colour on its way from one appearance to the other is read as neither.
@@ -36,8 +61,8 @@ const SETTLED: &str = "
     );
 ";
 
-/// What axe calls serious or critical, a line each.
-pub(crate) async fn serious(page: &Page) -> Vec<String> {
+/// What axe finds, a line each.
+pub(crate) async fn found(page: &Page) -> Vec<String> {
     page.until("no colour is on its way", SETTLED, vec![]).await;
     if page.run("return window.axe === undefined", vec![]).await == true {
         let file =
@@ -48,13 +73,13 @@ pub(crate) async fn serious(page: &Page) -> Vec<String> {
     let found = page.run_async(RUN, vec![]).await;
     let found = found.as_array().expect("axe answers a list").iter();
     found
-        .filter(|violation| ["serious", "critical"].contains(&said(violation, "impact")))
         .map(|violation| {
             let nodes = violation["nodes"].as_array();
             let nodes = nodes.into_iter().flatten().filter_map(Value::as_str);
             let nodes: Vec<&str> = nodes.collect();
-            let (id, help) = (said(violation, "id"), said(violation, "help"));
-            format!("  {id}: {help}\n    {}", nodes.join("\n    "))
+            let said = |key| said(violation, key);
+            let (id, impact, help) = (said("id"), said("impact"), said("help"));
+            format!("  {id} ({impact}): {help}\n    {}", nodes.join("\n    "))
         })
         .collect()
 }

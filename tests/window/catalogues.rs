@@ -37,7 +37,7 @@ fn lists_are_brought_in_and_used_while_one_writes_without_a_pointer() {
         page.says("No se ha importado.").await;
         page.says("Niveles del Sistema Nacional de Competencias")
             .await;
-        axe::nothing_serious(&page, "Catálogos").await;
+        axe::nothing(&page, "Catálogos").await;
 
         // A list with mistakes says where they are, and offers nothing but to look again.
         walk_to(&page, "Importar RENEC…").await;
@@ -45,7 +45,7 @@ fn lists_are_brought_in_and_used_while_one_writes_without_a_pointer() {
         page.says("Renglón 3").await;
         page.says("ya estaba en el renglón 2").await;
         page.says("Renglón 4").await;
-        axe::nothing_serious(&page, "Una lista con errores").await;
+        axe::nothing(&page, "Una lista con errores").await;
         page.picture("catalogos-1-errores-claro").await;
         page.key(Key::Escape).await;
         page.says_no_more("Renglón 3").await;
@@ -79,7 +79,7 @@ fn lists_are_brought_in_and_used_while_one_writes_without_a_pointer() {
         page.type_text("Mantener preventivamente bicicletas").await;
         page.says("Ya existe algo parecido").await;
         page.says("EC0901").await;
-        axe::nothing_serious(&page, "Nuevo estándar, parecidos").await;
+        axe::nothing(&page, "Nuevo estándar, parecidos").await;
         page.picture("catalogos-4-parecido").await;
         page.key(Key::Enter).await;
         page.named("tab", "Estándar").await;
@@ -90,7 +90,7 @@ fn lists_are_brought_in_and_used_while_one_writes_without_a_pointer() {
         page.type_text("fabricacion bici").await;
         page.says("336990 Fabricación de bicicletas").await;
         page.key(Key::Down).await;
-        axe::nothing_serious(&page, "Claves que se ofrecen").await;
+        axe::nothing(&page, "Claves que se ofrecen").await;
         page.picture("catalogos-5-claves-claro").await;
         page.key(Key::Enter).await;
         page.says("Talleres y fábricas").await;
@@ -107,7 +107,7 @@ fn lists_are_brought_in_and_used_while_one_writes_without_a_pointer() {
         dress(&page, "Oscuro").await;
         page.type_text("gk").await;
         page.says("SCIAN México 2041").await;
-        axe::nothing_serious(&page, "Catálogos, oscuro").await;
+        axe::nothing(&page, "Catálogos, oscuro").await;
         page.picture("catalogos-7-sala-oscuro").await;
     });
 }

@@ -98,7 +98,7 @@ fn a_map_its_standard_and_its_instrument_are_drafted_without_a_pointer() {
         the_general_data(&page).await;
         page.says("Guardado").await;
         page.says("0 errores").await;
-        axe::nothing_serious(&page, "Redacción").await;
+        axe::nothing(&page, "Redacción").await;
         page.picture("redaccion-1-estandar").await;
 
         to_tab(&page, "Estándar", Key::Right, "Instrumento").await;
@@ -107,7 +107,7 @@ fn a_map_its_standard_and_its_instrument_are_drafted_without_a_pointer() {
         page.says("Todo criterio tiene reactivo").await;
         a_question_and_the_judgement(&page).await;
         page.says("0 errores").await;
-        axe::nothing_serious(&page, "Cobertura").await;
+        axe::nothing(&page, "Cobertura").await;
         page.picture("redaccion-2-instrumento").await;
 
         // What others point to is not taken out without a word.
@@ -120,7 +120,7 @@ fn a_map_its_standard_and_its_instrument_are_drafted_without_a_pointer() {
         page.chord(&[Key::Control, Key::Shift], Key::Delete.into())
             .await;
         page.says("se queda sin criterio").await;
-        axe::nothing_serious(&page, "Quitar").await;
+        axe::nothing(&page, "Quitar").await;
         page.picture("redaccion-3-quitar").await;
         page.key(Key::Escape).await;
         page.says_no_more("se queda sin criterio").await;

@@ -18,7 +18,7 @@ fn a_group_validates_its_map_in_a_session_and_its_papers_are_written() {
         page.says("15 funciones en 4 niveles").await;
         page.chord(&[Key::Alt], '3').await;
         page.says("Todavía no hay un grupo de expertos").await;
-        axe::nothing_serious(&page, "Grupo, vacío").await;
+        axe::nothing(&page, "Grupo, vacío").await;
         let name = page.at("[data-slot=group-name]").await;
         page.write(&name, "Grupo inventado de bicicletas").await;
         page.press("Integrar el grupo").await;
@@ -70,7 +70,7 @@ fn a_group_validates_its_map_in_a_session_and_its_papers_are_written() {
         page.settled().await;
         page.chord(&[Key::Alt], '3').await;
         page.says("Se atestó").await;
-        axe::nothing_serious(&page, "Grupo, en sesión").await;
+        axe::nothing(&page, "Grupo, en sesión").await;
         page.picture("grupo-1-sesion").await;
 
         page.click(
@@ -84,7 +84,7 @@ fn a_group_validates_its_map_in_a_session_and_its_papers_are_written() {
             .await;
         written(&stage, &page, "minuta.pdf", "Minuta de la sesión 1, PDF").await;
         written(&stage, &page, "mapa.pdf", "PDF dibujado").await;
-        axe::nothing_serious(&page, "Grupo, congelado").await;
+        axe::nothing(&page, "Grupo, congelado").await;
         page.picture("grupo-2-congelado-claro").await;
         page.run("document.documentElement.dataset.theme = 'dark'", vec![])
             .await;

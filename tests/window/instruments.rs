@@ -26,7 +26,7 @@ fn the_sample_is_covered_with_two_keys() {
         page.type_text("d").await;
         page.says("Todo criterio tiene reactivo").await;
         page.picture("instrumento-2-cobertura").await;
-        axe::nothing_serious(&page, "Cobertura").await;
+        axe::nothing(&page, "Cobertura").await;
 
         // A cell of the matrix takes an item out, and undoing brings it back.
         page.key(Key::Right).await;
@@ -67,14 +67,14 @@ fn the_sample_is_covered_with_two_keys() {
         page.press("Anexo para la persona evaluadora…").await;
         page.says("«programa.pdf» es un programa").await;
         page.picture("instrumento-3-papeles").await;
-        axe::nothing_serious(&page, "Papeles").await;
+        axe::nothing(&page, "Papeles").await;
 
         // How it goes, and its editions: with its standard, until that is approved.
         page.click("radio", "Ediciones").await;
         page.says("El instrumento va con su estándar").await;
         page.says("Ninguna edición se ha congelado.").await;
         page.picture("instrumento-4-ediciones").await;
-        axe::nothing_serious(&page, "Ediciones").await;
+        axe::nothing(&page, "Ediciones").await;
     });
 }
 

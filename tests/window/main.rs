@@ -24,5 +24,6 @@ mod past;
 mod proofs;
 mod road;
 mod rooms;
+mod screens;
 mod story;
 mod troubles;

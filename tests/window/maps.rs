@@ -91,7 +91,7 @@ fn a_map_is_drawn_attested_and_made_into_a_standard_without_a_pointer() {
         page.key(Key::Escape).await;
         page.type_text("gm").await;
         page.says("Todavía no hay mapas funcionales").await;
-        axe::nothing_serious(&page, "Mapas, vacío").await;
+        axe::nothing(&page, "Mapas, vacío").await;
         walk_to(&page, "Nuevo mapa").await;
         page.key(Key::Enter).await;
         page.named("dialog", "Nuevo mapa").await;
@@ -122,12 +122,12 @@ fn a_map_is_drawn_attested_and_made_into_a_standard_without_a_pointer() {
         page.says("Lo atestado").await;
         page.says_no_more("Sí, atestar").await;
         page.settled().await;
-        axe::nothing_serious(&page, "Esquema").await;
+        axe::nothing(&page, "Esquema").await;
         page.picture("mapa-2-atestado").await;
 
         page.chord(&[Key::Alt], '2').await;
         page.at("svg[role=tree] g[role=treeitem]").await;
-        axe::nothing_serious(&page, "Árbol").await;
+        axe::nothing(&page, "Árbol").await;
         page.picture("mapa-3-arbol-claro").await;
 
         walk(&page, "→→").await;
@@ -135,7 +135,7 @@ fn a_map_is_drawn_attested_and_made_into_a_standard_without_a_pointer() {
         page.type_text("e").await;
         page.named("dialog", "Hacer estándar de esta función").await;
         page.says("Mantenimiento preventivo").await;
-        axe::nothing_serious(&page, "Hacer estándar").await;
+        axe::nothing(&page, "Hacer estándar").await;
         page.picture("mapa-4-estandar").await;
         page.key(Key::Enter).await;
 
@@ -153,7 +153,7 @@ fn a_map_is_drawn_attested_and_made_into_a_standard_without_a_pointer() {
         // What others point to is not taken out without a word, and comes back with one key.
         page.chord(&[Key::Control], Key::Delete.into()).await;
         page.says("se queda sin función en el mapa").await;
-        axe::nothing_serious(&page, "Quitar").await;
+        axe::nothing(&page, "Quitar").await;
         page.picture("mapa-7-quitar").await;
         walk_to(&page, "button Quitar").await;
         page.key(Key::Enter).await;
@@ -166,14 +166,14 @@ fn a_map_is_drawn_attested_and_made_into_a_standard_without_a_pointer() {
             dark(&page, true).await;
             page.chord(&[Key::Alt], view).await;
             page.settled().await;
-            axe::nothing_serious(&page, &format!("{name}, oscuro")).await;
+            axe::nothing(&page, &format!("{name}, oscuro")).await;
             page.picture(&format!("mapa-8-{name}-oscuro")).await;
             dark(&page, false).await;
             page.picture(&format!("mapa-8-{name}-claro")).await;
         }
         page.type_text("gm").await;
         page.says("1 mapa").await;
-        axe::nothing_serious(&page, "Mapas").await;
+        axe::nothing(&page, "Mapas").await;
         page.picture("mapa-9-lista").await;
     });
 }

@@ -2,8 +2,7 @@
 
 use fantoccini::key::Key;
 
-use crate::axe;
-use crate::page::Page;
+use crate::axe::Heard;
 use crate::rooms::load_sample;
 use crate::stage::journey;
 
@@ -13,6 +12,7 @@ const TITLE: &str =
 #[test]
 fn a_change_is_compared_given_its_reason_printed_and_taken_back() {
     journey("pasado", |stage, page| async move {
+        let mut heard = Heard::default();
         load_sample(&page).await;
         page.settled().await;
         let title = page.named("textbox", "Título").await;
@@ -23,13 +23,13 @@ fn a_change_is_compared_given_its_reason_printed_and_taken_back() {
         page.click("tab", "Comparación").await;
         page.says("1 cambio, 1 sin motivo").await;
         page.says("Ajuste").await;
-        both(&page, "comparacion-1").await;
+        heard.both(&page, "comparacion-1").await;
         page.press("Siguiente sin motivo").await;
         page.type_text("La función cambió.").await;
         page.key(Key::Tab).await;
         page.says("1 cambio, todos con motivo").await;
         page.settled().await;
-        both(&page, "comparacion-2-motivo").await;
+        heard.both(&page, "comparacion-2-motivo").await;
 
         // Its paper.
         let paper = stage.path("cuadro.pdf");
@@ -41,12 +41,12 @@ fn a_change_is_compared_given_its_reason_printed_and_taken_back() {
         // The history, filtered; how it was; and back there.
         page.click("tab", "Historial").await;
         page.says("Dio el motivo de").await;
-        both(&page, "historial-1").await;
+        heard.both(&page, "historial-1").await;
         page.press("Ver como estaba en el acto 1").await;
         page.says("Mantenimiento preventivo de bicicletas urbanas")
             .await;
         page.says("Después hubo").await;
-        both(&page, "historial-2-como-estaba").await;
+        heard.both(&page, "historial-2-como-estaba").await;
         page.click("radio", "Página").await;
         page.at(".paper img").await;
         page.settled().await;
@@ -58,15 +58,6 @@ fn a_change_is_compared_given_its_reason_printed_and_taken_back() {
 
         page.click("tab", "Comparación").await;
         page.says("Los dos textos dicen lo mismo").await;
+        heard.is_nothing();
     });
-}
-
-/// A picture in each appearance, in which axe finds nothing.
-async fn both(page: &Page, name: &str) {
-    for (theme, suffix) in [("dark", "oscuro"), ("light", "claro")] {
-        let dress = "document.documentElement.dataset.theme = arguments[0]";
-        page.run(dress, vec![theme.into()]).await;
-        axe::nothing_serious(page, &format!("{name}, {suffix}")).await;
-        page.picture(&format!("{name}-{suffix}")).await;
-    }
 }

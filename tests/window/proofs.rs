@@ -41,7 +41,7 @@ fn what_was_attached_in_one_room_is_had_again_from_another() {
                      .filter((row) => row.innerText.includes('mecanismo.pdf')).length === 2";
         page.until("both articles have it", shown, vec![]).await;
         page.picture("pruebas-2-soporte").await;
-        let objections = axe::serious(&page).await;
+        let objections = axe::found(&page).await;
         assert!(objections.is_empty(), "{objections:?}");
         a_copy_is_had(&stage, &page, "rectores.pdf", "de-soporte.pdf").await;
 

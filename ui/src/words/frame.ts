@@ -139,6 +139,12 @@ export const keyHints = {
     help,
   ],
   list: [walk, filter, help],
+  compare: [
+    walk,
+    hint("escribir el motivo", keys.enter),
+    hint(keyWords.undo, keys.undo),
+    help,
+  ],
   plain: [hint(keyWords.panes, keys.panes), help],
 };
 
@@ -199,7 +205,7 @@ export const keySheet: [string, [string[], string][]][] = [
   [
     "En un mapa",
     [
-      [["Alt 1", "Alt 2"], "Esquema o árbol"],
+      [["Alt 1", "Alt 2", "Alt 3"], "Esquema, árbol, grupo y validación"],
       [["S"], "Sólo el mapa, para proyectarlo"],
       [["← →"], "Plegar o ir arriba; desplegar o ir abajo"],
       [["F2"], "Redactar la función"],

@@ -1,6 +1,6 @@
 // The assessment instrument: coverage, items, weights.
 
-import { many } from "./numbers.ts";
+import { count, many } from "./numbers.ts";
 
 export const iec = {
   keyless: (n: number) =>
@@ -285,8 +285,11 @@ export const papers = {
 };
 
 /** What a change in the standard will leave to look at again. */
-export const outdates = (n: number) =>
-  `Este cambio deja por revisar ${many(n, "reactivo", "reactivos")} del instrumento`;
+export const outdates = {
+  says: (n: number) =>
+    `Cambiar este texto deja por revisar ${many(n, "reactivo", "reactivos")} del instrumento`,
+  more: (n: number) => `y ${count(n)} más`,
+};
 
 /** What one key does about what a rule sees. */
 export const answers = {

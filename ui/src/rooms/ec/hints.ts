@@ -4,6 +4,7 @@ import { keyHints } from "#words/frame.ts";
 /** The keys that are told at the foot of a tab. */
 export function hintsOf(tab: Tab) {
   if (tab === "draft" || tab === "instrument") return keyHints[tab];
-  const lists: Tab[] = ["review", "history", "compare"];
+  if (tab === "compare") return keyHints.compare;
+  const lists: Tab[] = ["review", "history"];
   return lists.includes(tab) ? keyHints.list : keyHints.plain;
 }

@@ -1,6 +1,7 @@
 import type {
   ToolView,
   EcDocument,
+  IecItemView,
   InstrumentView,
   LeafView,
 } from "#api/wire.ts";
@@ -15,16 +16,19 @@ export function byElement(leaves: LeafView[]): [number, LeafView[]][] {
   return [...groups];
 }
 
-/** How many items a change of this part of the standard leaves to look at again. */
+/** The items that a change of this part of the standard leaves to look at again. */
 export function outdated(
   view: InstrumentView | undefined,
   doc: EcDocument,
   part: string | null,
-): number {
-  if (view === undefined || part === null) return 0;
+): IecItemView[] {
+  if (view === undefined || part === null) return [];
   const changed = new Set(leavesOf(doc, part));
   const touched = view.leaves.filter((leaf) => changed.has(leaf.id));
-  return touched.reduce((sum, leaf) => sum + leaf.items.length, 0);
+  const ids = new Set(touched.flatMap((leaf) => leaf.items));
+  return view.tools
+    .flatMap((tool) => tool.items)
+    .filter((item) => ids.has(item.id));
 }
 
 /** The leaves that say something of this part: itself, those below it, or the one it belongs to. */
