@@ -23,6 +23,32 @@ fn a_component_over_a_page_is_two() {
 }
 
 #[test]
+fn the_printed_list_of_keys_is_the_sheet_that_the_window_shows() {
+    let sheet = files(&["ui/src/words"], &["frame.ts"]);
+    let (_, sheet) = sheet[0].text.split_once("keySheet").unwrap();
+    let (sheet, _) = sheet.split_once("\n];").unwrap();
+    // Each string of the sheet in its order: a room, or keys and what they do.
+    let shown: Vec<&str> = sheet.split('"').skip(1).step_by(2).collect();
+    let printed = &files(&["docs"], &["teclas.md"])[0].text;
+    let told = printed.lines().flat_map(|line| -> Vec<&str> {
+        if let Some(room) = line.strip_prefix("## ") {
+            return vec![room];
+        }
+        let Some((keys, does)) = line.trim_matches('|').split_once(" | ") else {
+            return Vec::new();
+        };
+        let keys = keys.split('`').skip(1).step_by(2);
+        match line.starts_with("| `") {
+            true => keys.chain([does.trim()]).collect(),
+            false => Vec::new(), // The head of a table.
+        }
+    });
+    let told: Vec<&str> = told.collect();
+
+    assert_eq!(told, shown, "docs/teclas.md is another sheet");
+}
+
+#[test]
 fn a_component_names_sizes_and_colours_and_never_writes_them() {
     let rule = |file: &File| lines_where(&style_of(file), is_written);
     let wrong = [

@@ -1,3 +1,4 @@
+import { findingKeyed } from "#pieces/findingKeys.ts";
 import type { Going } from "#pieces/going.ts";
 import type { Floating } from "./floating.ts";
 import { globalKeys } from "./keys.ts";
@@ -7,7 +8,7 @@ export function shellKeys(
   going: Going,
   floats: { get: () => Floating; set: (what: Floating) => void },
 ): (event: KeyboardEvent) => void {
-  return globalKeys({
+  const whole = globalKeys({
     palette: () => floats.set(floats.get() === "palette" ? "" : "palette"),
     sheet: () => floats.set("keys"),
     back: () => going.back(),
@@ -20,4 +21,8 @@ export function shellKeys(
       a: () => going.settings(),
     },
   });
+  return (event) => {
+    findingKeyed(event);
+    whole(event);
+  };
 }

@@ -42,17 +42,17 @@ test("it says what is wrong, its weight, its rule and the edit that mends it", a
 
 test("it shows the rule when asked why", async () => {
   shown();
-  await userEvent.click(screen.getByRole("button", { name: "Por qué" }));
+  await userEvent.click(screen.getByRole("button", { name: /^Por qué/ }));
   expect(screen.getByText("Son una sola enumeración.")).toBeInTheDocument();
 });
 
 test("an error is only a false alarm with its reason; a warning is justified", async () => {
   const { onaside } = shown();
   await userEvent.click(
-    screen.getByRole("button", { name: "Apartar: falsa alarma" }),
+    screen.getByRole("button", { name: /^Apartar: falsa alarma/ }),
   );
   const send = screen
-    .getAllByRole("button", { name: "Apartar: falsa alarma" })
+    .getAllByRole("button", { name: /^Apartar: falsa alarma/ })
     .at(-1)!;
   await userEvent.click(send);
   expect(onaside).not.toHaveBeenCalled();
@@ -60,7 +60,7 @@ test("an error is only a false alarm with its reason; a warning is justified", a
 
   await userEvent.type(screen.getByLabelText("Motivo"), "Así lo pide la norma");
   await userEvent.click(
-    screen.getAllByRole("button", { name: "Apartar: falsa alarma" }).at(-1)!,
+    screen.getAllByRole("button", { name: /^Apartar: falsa alarma/ }).at(-1)!,
   );
   expect(onaside).toHaveBeenCalledWith("FALSE_ALARM", "Así lo pide la norma");
 });
@@ -84,7 +84,7 @@ test("what was set aside is one line, with who and why", () => {
 
 test("the reason is asked with the cursor in it, and leaving it goes back to what opened it", async () => {
   shown({ severity: "warning" });
-  const justify = screen.getByRole("button", { name: "Apartar: justificado" });
+  const justify = screen.getByRole("button", { name: /^Apartar: justificado/ });
   await userEvent.click(justify);
   expect(screen.getByLabelText("Motivo")).toHaveFocus();
   await userEvent.click(screen.getByRole("button", { name: "Cancelar" }));

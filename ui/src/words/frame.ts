@@ -43,6 +43,8 @@ export const keys = {
   tab: "Tab",
   escape: "Esc",
   fix: "Alt Entrar",
+  why: "Alt Q",
+  aside: "Alt J",
   another: "Ctrl Entrar",
   move: "Alt ↑↓",
   undo: "Ctrl Z",
@@ -180,11 +182,17 @@ export const keySheet: [string, [string[], string][]][] = [
     ],
   ],
   [
+    "En los hallazgos",
+    [
+      [["F8", "Mayús F8"], "Siguiente, anterior"],
+      [["Alt Entrar"], "Corregir como se propone"],
+      [["Alt Q"], "Por qué"],
+      [["Alt J"], "Apartarlo con un motivo"],
+    ],
+  ],
+  [
     "Al redactar",
     [
-      [["F8"], "Siguiente hallazgo"],
-      [["Mayús F8"], "Hallazgo anterior"],
-      [["Alt Entrar"], "Corregir como se propone"],
       [["Entrar"], "Campo siguiente; al final de una lista, otra línea"],
       [["Entrar"], "En un texto de varios párrafos, otro párrafo"],
       [
@@ -236,8 +244,7 @@ export const keySheet: [string, [string[], string][]][] = [
       [["1", "2", "3"], "Peso menor, medio, mayor (en el texto, con Alt)"],
       [["V"], "El reactivo sigue valiendo"],
       [["P"], "Agregar una pregunta"],
-      [["F8", "Mayús F8"], "Hallazgo siguiente, anterior"],
-      [["Alt Entrar"], "Hacer lo que se propone ahí"],
+      [["← ↑ ↓ →", "Espacio"], "En la matriz: ir a una casilla, marcarla"],
       [["Alt ↑", "Alt ↓"], "Mover el reactivo"],
       [["Ctrl Mayús Supr"], "Quitar el reactivo"],
     ],
