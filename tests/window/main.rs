@@ -20,6 +20,7 @@ mod keyboard;
 mod keys_alone;
 mod long;
 mod maps;
+mod memory;
 mod past;
 mod proofs;
 mod road;

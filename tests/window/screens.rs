@@ -31,7 +31,7 @@ fn every_side_of_the_instrument_is_there_for_everybody() {
             if side == "Reactivos" {
                 page.press("Ir a 45.1/1-C1E1").await;
                 page.press("Agregar pregunta").await;
-                page.says("Opción múltiple").await;
+                page.says("Otra opción").await;
                 page.settled().await;
                 heard.both(&page, "lado-preguntas").await;
             }
