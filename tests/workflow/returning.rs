@@ -183,6 +183,12 @@ fn a_map_and_an_instrument_are_brought_back_in_their_own_chains() {
     );
     let told = history(&mut office, &map, "MAP", OnlyActs::default());
     assert_eq!(told.acts[0].says, "Regresó a como lo dejó el acto 1");
+    let text = &before.functions[1].text;
+    assert!(
+        told.acts[1].before.contains(text),
+        "what was taken out is read"
+    );
+    assert_eq!(told.acts[1].after, "");
     office.desk.undo_map(by(&map)).unwrap();
     assert!(office.desk.map(by(&map)).unwrap().functions.len() < before.functions.len());
 
@@ -204,6 +210,8 @@ fn a_map_and_an_instrument_are_brought_back_in_their_own_chains() {
             .sum::<usize>()
     };
     assert_eq!(items(&mut office), 5);
+    let told = history(&mut office, &id, "INSTRUMENT", OnlyActs::default());
+    assert_eq!(told.acts[0].after.lines().count(), 3, "what was derived");
     assert!(back(&mut office, &id, "INSTRUMENT", "act:2"));
     assert_eq!(items(&mut office), 2);
     office.desk.undo_instrument(by(&id)).unwrap();

@@ -61,7 +61,12 @@ fn told<R: Recorded>(act: &Act, moment: &Moment) -> ActView {
         ("REDO", _) => format!("Rehízo: {place}"),
         _ => with_its_reason(act),
     };
-    shown(act, moment, said, place, <_>::default())
+    let words = match &entry {
+        // What a return changed is told by comparing, not by listing every edit.
+        Some(entry) if entry.returns.is_none() => entry.words_of_both(),
+        Some(_) | None => <_>::default(),
+    };
+    shown(act, moment, said, place, words)
 }
 
 /// What an act that is no edit is called, and why it was done where it says so.

@@ -28,6 +28,11 @@ pub(crate) trait Recorded: Serialize + DeserializeOwned {
 
     /// Read back; nothing if it was written by another.
     fn edit(&self) -> Option<Self::Edit>;
+
+    /// The words it leaves written, as a person reads them; nothing where it is not about words.
+    fn words(&self) -> &str {
+        ""
+    }
 }
 
 /// What an act of editing carries.
@@ -77,6 +82,21 @@ impl<R: Recorded> Entry<R> {
                 returns: Some(to),
                 ..Entry::new(format!("el regreso al acto {to}"), edits, back, None)
             },
+        }
+    }
+
+    /// The words there were and those there are; nothing where they stayed.
+    pub(crate) fn words_of_both(&self) -> (String, String) {
+        let said = |records: &mut dyn Iterator<Item = &R>| {
+            let said = records.map(Recorded::words);
+            let said: Vec<&str> = said.filter(|words| !words.is_empty()).collect();
+            said.join("\n")
+        };
+        // What was done last is taken back first.
+        let before = said(&mut self.back.iter().rev());
+        match (before, said(&mut self.edits.iter())) {
+            (before, after) if before == after => <_>::default(),
+            both => both,
         }
     }
 

@@ -1,3 +1,4 @@
+import { EdgeScroll } from "#parts/edgeScroll.ts";
 import type { Standing } from "./sending.ts";
 
 /** How a place where something can be put down is named on the page. */
@@ -18,6 +19,8 @@ function standing(key: string): Standing {
 export function drags(from: Standing, ondrop: (onto: Standing) => void) {
   return (handle: HTMLElement) => {
     let over: HTMLElement | undefined;
+    let [x, y] = [0, 0];
+    const scroll = new EdgeScroll(handle, () => look());
 
     const leave = () => {
       over?.removeAttribute("data-over");
@@ -31,7 +34,12 @@ export function drags(from: Standing, ondrop: (onto: Standing) => void) {
     };
     const move = (event: PointerEvent) => {
       if (!handle.hasAttribute("data-held")) return;
-      const under = document.elementsFromPoint(event.clientX, event.clientY);
+      [x, y] = [event.clientX, event.clientY];
+      scroll.follow(y);
+      look();
+    };
+    const look = () => {
+      const under = document.elementsFromPoint(x, y);
       const row = under
         .map((one) => one.closest<HTMLElement>(`[data-drop*=" ${from.list} "]`))
         .find((one) => one !== null);
@@ -45,11 +53,13 @@ export function drags(from: Standing, ondrop: (onto: Standing) => void) {
       const key = over?.dataset["drop"];
       const held = handle.hasAttribute("data-held");
       handle.removeAttribute("data-held");
+      scroll.stop();
       leave();
       if (held && key !== undefined) ondrop(standing(key));
     };
     const cancel = () => {
       handle.removeAttribute("data-held");
+      scroll.stop();
       leave();
     };
 
@@ -58,6 +68,7 @@ export function drags(from: Standing, ondrop: (onto: Standing) => void) {
     handle.addEventListener("pointerup", up);
     handle.addEventListener("pointercancel", cancel);
     return () => {
+      scroll.stop();
       handle.removeEventListener("pointerdown", down);
       handle.removeEventListener("pointermove", move);
       handle.removeEventListener("pointerup", up);

@@ -39,6 +39,23 @@ pub(crate) enum IecRecord {
 impl Recorded for IecRecord {
     type Edit = IecEdit;
 
+    fn words(&self) -> &str {
+        let part = match self {
+            IecRecord::Add { part, .. } => part,
+            IecRecord::Change { after, .. } => after,
+            IecRecord::SetTerms { .. } | IecRecord::Remove { .. } | IecRecord::Move { .. } => {
+                return "";
+            }
+        };
+        match part {
+            PartDocument::Situation(part) => &part.name,
+            PartDocument::Tool(part) => &part.title,
+            PartDocument::Item(part) => &part.text,
+            PartDocument::Question(part) => &part.text,
+            PartDocument::Annex(part) => &part.title,
+        }
+    }
+
     fn of(edit: &IecEdit) -> IecRecord {
         match edit {
             IecEdit::SetTerms { before, after } => IecRecord::SetTerms {

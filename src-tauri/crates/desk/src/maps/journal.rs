@@ -105,6 +105,18 @@ impl LinkRecord {
 impl Recorded for MapRecord {
     type Edit = MapEdit;
 
+    fn words(&self) -> &str {
+        match self {
+            MapRecord::Write { after, .. } | MapRecord::Reword { after, .. } => after,
+            MapRecord::Add { function, .. } => &function.text,
+            MapRecord::Remove { .. }
+            | MapRecord::Move { .. }
+            | MapRecord::SetIndividual { .. }
+            | MapRecord::SetLink { .. }
+            | MapRecord::SetAttestations { .. } => "",
+        }
+    }
+
     fn of(edit: &MapEdit) -> MapRecord {
         match edit {
             MapEdit::Write {
