@@ -40,7 +40,8 @@ fn memory_of_the_largest_documents_is_little_more_than_that_of_an_empty_window()
         fill(&stage);
         let window = stage.open(APP, &[]).await;
         let page = &window.page;
-        page.says("Inventado").await;
+        page.named("button", "Mapas").await;
+        page.settled().await;
         let mut most = 0;
         page.key(Key::Escape).await;
         page.type_text("gm").await;
