@@ -69,22 +69,20 @@ fn a_map_its_standard_and_its_instrument_are_drafted_without_a_pointer() {
             until_in_title(&page, at + 1).await;
             page.key(Key::Enter).await;
             until_empty(&page).await;
-            page.type_text(criterion).await;
-            page.key(Key::Enter).await;
-            until_empty(&page).await;
             match at {
-                // As people speak: a line, Enter, the next.
+                // As people speak: a line, Enter, the next, without waiting to see it.
                 0 => {
-                    for (nth, line) in lines.iter().enumerate() {
+                    page.type_text(criterion).await;
+                    for line in lines {
+                        page.key(Key::Enter).await;
                         page.type_text(line).await;
-                        if nth < lines.len() - 1 {
-                            page.key(Key::Enter).await;
-                            until_empty(&page).await;
-                        }
                     }
                 }
                 // As they copy it from a document.
                 _ => {
+                    page.type_text(criterion).await;
+                    page.key(Key::Enter).await;
+                    until_empty(&page).await;
                     let bullets = lines.map(|line| format!("•\t{line};")).join("\n");
                     page.run(PASTE, vec![bullets.into()]).await;
                 }

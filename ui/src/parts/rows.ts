@@ -19,10 +19,19 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** Whether single letters rest: a text is typed in, or something asks for an answer first. */
+/**
+ * Whether single letters rest: a text is typed in, or filled in around where one is, or something
+ * asks for an answer first. Who fills in a form, and comes to a box or a button on the way, goes on
+ * typing.
+ */
 export function lettersRest(target: EventTarget | null): boolean {
   const asks = 'dialog[open], [role="menu"], [data-asks]';
-  return isTyping(target) || document.querySelector(asks) !== null;
+  return (
+    isTyping(target) ||
+    (target instanceof Element &&
+      target.closest("form, [data-fill]") !== null) ||
+    document.querySelector(asks) !== null
+  );
 }
 
 /** Moves the focus from the row it is on to the next or the one before, within `list`. */

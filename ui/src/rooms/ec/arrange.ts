@@ -1,5 +1,7 @@
 import { tick } from "svelte";
 import type { FindingView } from "#api/wire.ts";
+import { typeAhead } from "#pieces/typeAhead.ts";
+import { lists } from "#words/editor.ts";
 import type { Draft } from "./draft.svelte.ts";
 import { idsIn, slotKey } from "./sheet.ts";
 
@@ -64,13 +66,16 @@ export async function addAt(
   list: string,
   at: number,
 ): Promise<string | undefined> {
-  const id = await draft.add(owner, list, at);
+  const adding = draft.add(owner, list, at);
+  const land = typeAhead(lists[list]?.one ?? list);
+  const id = await adding;
   if (id !== undefined) {
     await focusSlot(
       id,
       firstField[list] ?? (codes.has(list) ? "code" : "text"),
     );
   }
+  land();
   return id;
 }
 

@@ -70,7 +70,11 @@ function ofItem(event: KeyboardEvent, instrument: Instrument): Act {
   if (ctrlKey && shiftKey && key === "Delete")
     return () => void removeItem(instrument, item);
   const weight = classes[/^Digit([123])$/.exec(event.code)?.[1] ?? key];
-  if (weight !== undefined && !ctrlKey && (altKey || !isTyping(event.target)))
+  if (
+    weight !== undefined &&
+    !ctrlKey &&
+    (altKey || !lettersRest(event.target))
+  )
     return () => void weigh(instrument, item, weight);
   if (ctrlKey || altKey || lettersRest(event.target)) return undefined;
   const letter = key.toLowerCase();

@@ -118,12 +118,12 @@ test("a question that is asked for opens with the cursor in its words", async ()
   await instrument.lookAgain();
   instrument.go("i1", "items");
   (await screen.findByRole("button", { name: /^Reactivo/ })).focus();
-  const questions = [exampleQuestion({ id: "q1" })];
-  view = exampleInstrument({
-    focus: "q1",
-    leaves: [knowledge],
-    tools: [exampleTool({ items: [exampleItem({ questions })] })],
-  });
+  const asked = (options: string[]) => {
+    const questions = [exampleQuestion({ id: "q1", options })];
+    const tools = [exampleTool({ items: [exampleItem({ questions })] })];
+    return exampleInstrument({ focus: "q1", leaves: [knowledge], tools });
+  };
+  view = asked(["Sí", "No"]);
 
   await userEvent.keyboard("p");
 
@@ -131,6 +131,19 @@ test("a question that is asked for opens with the cursor in its words", async ()
     expect(screen.getByLabelText("Pregunta 1")).toHaveFocus(),
   );
   expect(instrument.at).toBe("i1");
+
+  // On the way to the options the letters of the room rest.
+  const before = edits.length;
+  await userEvent.tab();
+  await userEvent.keyboard("rv3");
+  expect(edits).toHaveLength(before);
+
+  // From option to option by Enter, and to one more after the last.
+  screen.getByLabelText("Opción a").focus();
+  view = asked(["Sí", "No", ""]);
+  await userEvent.keyboard("{Enter}{Enter}");
+  expect(await screen.findByLabelText("Opción c")).toHaveFocus();
+  await instrument.flush();
 });
 
 test("a stale item says what its leaf said and says, and one key confirms it", async () => {
