@@ -10,6 +10,7 @@ mod error;
 pub mod limits;
 
 mod kind;
+mod quiet;
 mod slice;
 mod source;
 mod watch;

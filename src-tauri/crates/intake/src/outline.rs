@@ -5,7 +5,7 @@
 //! It tells what it did not understand, line by line, and refuses what is no tree: a function that
 //! hangs from itself, however far around.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::functional_map::Function;
 use domain::functional_map::edit::{MOST_FUNCTIONS, MOST_LEVELS};
@@ -57,13 +57,23 @@ pub fn read_outline(bytes: &[u8], ids: &mut Ids) -> Result<Outline, Error> {
         return Err(Error::Empty);
     }
     let kind = kind::kind(bytes).map_err(Error::UnknownKind)?;
+    let mut hidden = Vec::new();
     let lines = match kind {
-        kind::Kind::Zip if sheets::is_workbook(bytes) => of_sheets(sheets::sheets(bytes)?),
+        kind::Kind::Zip if sheets::is_workbook(bytes) => {
+            let sheets = sheets::sheets(bytes)?;
+            hidden.extend(sheets.iter().filter(|it| it.hidden).map(|sheet| Told {
+                place: format!("Hoja «{}»", sheet.name),
+                text: "Está oculta: no se leyó.".to_owned(),
+            }));
+            of_sheets(sheets)
+        }
         kind::Kind::Zip => docx::outline(bytes)?,
         kind::Kind::Text => of_text(&text::source(bytes)?),
         kind::Kind::Pdf => return Err(Error::NoOutline),
     };
-    of_lines(lines, ids)
+    let mut outline = of_lines(lines, ids)?;
+    outline.not_understood.extend(hidden);
+    Ok(outline)
 }
 
 fn of_sheets(sheets: Vec<Sheet>) -> Vec<Line> {
@@ -116,6 +126,23 @@ struct Reading {
     deep: Vec<Deep>,
     mended: Vec<Told>,
     not_understood: Vec<Told>,
+    /// The numbers that the file gave so far.
+    numbers: HashSet<String>,
+}
+
+impl Reading {
+    /// A map counts its own numbers: where the file gives one twice, that is told.
+    fn numbered(&mut self, place: &str, number: &str) {
+        let number = number.trim_end_matches('.');
+        if !number.is_empty() && !self.numbers.insert(number.to_owned()) {
+            self.mended.push(Told {
+                place: place.to_owned(),
+                text: format!(
+                    "El número «{number}» ya lo tiene otra función; ésta se numera por su lugar."
+                ),
+            });
+        }
+    }
 }
 
 fn of_lines(lines: Vec<Line>, ids: &mut Ids) -> Result<Outline, Error> {
@@ -129,6 +156,7 @@ fn of_lines(lines: Vec<Line>, ids: &mut Ids) -> Result<Outline, Error> {
         mut deep,
         mut mended,
         not_understood,
+        ..
     } = reading;
     // One line alone at the top, with everything below it, is what all of it is for.
     let least = deep.iter().map(|it| it.depth).min().unwrap_or_default();
@@ -266,6 +294,15 @@ fn table(
             text,
         ));
     }
+    if rows.len() > MOST_FUNCTIONS {
+        return Err(Error::TooManyFunctions {
+            functions: rows.len(),
+            limit: MOST_FUNCTIONS,
+        });
+    }
+    for (place, number, ..) in &rows {
+        reading.numbered(place, number);
+    }
     if columns.parent.is_some() {
         return hung(rows, reading);
     }
@@ -337,25 +374,28 @@ fn hung(rows: Vec<Row>, reading: &mut Reading) -> Result<(), Error> {
     for (at, parent) in parents.iter().enumerate() {
         match parent {
             Some(parent) => below[*parent].push(at),
-            None if lost[at] => {
-                let (place, _, _, parent, text) = &rows[at];
-                reading.not_understood.push(Told {
-                    place: place.clone(),
-                    text: format!("{text} (depende de «{parent}», que no está)"),
-                });
-                ahead.push(at);
-            }
             None => ahead.push(at),
         }
     }
     ahead.reverse();
     while let Some(at) = ahead.pop() {
-        // What hangs from what is not there is not put elsewhere.
+        ahead.extend(below[at].iter().rev());
+        let (place, _, _, parent, text) = &rows[at];
+        // What hangs from what is not there is not put elsewhere, nor what hangs from that.
         if lost[at] {
+            for under in &below[at] {
+                lost[*under] = true;
+            }
+            let why = match parents[at] {
+                None => "que no está",
+                Some(_) => "que no se pudo poner",
+            };
+            reading.not_understood.push(Told {
+                place: place.clone(),
+                text: format!("{text} (depende de «{parent}», {why})"),
+            });
             continue;
         }
-        ahead.extend(below[at].iter().rev());
-        let (place, _, _, _, text) = &rows[at];
         reading.deep.push(Deep {
             place: place.clone(),
             depth: depths[at],
@@ -395,13 +435,15 @@ fn free(lines: Vec<Line>, reading: &mut Reading) {
                 continue;
             }
         }
-        let depth = match (number, line.heading, line.listed, line.indent) {
+        reading.numbered(&place, number.unwrap_or_default());
+        let count = number.map(|number| number.split('.').filter(|part| !part.is_empty()).count());
+        let depth = match (count, line.heading, line.listed, line.indent) {
             (Some(count), ..) => count - 1,
             (None, Some(heading), ..) => {
-                under = heading + 1;
+                under = heading.saturating_add(1);
                 heading
             }
-            (None, None, Some(listed), _) => under + listed,
+            (None, None, Some(listed), _) => under.saturating_add(listed),
             (None, None, None, Some(indent)) if !headed => {
                 while indents.last().is_some_and(|open| *open > indent) {
                     indents.pop();
@@ -425,8 +467,8 @@ fn free(lines: Vec<Line>, reading: &mut Reading) {
     }
 }
 
-/// How many numbers a line begins with, «1.2.1», and its words.
-fn numbered(line: &str) -> (Option<usize>, &str) {
+/// The number that a line begins with, «1.2.1», and its words.
+fn numbered(line: &str) -> (Option<&str>, &str) {
     let bullet = |c: char| {
         matches!(
             c,
@@ -448,132 +490,9 @@ fn numbered(line: &str) -> (Option<usize>, &str) {
     match count {
         0 => (None, line),
         1 if !parted && !opens => (None, line),
-        count => (Some(count), rest),
+        _ => (Some(number), rest),
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn line(cells: &[&str]) -> Line {
-        Line {
-            place: format!("Fila {}", cells.len()),
-            indent: cells.iter().position(|cell| !cell.is_empty()),
-            cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
-            ..Line::default()
-        }
-    }
-
-    fn drawn(lines: Vec<Line>) -> String {
-        fn draw(functions: &[Function], depth: usize, out: &mut String) {
-            for function in functions {
-                out.push_str(&format!("{}{} ", "-".repeat(depth), function.text));
-                draw(&function.parts, depth + 1, out);
-            }
-        }
-        let outline = of_lines(lines, &mut Ids::fixed()).unwrap();
-        let mut out = format!("{}: ", outline.purpose);
-        draw(&outline.functions, 0, &mut out);
-        out.trim_end().to_owned()
-    }
-
-    #[test]
-    fn a_table_is_read_by_numbers_by_levels_or_by_what_hangs_from_what() {
-        let by_number = vec![
-            line(&["No.", "Nivel", "Función"]),
-            line(&["", "Propósito principal", "P"]),
-            line(&["1", "Función clave", "A"]),
-            line(&["1.1", "", "B"]),
-            line(&["2", "", "C"]),
-        ];
-        assert_eq!(drawn(by_number), "P: A -B C");
-        let by_level = vec![
-            line(&["Nivel", "Función"]),
-            line(&["1", "A"]),
-            line(&["2", "B"]),
-            line(&["1", "C"]),
-        ];
-        assert_eq!(drawn(by_level), ": A -B C");
-        let by_parent = vec![
-            line(&["No.", "Función", "Depende de"]),
-            line(&["b", "B", "a"]),
-            line(&["a", "A", ""]),
-            line(&["c", "C", "B"]),
-            line(&["d", "D", ""]),
-        ];
-        assert_eq!(drawn(by_parent), ": A -B --C D");
-    }
-
-    #[test]
-    fn a_circle_is_refused_and_what_hangs_from_nothing_is_told() {
-        let circle = vec![
-            line(&["No.", "Función", "Depende de"]),
-            line(&["a", "A", "b"]),
-            line(&["b", "B", "a"]),
-        ];
-        let refused = of_lines(circle, &mut Ids::fixed());
-        assert!(matches!(refused, Err(Error::Cycle { .. })));
-
-        let lost = vec![
-            line(&["No.", "Función", "Depende de"]),
-            line(&["a", "A", ""]),
-            line(&["b", "B", "z"]),
-        ];
-        let outline = of_lines(lost, &mut Ids::fixed()).unwrap();
-        assert_eq!(outline.functions.len(), 1);
-        assert!(outline.not_understood[0].text.contains("«z»"));
-    }
-
-    #[test]
-    fn one_column_further_in_is_one_level_deeper() {
-        let lines = vec![
-            line(&["P"]),
-            line(&["", "A"]),
-            line(&["", "", "B"]),
-            line(&["", "C"]),
-        ];
-
-        assert_eq!(drawn(lines), "P: A -B C");
-    }
-
-    #[test]
-    fn headings_and_lists_are_levels_and_other_words_are_told() {
-        let mut lines: Vec<Line> = ["P", "A", "B", "suelto", "C"]
-            .iter()
-            .map(|it| line(&[it]))
-            .collect();
-        for line in &mut lines {
-            line.indent = None;
-        }
-        lines[1].heading = Some(0);
-        lines[2].listed = Some(0);
-        lines[4].listed = Some(1);
-
-        let outline = of_lines(lines.clone(), &mut Ids::fixed()).unwrap();
-
-        assert_eq!(drawn(lines), "P: A -B --C");
-        assert_eq!(outline.not_understood[0].text, "suelto");
-    }
-
-    #[test]
-    fn what_jumps_a_level_is_put_under_the_one_before_and_told() {
-        let lines = vec![line(&["1 A"]), line(&["1.1.1 B"]), line(&["2 C"])];
-
-        let outline = of_lines(lines.clone(), &mut Ids::fixed()).unwrap();
-
-        assert_eq!(drawn(lines), ": A -B C");
-        assert_eq!(outline.mended.len(), 1);
-    }
-
-    #[test]
-    fn what_is_too_deep_or_nothing_is_refused() {
-        let deep = (1..=40).map(|n| line(&[&format!("{} A", vec!["1"; n].join("."))]));
-        let refused = of_lines(deep.collect(), &mut Ids::fixed());
-        assert!(matches!(refused, Err(Error::TooDeep { .. })), "{refused:?}");
-
-        assert_eq!(read_outline(b"  \n", &mut Ids::fixed()), Err(Error::Empty));
-        let pdf = read_outline(b"%PDF-1.4\n", &mut Ids::fixed());
-        assert_eq!(pdf, Err(Error::NoOutline));
-    }
-}
+mod tests;

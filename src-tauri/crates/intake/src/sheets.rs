@@ -3,18 +3,21 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Seek};
 
-use calamine::{Data, Reader as _, Xlsx, XlsxError};
+use calamine::{Data, Reader as _, SheetVisible, Xlsx, XlsxError};
 use zip::ZipArchive;
 
 use crate::error::Error;
 use crate::limits;
+use crate::quiet::quietly;
 
 /// A sheet of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
     /// Its name.
     pub name: String,
-    /// Its rows that say something.
+    /// Whether whoever opens the workbook does not see it.
+    pub hidden: bool,
+    /// Its rows that say something; none of a hidden one, which may hold what was given up.
     pub rows: Vec<SheetRow>,
 }
 
@@ -67,9 +70,7 @@ pub(crate) fn sheets_of(bytes: &[u8], most: usize) -> Result<Vec<Sheet>, Error> 
         return Err(Error::NotXlsx);
     }
     bounded(bytes)?;
-    // A foreign library may panic over what nobody made by hand.
-    let read = std::panic::catch_unwind(|| open(bytes, most));
-    read.map_err(|_| Error::DamagedXlsx)?
+    quietly(|| open(bytes, most)).unwrap_or(Err(Error::DamagedXlsx))
 }
 
 /// Refuses what opens out to more than is read, by what the archive says and by what it does.
@@ -94,15 +95,25 @@ fn open(bytes: &[u8], most: usize) -> Result<Vec<Sheet>, Error> {
     let mut book = book.map_err(|_| Error::DamagedXlsx)?;
     let mut sheets = Vec::new();
     let mut left = most;
-    for name in book.sheet_names() {
-        let rows = rows(&mut book, &name, left)?;
+    for (name, hidden) in names(&book) {
+        let rows = match hidden {
+            true => Vec::new(),
+            false => rows(&mut book, &name, left)?,
+        };
         left -= rows.len();
-        sheets.push(Sheet { name, rows });
+        sheets.push(Sheet { name, hidden, rows });
     }
     match sheets.iter().all(|sheet| sheet.rows.is_empty()) {
         true => Err(Error::Empty),
         false => Ok(sheets),
     }
+}
+
+fn names<R: Read + Seek>(book: &Xlsx<R>) -> Vec<(String, bool)> {
+    let known = book.sheets_metadata().iter();
+    known
+        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
+        .collect()
 }
 
 /// The rows of a sheet that say something, cell by cell: two cells at its far ends are a table of
@@ -119,7 +130,14 @@ fn rows<R: Read + Seek>(
     };
     let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     let mut slots = 0;
-    while let Some(cell) = cells.next_cell().map_err(|_| Error::DamagedXlsx)? {
+    loop {
+        let cell = match cells.next_cell() {
+            Ok(Some(cell)) => cell,
+            Ok(None) => break,
+            // What a formula came to, in a word that came later than the reader: it says nothing.
+            Err(XlsxError::CellError(_)) => continue,
+            Err(_) => return Err(Error::DamagedXlsx),
+        };
         let (row, column) = cell.get_position();
         let column = usize::try_from(column).unwrap_or(usize::MAX);
         let said = words(&Data::from(cell.get_value().clone()));

@@ -145,7 +145,8 @@ fn heading(style: &str) -> Option<usize> {
         "heading" | "ttulo" | "título" | "titulo" | "berschrift"
     );
     let level: usize = style[name.len()..].parse().ok()?;
-    named.then_some(level.checked_sub(1)?)
+    // Word has nine; what says more is somebody's own style.
+    (named && (1..=9).contains(&level)).then(|| level - 1)
 }
 
 /// Each part is bounded as it is read; many of them together are too.

@@ -11,16 +11,14 @@ mod glyphs;
 mod tail;
 mod widths;
 
-use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::panic::{self, AssertUnwindSafe};
-use std::sync::Once;
 
 use pdf_extract::{Document, LoadOptions, Object};
 
 use self::columns::Line;
 use crate::error::Error;
 use crate::limits;
+use crate::quiet::quietly;
 use crate::source::{Raw, Source};
 use crate::watch::{self, Step, Watch};
 
@@ -214,26 +212,4 @@ fn usual_step(lines: &[Line]) -> f64 {
         .collect();
     steps.sort_by(f64::total_cmp);
     steps.get(steps.len() / 2).copied().unwrap_or(12.0).max(1.0)
-}
-
-thread_local! {
-    static QUIET: Cell<bool> = const { Cell::new(false) };
-}
-
-static HUSH: Once = Once::new();
-
-/// Runs what may panic on damaged bytes. Its panic is not printed; every other one is.
-fn quietly<T>(work: impl FnOnce() -> T) -> Option<T> {
-    HUSH.call_once(|| {
-        let usual = panic::take_hook();
-        panic::set_hook(Box::new(move |info| {
-            if !QUIET.with(Cell::get) {
-                usual(info);
-            }
-        }));
-    });
-    let before = QUIET.with(|quiet| quiet.replace(true));
-    let done = panic::catch_unwind(AssertUnwindSafe(work));
-    QUIET.with(|quiet| quiet.set(before));
-    done.ok()
 }

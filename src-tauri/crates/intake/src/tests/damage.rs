@@ -321,3 +321,59 @@ fn a_workbook_of_rows_that_only_say_something_at_their_end_is_bounded() {
         "{refused:?}"
     );
 }
+
+#[test]
+fn what_a_workbook_hides_is_not_read() {
+    let row = format!(r#"<row r="1">{}</row>"#, cell("A1", "Uno"));
+
+    for state in ["hidden", "veryHidden"] {
+        let hidden = made::seen(&row, state);
+        assert_eq!(crate::sheets(&hidden), Err(Error::Empty), "{state}");
+    }
+    assert!(!crate::sheets(&made::workbook(&row)).unwrap()[0].hidden);
+}
+
+#[test]
+fn a_formula_that_came_to_an_error_says_nothing_and_the_rest_is_read() {
+    let error = |at: &str, said: &str| format!(r#"<c r="{at}" t="e"><v>{said}</v></c>"#);
+    for said in ["#N/A", "#REF!", "#SPILL!", "#CALC!"] {
+        let row = [error("A1", said), cell("B1", "Uno")].concat();
+
+        let sheets = crate::sheets(&made::workbook(&format!(r#"<row r="1">{row}</row>"#)));
+
+        let sheets = sheets.unwrap_or_else(|error| panic!("{said}: {error}"));
+        assert_eq!(sheets[0].rows[0].cell(0), "", "{said}");
+        assert_eq!(sheets[0].rows[0].cell(1), "Uno", "{said}");
+    }
+}
+
+#[test]
+fn a_cell_beyond_every_sheet_is_a_damaged_workbook() {
+    let row = format!(r#"<row r="1">{}</row>"#, cell("ZZZZZZZZZ1", "Uno"));
+
+    let read = crate::sheets(&made::workbook(&row));
+
+    assert_eq!(read, Err(Error::DamagedXlsx));
+}
+
+#[test]
+fn a_style_that_counts_beyond_the_headings_of_word_is_no_heading() {
+    let paragraph = |style: &str, text: &str| {
+        format!(
+            r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#
+        )
+    };
+    let body = [
+        paragraph("Heading18446744073709551615", "Reparar"),
+        paragraph("Heading1", "Ajustar"),
+        paragraph("Heading2", "Medir"),
+    ]
+    .concat();
+    let document = format!("<w:document><w:body>{body}</w:body></w:document>");
+    let docx = made::archive(&[("word/document.xml", document.as_bytes())]);
+
+    let outline = crate::read_outline(&docx, &mut Ids::fixed()).unwrap();
+
+    assert_eq!(outline.purpose, "Reparar");
+    assert_eq!(outline.functions[0].parts[0].text, "Medir");
+}

@@ -227,6 +227,11 @@ pub(super) fn composite(line: &str, bytes: usize) -> Vec<u8> {
 
 /// A workbook of one sheet with these rows, as they are written in it.
 pub(super) fn workbook(rows: &str) -> Vec<u8> {
+    seen(rows, "visible")
+}
+
+/// The same; and whether who opens it sees the sheet.
+pub(super) fn seen(rows: &str, state: &str) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006";
@@ -234,7 +239,7 @@ pub(super) fn workbook(rows: &str) -> Vec<u8> {
     archive(&[
         ("[Content_Types].xml", format!(r#"<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{types}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{types}.worksheet+xml"/></Types>"#).as_bytes()),
         ("_rels/.rels", format!(r#"<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#).as_bytes()),
-        ("xl/workbook.xml", format!(r#"<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="Hoja" sheetId="1" r:id="r1"/></sheets></workbook>"#).as_bytes()),
+        ("xl/workbook.xml", format!(r#"<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="Hoja" sheetId="1" state="{state}" r:id="r1"/></sheets></workbook>"#).as_bytes()),
         ("xl/_rels/workbook.xml.rels", format!(r#"<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#).as_bytes()),
         ("xl/worksheets/sheet1.xml", format!(r#"<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>"#).as_bytes()),
     ])
