@@ -2,8 +2,8 @@
 
 use desk::wire::{
     AskGroup, AskHistory, BeginGroup, CloseSession, EditInstrument, EditMap, ExportDocument,
-    ExportGroupPaper, GroupDeed, GroupRequest, GroupView, IecRequest, MapRequest, MapView, MoveMap,
-    Nothing, SetAside, SignLetter, TagFunction,
+    ExportGroupPaper, GroupDeed, GroupRequest, GroupSessionView, GroupView, IecRequest, MapRequest,
+    MapView, MoveMap, Nothing, SetAside, SignLetter, TagFunction,
 };
 use desk::{Code, Desk, Error, Work as _, carry};
 
@@ -99,24 +99,64 @@ fn attest_all(office: &mut Office, id: &str) {
 /// A map, its standard, and its group of two.
 fn begun(office: &mut Office) -> (String, String) {
     let map = office.desk.load_sample_map(Nothing {}).unwrap().id;
-    let view = office.desk.map(by(&map)).unwrap();
+    let standard = tagged(office, &map);
+    grouped(office, &map);
+    (map, standard)
+}
+
+/// The standard that is born of the function 1.1.
+fn tagged(office: &mut Office, map: &str) -> String {
+    let view = office.desk.map(by(map)).unwrap();
     let function = view.functions.iter().find(|it| it.number == "1.1").unwrap();
     let tag = TagFunction {
-        id: map.clone(),
+        id: map.to_owned(),
         function: function.id.clone(),
         title: String::new(),
         references: None,
     };
-    let standard = office.desk.tag_function(tag).unwrap().id;
+    office.desk.tag_function(tag).unwrap().id
+}
+
+fn grouped(office: &mut Office, map: &str) {
     let group = BeginGroup {
-        of: map.clone(),
+        of: map.to_owned(),
         name: "Grupo inventado de bicicletas".to_owned(),
         kind: "SECTOR".to_owned(),
     };
     office.desk.begin_group(group).unwrap();
-    join(office, &map, "Ana Ruiz");
-    join(office, &map, "Luis Vega");
-    (map, standard)
+    join(office, map, "Ana Ruiz");
+    join(office, map, "Luis Vega");
+}
+
+#[test]
+fn a_standard_that_is_born_in_a_session_is_new_in_its_minute_and_not_in_the_one_before() {
+    let mut office = Office::in_memory(1);
+    let map = office.desk.load_sample_map(Nothing {}).unwrap().id;
+    grouped(&mut office, &map);
+    open(&mut office, &map, &["Ana Ruiz"]);
+    close(&mut office, &map, &[]).unwrap();
+    open(&mut office, &map, &["Ana Ruiz"]);
+
+    tagged(&mut office, &map);
+
+    let of = AskGroup { of: map };
+    let group = office.desk.group_of(of).unwrap().group.unwrap();
+    let of_standards = |session: &GroupSessionView| {
+        let changes = session.changes.iter();
+        let changes = changes.filter(|it| it.document == "Estándar");
+        changes
+            .map(|it| (it.what.clone(), it.after.clone()))
+            .collect::<Vec<_>>()
+    };
+    let (mut sessions, mut told) = (group.sessions, Vec::new());
+    sessions.sort_by_key(|it| it.number);
+    told.extend(sessions.iter().map(of_standards));
+    assert!(told[0].is_empty(), "{told:?}");
+    assert!(told[1].iter().all(|(what, _)| what == "Se agregó"));
+    let born = told[1]
+        .iter()
+        .any(|(_, after)| after.contains("bicicletas urbanas"));
+    assert!(born, "{told:?}");
 }
 
 #[test]

@@ -71,12 +71,12 @@ pub(super) fn reading_code(error: &intake::Error) -> Code {
 
 pub(super) fn reading_says(error: &intake::Error) -> String {
     let what = match error {
-        intake::Error::Empty => "El archivo está vacío. Elija el documento del estándar".to_owned(),
+        intake::Error::Empty => "El archivo está vacío. Elija otro".to_owned(),
         intake::Error::TooLarge { limit, .. } => format!("El archivo pesa más de {} MB, que es lo que se lee de una vez. Divídalo o expórtelo más ligero", limit >> 20),
         intake::Error::TooManyLines { lines, limit } => format!("El texto tiene {lines} renglones y se leen hasta {limit}. Deje sólo los del estándar"),
         intake::Error::TooManyRepairs { limit } => format!("La extracción partió más de {limit} palabras de este texto y así no es legible. Use el PDF o el Word original"),
         intake::Error::TooManyPages { pages, limit } => format!("El documento tiene {pages} páginas y se leen hasta {limit}. Deje sólo las del estándar"),
-        intake::Error::ZipBomb { .. } => "El documento se expande a un tamaño que no es de un texto. Ábralo en Word y guárdelo de nuevo".to_owned(),
+        intake::Error::ZipBomb { .. } => "El documento se expande a un tamaño que no es de un texto. Ábralo en el programa con que se hizo y guárdelo de nuevo".to_owned(),
         intake::Error::PdfBomb { .. } => "El PDF se expande a un tamaño que no es de un texto. Imprímalo de nuevo como PDF".to_owned(),
         intake::Error::DamagedPdf => "El PDF está dañado y no se puede leer completo. Descárguelo de nuevo".to_owned(),
         intake::Error::DamagedDocx => "El documento de Word está dañado. Ábralo en Word y guárdelo de nuevo".to_owned(),
@@ -90,7 +90,7 @@ pub(super) fn reading_says(error: &intake::Error) -> String {
         intake::Error::Cycle { place } => format!("{place}: una función depende de sí misma, directamente o por otras. Corrija de quién depende"),
         intake::Error::TooDeep { place, limit } => format!("{place}: hay más de {limit} niveles, que son los que tiene un mapa. Suba de nivel lo más profundo"),
         intake::Error::TooManyFunctions { functions, limit } => format!("El archivo tiene {} funciones y un mapa tiene hasta {}. Divídalo en dos", crate::spanish::count(*functions), crate::spanish::count(*limit)),
-        intake::Error::UnknownKind(_) => "Ese tipo de archivo no se lee. Elija un .pdf, .docx o .txt".to_owned(),
+        intake::Error::UnknownKind(_) => "Ese tipo de archivo no se lee. Un estándar se trae de .pdf, .docx o .txt; un mapa, de .docx, .xlsx o .txt; un instrumento y los resultados de un piloto, de .xlsx; un catálogo, de .csv o .xlsx".to_owned(),
         intake::Error::BadEncoding => "No se reconoce la codificación del texto. Guárdelo como UTF-8".to_owned(),
         intake::Error::Stopped => "Se detuvo".to_owned(),
     };

@@ -51,6 +51,8 @@ pub(crate) enum Record {
         heads: Heads,
     },
     Reasoned {
+        // A change of a part goes by the part; the first acts of this kind said so.
+        #[serde(alias = "part")]
         change: String,
         reason: String,
     },

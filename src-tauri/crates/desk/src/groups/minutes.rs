@@ -127,21 +127,24 @@ fn of_standard(
     done: &mut Done,
 ) -> Result<(), Error> {
     let chain = id.to_string();
-    let after = standard_at(
-        reader,
-        id,
-        until.and_then(|heads| heads.get(&chain)).copied(),
-    )?;
+    let last = match until.map(|heads| heads.get(&chain)) {
+        // It was born after the session.
+        Some(None) => return Ok(()),
+        Some(Some(last)) => Some(*last),
+        None => None,
+    };
+    let after = standard_at(reader, id, last)?;
     let digest = crate::writing::digest(&after).to_string();
     done.documents
         .push((format!("Estándar «{}»", after.title), digest));
-    let Some(opened) = from.get(&chain) else {
-        return Ok(());
+    let opened = from.get(&chain).copied();
+    // What was born within the session is all new.
+    let before = match opened {
+        Some(opened) => standard_at(reader, id, Some(opened))?,
+        None => CompetenceStandard::default(),
     };
-    let before = standard_at(reader, id, Some(*opened))?;
-    let last = until.and_then(|heads| heads.get(&chain)).copied();
     let last = last.map_or_else(|| reader.acts_count(&chain), Ok)?;
-    let told = lineage(reader, id, *opened, last)?;
+    let told = lineage(reader, id, opened.unwrap_or(1), last)?;
     let changes = compare::compare(&before, &after, &told).changes.into_iter();
     done.changes.extend(changes.map(|change| {
         Changed {

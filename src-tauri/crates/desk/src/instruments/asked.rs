@@ -87,7 +87,7 @@ impl Scene<'_> {
                 )
             }
             IecRequest::AddTool { kind } => {
-                let kind = word(kind, "kind", ToolKind::from_code)?;
+                let kind = word(kind, "Instrumento", ToolKind::from_code)?;
                 let tool = deriving::blank_tool(kind, ids.part());
                 self.added(self.instrument.tools.len(), IecPart::Tool(tool))
             }
@@ -129,7 +129,7 @@ impl Scene<'_> {
             IecRequest::Draw { seed, per_item } => {
                 let key = edits::checked(seed, false)?;
                 if key.is_empty() {
-                    return Err(bad("seed", seed));
+                    return Err(bad("Clave del sorteo", seed));
                 }
                 let each = per_item.filter(|each| *each > 0);
                 let draw = Draw { key, each };
@@ -160,7 +160,7 @@ impl Scene<'_> {
         }
         if let Some(kinds) = judged {
             let kinds = kinds.iter();
-            let kinds = kinds.map(|kind| word(kind, "judged", CriterionKind::from_code));
+            let kinds = kinds.map(|kind| word(kind, "Juicio", CriterionKind::from_code));
             after.judged = kinds.collect::<Result<_, _>>()?;
             after.judged.sort_unstable();
             after.judged.dedup();
@@ -192,7 +192,7 @@ impl Scene<'_> {
         let question = Question {
             id: ids.part(),
             item: item.id,
-            kind: word(kind, "kind", QuestionKind::from_code)?,
+            kind: word(kind, "Forma de preguntar", QuestionKind::from_code)?,
             level: self.leaf(item.leaf).ok().and_then(|leaf| leaf.level),
             text: String::new(),
             options: options_of(kind),
@@ -308,10 +308,11 @@ impl Scene<'_> {
         let mut after = before.clone();
         match (&mut after, field) {
             (IecPart::Item(item), "weight") => {
-                item.weight = word(value, "weight", WeightClass::from_code)?;
+                item.weight = word(value, "Peso", WeightClass::from_code)?;
             }
             (IecPart::Item(item), "historical") => {
-                item.historical = word(value, "historical", HistoricalEvidence::from_code)?;
+                item.historical =
+                    word(value, "Evidencia histórica", HistoricalEvidence::from_code)?;
                 let product = self.leaf(item.leaf)?.kind == CriterionKind::Product;
                 if !product && item.historical != HistoricalEvidence::NotAllowed {
                     return Err(Refusal::NotAProduct.into());
@@ -325,7 +326,7 @@ impl Scene<'_> {
                 };
             }
             (IecPart::Annex(annex), "audience") => {
-                annex.audience = word(value, "audience", Audience::from_code)?;
+                annex.audience = word(value, "Para quién es el anexo", Audience::from_code)?;
             }
             (_, _) => return Err(Refusal::NoSuch { what: "choice" }.into()),
         }
@@ -375,7 +376,7 @@ fn id(text: &str) -> Result<PartId, Error> {
 }
 
 fn score(text: &str) -> Result<Hundredths, Error> {
-    Hundredths::parse(text).ok_or_else(|| bad("score", text))
+    Hundredths::parse(text).ok_or_else(|| bad("Puntaje", text))
 }
 
 fn word<T>(text: &str, field: &'static str, known: fn(&str) -> Option<T>) -> Result<T, Error> {
@@ -397,8 +398,15 @@ fn options_of(kind: &str) -> Vec<String> {
     }
 }
 
+/// An option has a letter.
+const MOST_OPTIONS: usize = 26;
+
 /// A question as the window sees it; what the window does not see is as it stands.
 fn asked(view: &IecQuestion, stands: &Question) -> Result<Question, Error> {
+    if view.options.len() > MOST_OPTIONS {
+        let count = crate::spanish::count(view.options.len());
+        return Err(bad("cuántas opciones tiene una pregunta", &count));
+    }
     let mut options = Vec::new();
     for option in &view.options {
         options.push(edits::checked(option, false)?);
@@ -411,15 +419,19 @@ fn asked(view: &IecQuestion, stands: &Question) -> Result<Question, Error> {
     Ok(Question {
         id: id(&view.id)?,
         item: id(&view.item)?,
-        kind: word(&view.kind, "kind", QuestionKind::from_code)?,
+        kind: word(&view.kind, "Forma de preguntar", QuestionKind::from_code)?,
         level: level
-            .map(|level| word(level, "level", KnowledgeLevel::from_code))
+            .map(|level| word(level, "Nivel", KnowledgeLevel::from_code))
             .transpose()?,
         text: edits::checked(&view.text, false)?,
         options,
         key,
         annex: view.annex.as_deref().map(id).transpose()?,
-        standing: word(&view.standing, "standing", Standing::from_code)?,
+        standing: word(
+            &view.standing,
+            "Dónde está la pregunta",
+            Standing::from_code,
+        )?,
         difficulty: stands.difficulty,
         discrimination: stands.discrimination,
     })

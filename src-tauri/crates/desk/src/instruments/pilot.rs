@@ -1,5 +1,7 @@
 //! The results of a pilot: read from a workbook whole or not at all, kept, and told item by item.
 
+use std::collections::HashSet;
+
 use domain::act::Proof;
 use domain::ids::PartId;
 use domain::iec::codes;
@@ -8,7 +10,7 @@ use domain::iec::pilot::{self, Sitting};
 use domain::iec::weights::Hundredths;
 use domain::iec::{AssessmentInstrument, Question, Standing, leaf::leaves};
 use domain::text::fold;
-use intake::Sheet;
+use intake::{Sheet, SheetRow};
 use serde::{Deserialize, Serialize};
 use store::{Offered, Reader};
 
@@ -261,6 +263,58 @@ fn refused(reason: &str) -> Error {
     }
 }
 
+/// Which column says what.
+#[derive(Default)]
+struct Columns {
+    candidate: Option<usize>,
+    evaluator: Option<usize>,
+    minutes: Option<usize>,
+    /// A column, and the item it is of.
+    items: Vec<(usize, usize)>,
+    /// A column, and the question it is of.
+    questions: Vec<(usize, usize)>,
+}
+
+/// The columns by their names; what they have wrong is told.
+fn columns_of(
+    head: &SheetRow,
+    codes: &[(String, String)],
+    asked: &[(String, PartId)],
+    wrong: &mut Vec<String>,
+) -> Columns {
+    let mut columns = Columns::default();
+    let mut named: HashSet<String> = HashSet::new();
+    let mut told = |what: String| wrong.push(format!("fila {}: {what}", head.number));
+    for (column, cell) in head.cells.iter().enumerate() {
+        let name = fold(cell);
+        if !name.is_empty() && !named.insert(name.clone()) {
+            told(format!("la columna «{cell}» está dos veces"));
+        }
+        match name.as_str() {
+            "" => {}
+            "candidato" => columns.candidate = Some(column),
+            "evaluador" => columns.evaluator = Some(column),
+            "minutos" | "tiempo" => columns.minutes = Some(column),
+            _ => {
+                let mut known = codes.iter();
+                let item = known.position(|(code, _)| code.trim() == cell.trim());
+                let mut names = asked.iter();
+                let question = names.position(|(question, _)| fold(question) == name);
+                match (item, question) {
+                    (Some(item), _) => columns.items.push((column, item)),
+                    (None, Some(question)) => columns.questions.push((column, question)),
+                    (None, None) => told(format!("no hay un reactivo «{cell}»")),
+                }
+            }
+        }
+    }
+    if columns.items.is_empty() && wrong.is_empty() {
+        let row = head.number;
+        wrong.push(format!("fila {row}: ninguna columna es de un reactivo"));
+    }
+    columns
+}
+
 /// The results that a workbook says; every column and every row must be understood.
 fn record_of(
     instrument: &AssessmentInstrument,
@@ -277,45 +331,21 @@ fn record_of(
     let mut rows = sheet.rows.iter();
     let head = rows.next().ok_or(Error::Reading(intake::Error::Empty))?;
     let mut wrong: Vec<String> = Vec::new();
-    let (mut candidate, mut evaluator, mut minutes) = (None, None, None);
-    let mut columns: Vec<(usize, usize)> = Vec::new();
     let asked = asked_apart(instrument, codes);
-    let mut answered: Vec<(usize, usize)> = Vec::new();
-    for (column, cell) in head.cells.iter().enumerate() {
-        match fold(cell).as_str() {
-            "" => {}
-            "candidato" => candidate = Some(column),
-            "evaluador" => evaluator = Some(column),
-            "minutos" | "tiempo" => minutes = Some(column),
-            _ => {
-                let item = codes
-                    .iter()
-                    .position(|(code, _)| code.trim() == cell.trim());
-                let mut names = asked.iter();
-                let question = names.position(|(name, _)| fold(name) == fold(cell));
-                match (item, question) {
-                    (Some(item), _) => columns.push((column, item)),
-                    (None, Some(question)) => answered.push((column, question)),
-                    (None, None) => {
-                        wrong.push(format!("fila {}: no hay un reactivo «{cell}»", head.number))
-                    }
-                }
-            }
-        }
-    }
+    let columns = columns_of(head, codes, &asked, &mut wrong);
     let mut sittings = Vec::new();
     for row in rows {
         let at = |column: Option<usize>| column.map(|it| row.cell(it)).unwrap_or_default();
-        let who = at(candidate);
+        let who = at(columns.candidate);
         if who.is_empty() {
             wrong.push(format!("fila {}: falta el candidato", row.number));
             continue;
         }
-        let took = match at(minutes) {
+        let took = match at(columns.minutes) {
             "" => None,
             said => match said.parse::<u32>() {
-                Ok(minutes) => Some(minutes),
-                Err(_) => {
+                Ok(minutes) if minutes <= MOST_MINUTES => Some(minutes),
+                Ok(_) | Err(_) => {
                     wrong.push(format!("fila {}: «{said}» no son minutos", row.number));
                     continue;
                 }
@@ -338,11 +368,15 @@ fn record_of(
             }
             marks.into_iter().collect::<String>()
         };
-        let marks = told(&columns, &|at| codes[at].0.clone(), instrument.items.len());
-        let answers = told(&answered, &|at| asked[at].0.clone(), asked.len());
+        let marks = told(
+            &columns.items,
+            &|at| codes[at].0.clone(),
+            instrument.items.len(),
+        );
+        let answers = told(&columns.questions, &|at| asked[at].0.clone(), asked.len());
         sittings.push(SittingRecord {
             candidate: who.to_owned(),
-            evaluator: at(evaluator).to_owned(),
+            evaluator: at(columns.evaluator).to_owned(),
             minutes: took,
             marks,
             answers,
@@ -378,6 +412,9 @@ fn not_understood(mut wrong: Vec<String>) -> Error {
         wrong.join("; ")
     ))
 }
+
+/// A week: more is a day that was typed where minutes are.
+const MOST_MINUTES: u32 = 7 * 24 * 60;
 
 /// How many rows that were not understood are told one by one.
 const MOST_TOLD: usize = 20;

@@ -171,7 +171,7 @@ pub fn median_minutes(sittings: &[Sitting]) -> Option<u32> {
     let middle = minutes.len().checked_sub(1)? / 2;
     Some(match minutes.len() % 2 {
         1 => minutes[middle],
-        _ => (minutes[middle] + minutes[middle + 1]) / 2,
+        _ => minutes[middle].midpoint(minutes[middle + 1]),
     })
 }
 
@@ -204,6 +204,16 @@ mod tests {
                 })
                 .collect(),
         }
+    }
+
+    #[test]
+    fn the_middle_of_the_longest_times_is_still_a_time() {
+        let sittings = [
+            sitting("A", "X", u32::MAX, "1"),
+            sitting("B", "X", u32::MAX, "1"),
+        ];
+
+        assert_eq!(median_minutes(&sittings), Some(u32::MAX));
     }
 
     #[test]

@@ -299,6 +299,18 @@ fn what_is_typed_is_never_markup() {
 }
 
 #[test]
+fn a_criterion_that_fills_a_page_is_not_said_again_on_each() {
+    let mut paper = paper(Copy::Full);
+    let criterion = &mut paper.standard.elements[0].performances[0];
+    criterion.text = format!("Marca {}", "palabra ".repeat(700));
+
+    let said = said_by_pdf(&iec_pdf(&paper, &letterhead()).unwrap().bytes);
+
+    let times = squeezed(&said).matches("Marca palabra").count();
+    assert!((1..9).contains(&times), "{times}");
+}
+
+#[test]
 fn the_matrix_has_a_row_for_each_leaf_and_says_what_has_no_item() {
     let mut paper = paper(Copy::Full);
     paper.instrument.questions.clear();
