@@ -267,7 +267,7 @@ async fn until_in_title(page: &Page, element: usize) {
 
 async fn until_empty(page: &Page) {
     let script = "const at = document.activeElement; \
-                  return at?.tagName === 'TEXTAREA' && at.value === ''";
+                  return at?.tagName === 'TEXTAREA' && at.value === '' && !at.matches('.ahead')";
     page.until("the focus is in a new text", script, vec![])
         .await;
 }

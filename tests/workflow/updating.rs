@@ -3,6 +3,7 @@
 use desk::Code;
 use desk::wire::{Compare, EditInstrument, IecRequest};
 
+use crate::catalogues::bring_file;
 use crate::office::{Office, by, standard_of};
 
 /// The sample, found in force with the code its document says.
@@ -69,6 +70,21 @@ fn an_update_begins_from_the_published_text_with_its_paragraph_and_the_next_code
     let undone = office.desk.undo(by(&id)).unwrap();
     assert_eq!(standard_of(&undone).general.update_paragraph, "");
     office.is_sound();
+}
+
+#[test]
+fn the_next_code_of_an_update_is_one_that_the_register_does_not_have() {
+    let mut office = Office::in_memory(1);
+    let id = in_force(&mut office);
+    let taken = "Código,Nivel,Título,Comité,Sector Productivo
+EC9902.01,2,Ajuste inventado de frenos,de la Movilidad,TALLERES
+";
+    let path = office.paper("renec.csv", taken);
+    bring_file(&mut office, "renec", "2026-06-28", &path, false).unwrap();
+
+    let begun = update(&mut office, &id);
+
+    assert_eq!(begun.update.unwrap().next, "EC9902.02");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-import { isTyping, lettersRest } from "#parts/rows.ts";
+import { goKeyed, isGoing, isTyping, lettersRest } from "#parts/rows.ts";
 import { nextPane } from "./panes.ts";
 
 /** What the window does on a key, wherever one is. */
@@ -12,7 +12,6 @@ export interface GlobalKeys {
 
 /** Listens for the keys of the whole window: Ctrl+K, G then a letter, F6, ?, N, Esc. */
 export function globalKeys(keys: GlobalKeys): (event: KeyboardEvent) => void {
-  let gAt = 0;
   return (event) => {
     if (event.defaultPrevented) return;
     const key = event.key.toLowerCase();
@@ -39,8 +38,8 @@ export function globalKeys(keys: GlobalKeys): (event: KeyboardEvent) => void {
       lettersRest(event.target)
     )
       return;
-    const chosen = event.timeStamp - gAt < 1200 ? keys.go[key] : undefined;
-    gAt = key === "g" ? event.timeStamp : 0;
+    const chosen = isGoing(event) ? keys.go[key] : undefined;
+    goKeyed(event);
     if (chosen !== undefined) chosen();
     else if (event.key === "?") keys.sheet();
     else if (key === "n") keys.create();

@@ -29,9 +29,21 @@ export function lettersRest(target: EventTarget | null): boolean {
   return (
     isTyping(target) ||
     (target instanceof Element &&
-      target.closest("form, [data-fill]") !== null) ||
+      target.closest("form:not(.room), [data-fill]") !== null) ||
     document.querySelector(asks) !== null
   );
+}
+
+let went = -Infinity;
+
+/** Whether the key before this one was «G», which the letter of a room follows. */
+export function isGoing(event: KeyboardEvent): boolean {
+  return event.timeStamp - went < 1200;
+}
+
+/** Tells of every key that was nobody else's, so that «G» is known. */
+export function goKeyed(event: KeyboardEvent): void {
+  went = event.key.toLowerCase() === "g" ? event.timeStamp : -Infinity;
 }
 
 /** Moves the focus from the row it is on to the next or the one before, within `list`. */

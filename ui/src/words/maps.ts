@@ -12,6 +12,7 @@ export const maps = {
   none: "Todavía no hay mapas funcionales",
   noneSays:
     "Un mapa va del propósito de un sector a las funciones que realiza una persona; de ellas nacen los estándares.",
+  one: "Mapa",
   noTitle: "Sin título",
   noCommittee: "Sin comité",
   noPurpose: "Sin propósito",

@@ -14,6 +14,7 @@ export const standards = {
   days: "Días hábiles",
   noCode: "sin código",
   from: (code: string) => `de ${code}`,
+  one: "Estándar",
   noTitle: "Sin título",
   sample: "ejemplo",
   sampleSays:

@@ -59,13 +59,20 @@ impl Indexes {
                 entries,
             });
         }
-        if self.here.as_ref().is_none_or(|it| it.change != change) {
-            let standards = reader.registered()?;
-            self.here = Some(OfWorkspace {
-                change,
-                titles: Likeness::of(standards.iter().map(|it| it.title.as_str())),
-                standards,
-            });
+        if self.here.as_ref().is_some_and(|it| it.change == change) {
+            return Ok(());
+        }
+        let standards = reader.registered()?;
+        match &mut self.here {
+            // Most of what is saved is no title.
+            Some(here) if here.standards == standards => here.change = change,
+            _ => {
+                self.here = Some(OfWorkspace {
+                    change,
+                    titles: Likeness::of(standards.iter().map(|it| it.title.as_str())),
+                    standards,
+                });
+            }
         }
         Ok(())
     }

@@ -150,7 +150,8 @@ impl Office {
         }))
     }
 
-    /// The first code after one that no standard here has; empty where that one is no code.
+    /// The first code after one that no standard has, here or in the register; empty where that one is
+    /// no code.
     fn next_code(&self, reader: &Reader<'_>, code: &str) -> Result<String, Error> {
         let taken: Vec<String> = reader
             .registered()?
@@ -159,8 +160,9 @@ impl Office {
             .collect();
         let mut next = code.parse::<EcCode>().ok().and_then(EcCode::successor);
         while let Some(code) = next {
-            if !taken.contains(&code.to_string()) {
-                return Ok(code.to_string());
+            let name = code.to_string();
+            if !taken.contains(&name) && !reader.has_registered(&name)? {
+                return Ok(name);
             }
             next = code.successor();
         }

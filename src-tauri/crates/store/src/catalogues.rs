@@ -204,6 +204,18 @@ impl Reader<'_> {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
+    /// Whether a register that was brought in has a code.
+    pub fn has_registered(&self, code: &str) -> Result<bool, Error> {
+        let mut statement = self.tx.prepare_cached(
+            "SELECT EXISTS (
+                    SELECT 1
+                      FROM renec_entry
+                     WHERE catalogue IN (SELECT key FROM catalogue)
+                       AND code = :code)",
+        )?;
+        Ok(statement.query_row(named_params! { ":code": code }, |row| row.get(0))?)
+    }
+
     /// The digest of what a list holds now.
     pub(crate) fn catalogue_digest_now(&self, of: &Catalogue) -> Result<Digest, Error> {
         Ok(Sealing::of(&self.catalogue_content(of)?))

@@ -1,3 +1,4 @@
+import { isGoing } from "#parts/rows.ts";
 import type { Branch } from "./branch.ts";
 import { answer, makeElement } from "./gestures.ts";
 import type { MapDraft } from "./map.svelte.ts";
@@ -114,6 +115,7 @@ export function walkKey(
       draft.type(draft.at, key);
       draft.go(draft.at, "end");
     };
+  if (isGoing(event)) return undefined;
   const letters: Record<string, () => unknown> = {
     p: () => person(draft),
     e: wishes.onstandard,
