@@ -33,6 +33,13 @@ fn look(standard: &CompetenceStandard, report: &mut Report<'_>) {
     }
     let mut there: Vec<String> = asked.iter().map(|line| words(&line.text)).collect();
     there.extend(spot::products(standard).map(|(_, product)| words(&product.text)));
+    let lacking = THINGS.iter().filter(|thing| {
+        let named = format!(" {thing}");
+        !there.iter().any(|has| has.contains(&named))
+    });
+    let lacking: Vec<(&str, String)> = lacking
+        .map(|thing| (*thing, format!(" {thing} ")))
+        .collect();
     let mut told: Vec<&str> = Vec::new();
     for (line, performance) in spot::performances(standard) {
         let element = &performance.characteristics;
@@ -40,10 +47,8 @@ fn look(standard: &CompetenceStandard, report: &mut Report<'_>) {
         let bullets = bullets.map(|(at, bullet)| line.bullet(at, bullet));
         for one in std::iter::once(line.clone()).chain(bullets) {
             let said = words(one.text);
-            for thing in THINGS {
-                let named = format!(" {thing} ");
-                let covered = there.iter().any(|has| has.contains(&format!(" {thing}")));
-                if said.contains(&named) && !covered && !told.contains(thing) {
+            for (thing, named) in &lacking {
+                if said.contains(named) && !told.contains(thing) {
                     told.push(thing);
                     report.at(
                         &one,

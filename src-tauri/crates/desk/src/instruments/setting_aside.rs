@@ -5,7 +5,7 @@ use domain::ec::CompetenceStandard;
 use domain::ids::{EcId, PartId};
 use domain::iec::AssessmentInstrument;
 use domain::iec::edit::IecPart;
-use domain::iec::leaf::leaves;
+use domain::iec::leaf::{Leaf, leaves};
 use store::{Reader, Writer};
 
 use super::digest;
@@ -32,10 +32,11 @@ pub(crate) fn found(
     let mut keys = Keys::default();
     let keyless = keyless(reader, instrument.id)?;
     let findings = checks::review_instrument(instrument, standard, &keyless).into_iter();
+    let leaves = leaves(standard);
     let named = findings.map(|finding| {
         let part = finding.part.map_or_else(String::new, |id| id.to_string());
         let message = without_numbers(&finding.message);
-        let text = text_of(instrument, standard, finding.part);
+        let text = text_of(instrument, &leaves, finding.part);
         let key = keys.key(&[finding.rule, &part, &message, &text]);
         Found {
             aside: asides.said(&key),
@@ -60,11 +61,7 @@ pub(crate) fn errors(
 }
 
 /// The words of what a finding speaks of: said of others, it is another finding.
-fn text_of(
-    instrument: &AssessmentInstrument,
-    standard: &CompetenceStandard,
-    part: Option<PartId>,
-) -> String {
+fn text_of(instrument: &AssessmentInstrument, leaves: &[Leaf], part: Option<PartId>) -> String {
     let Some(part) = part else {
         return String::new();
     };
@@ -75,9 +72,8 @@ fn text_of(
         Some(IecPart::Situation(situation)) => situation.name,
         Some(IecPart::Annex(annex)) => annex.title,
         None => {
-            let mut leaves = leaves(standard).into_iter();
-            let leaf = leaves.find(|leaf| leaf.id == part);
-            leaf.map_or_else(String::new, |leaf| leaf.words())
+            let leaf = leaves.iter().find(|leaf| leaf.id == part);
+            leaf.map_or_else(String::new, Leaf::words)
         }
     }
 }
@@ -93,7 +89,7 @@ impl Desk {
             let found = found(writer, &instrument, &standard)?;
             let named = found.iter().find(|it| it.key == request.key);
             let Found { finding, .. } = named.ok_or_else(|| asides::unknown(&request.key))?;
-            let text = text_of(&instrument, &standard, finding.part);
+            let text = text_of(&instrument, &leaves(&standard), finding.part);
             let named = Named {
                 rule: finding.rule,
                 severity: finding.severity,
@@ -149,6 +145,7 @@ impl Office {
     ) -> Result<packets::ReviewReport, Error> {
         let today = self.now().today;
         let found = found(reader, instrument, standard)?.into_iter();
+        let leaves = leaves(standard);
         let findings = found.map(|it| packets::ReportedFinding {
             rule: it.finding.rule.to_owned(),
             severity: crate::spanish::severity(it.finding.severity.code()).to_owned(),
@@ -156,7 +153,7 @@ impl Office {
                 "" => "instrumento".to_owned(),
                 label => label.to_owned(),
             },
-            text: text_of(instrument, standard, it.finding.part),
+            text: text_of(instrument, &leaves, it.finding.part),
             message: it.finding.message,
             suggestion: None,
             basis: it.finding.basis.to_owned(),
