@@ -61,8 +61,15 @@ const SETTLED: &str = "
     );
 ";
 
+/// A colour that was just changed sets out with the next frame.
+const TWO_FRAMES: &str = "
+    const done = arguments[arguments.length - 1];
+    requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+";
+
 /// What axe finds, a line each.
 pub(crate) async fn found(page: &Page) -> Vec<String> {
+    page.run_async(TWO_FRAMES, vec![]).await;
     page.until("no colour is on its way", SETTLED, vec![]).await;
     if page.run("return window.axe === undefined", vec![]).await == true {
         let file =
