@@ -6,7 +6,7 @@ use fantoccini::key::Key;
 use crate::axe;
 use crate::instruments::to_tab;
 use crate::keyboard::walk_to;
-use crate::maps::{type_the_map, until_at, walk};
+use crate::maps::{new_map, type_the_map, until_at, walk};
 use crate::page::Page;
 use crate::stage::journey;
 
@@ -45,11 +45,7 @@ fn a_map_its_standard_and_its_instrument_are_drafted_without_a_pointer() {
         page.says("Este espacio de trabajo está vacío").await;
         page.key(Key::Escape).await;
         page.type_text("gm").await;
-        walk_to(&page, "Nuevo mapa").await;
-        page.key(Key::Enter).await;
-        page.named("dialog", "Nuevo mapa").await;
-        page.type_text("Mantenimiento de bicicletas urbanas").await;
-        page.key(Key::Enter).await;
+        new_map(&page, "Mantenimiento de bicicletas urbanas").await;
         type_the_map(&page).await;
         page.says("15 funciones en 4 niveles").await;
         page.key(Key::Escape).await;

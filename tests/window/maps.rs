@@ -92,11 +92,7 @@ fn a_map_is_drawn_attested_and_made_into_a_standard_without_a_pointer() {
         page.type_text("gm").await;
         page.says("Todavía no hay mapas funcionales").await;
         axe::nothing(&page, "Mapas, vacío").await;
-        walk_to(&page, "Nuevo mapa").await;
-        page.key(Key::Enter).await;
-        page.named("dialog", "Nuevo mapa").await;
-        page.type_text("Mantenimiento de bicicletas urbanas").await;
-        page.key(Key::Enter).await;
+        new_map(&page, "Mantenimiento de bicicletas urbanas").await;
 
         type_the_map(&page).await;
         page.says("15 funciones en 4 niveles").await;
@@ -184,11 +180,7 @@ fn a_thousand_functions_are_pasted_and_drawn() {
         page.says("Este espacio de trabajo está vacío").await;
         page.key(Key::Escape).await;
         page.type_text("gm").await;
-        walk_to(&page, "Nuevo mapa").await;
-        page.key(Key::Enter).await;
-        page.named("dialog", "Nuevo mapa").await;
-        page.type_text("Sector inventado").await;
-        page.key(Key::Enter).await;
+        new_map(&page, "Sector inventado").await;
         until_writing(&page, "Propósito principal").await;
         page.type_text("Mantener equipos de acuerdo con el programa")
             .await;
@@ -228,6 +220,15 @@ const PASTE: &str = "
     document.activeElement.dispatchEvent(
         new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
 ";
+
+/// A map that is begun from the room of maps, by keyboard.
+pub(crate) async fn new_map(page: &Page, name: &str) {
+    walk_to(page, "Nuevo mapa").await;
+    page.key(Key::Enter).await;
+    page.named("dialog", "Nuevo mapa").await;
+    page.type_text(name).await;
+    page.key(Key::Enter).await;
+}
 
 pub(crate) async fn type_the_map(page: &Page) {
     until_writing(page, "Propósito principal").await;

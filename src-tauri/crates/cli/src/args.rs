@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use chrono::{Datelike as _, NaiveDate};
 use clap::{Args as ArgGroup, Parser, Subcommand};
 
+use crate::asides::Aside;
 use crate::catalogs::Catalog;
 use crate::groups::Group;
 use crate::instruments::Iec;
@@ -229,16 +230,7 @@ pub(crate) enum Standard {
         alike: bool,
     },
     /// Aparta un hallazgo con un motivo.
-    SetAside {
-        id: String,
-        /// El hallazgo (su «key» en check --json).
-        key: String,
-        #[arg(long)]
-        reason: String,
-        /// Es una falsa alarma; sin esto, se justifica.
-        #[arg(long)]
-        false_alarm: bool,
-    },
+    SetAside(Aside),
     /// Retoma un hallazgo apartado.
     TakeUp { id: String, key: String },
     /// Escribe el estándar como .pdf, .docx o .json.

@@ -2,11 +2,10 @@
 //! is said of a finding. A tool and a situation are named by their number, from 1.
 
 use clap::{Args as Group, Subcommand};
-use desk::wire::{
-    ById, IecItemView, IecQuestion, IecRequest, InstrumentView, SetAside, TakeUp, ToolView,
-};
+use desk::wire::{ById, IecItemView, IecQuestion, IecRequest, InstrumentView, TakeUp, ToolView};
 use desk::{Desk, Error};
 
+use crate::asides::Aside;
 use crate::instruments::{at, edited, missing};
 
 #[derive(Subcommand)]
@@ -103,16 +102,7 @@ pub(crate) enum Part {
         judged: Option<Vec<String>>,
     },
     /// Aparta un hallazgo con un motivo.
-    SetAside {
-        id: String,
-        /// El hallazgo (su «key» en show --json).
-        key: String,
-        #[arg(long)]
-        reason: String,
-        /// Es una falsa alarma; sin esto, se justifica.
-        #[arg(long)]
-        false_alarm: bool,
-    },
+    SetAside(Aside),
     /// Retoma un hallazgo apartado.
     TakeUp { id: String, key: String },
 }
@@ -273,24 +263,7 @@ pub(crate) fn part(desk: &mut Desk, part: Part) -> Result<InstrumentView, Error>
             };
             edited(desk, id, vec![terms])
         }
-        Part::SetAside {
-            id,
-            key,
-            reason,
-            false_alarm,
-        } => {
-            let kind = match false_alarm {
-                true => "FALSE_ALARM",
-                false => "JUSTIFIED",
-            };
-            let kind = kind.to_owned();
-            desk.set_iec_finding_aside(SetAside {
-                id,
-                key,
-                kind,
-                reason,
-            })
-        }
+        Part::SetAside(aside) => desk.set_iec_finding_aside(aside.asked()),
         Part::TakeUp { id, key } => desk.take_up_iec_finding(TakeUp { id, key }),
     }
 }

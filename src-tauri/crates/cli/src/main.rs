@@ -5,6 +5,7 @@
 //! is one JSON document and nothing else.
 
 mod args;
+mod asides;
 mod cases;
 mod catalogs;
 mod clock;

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use desk::wire::{
     ById, EditMap, ExportDocument, FunctionView, ImportMap, MapRequest, MapView, MoveMap, NewMap,
-    Nothing, SetAside, TagFunction, TakeUp,
+    Nothing, TagFunction, TakeUp,
 };
 use desk::{Desk, Error};
 
+use crate::asides::Aside;
 use crate::say;
 use crate::work::work;
 
@@ -103,16 +104,7 @@ pub(crate) enum Map {
         replace: bool,
     },
     /// Aparta un hallazgo con un motivo.
-    SetAside {
-        id: String,
-        /// El hallazgo (su «key» en show --json).
-        key: String,
-        #[arg(long)]
-        reason: String,
-        /// Es una falsa alarma; sin esto, se justifica.
-        #[arg(long)]
-        false_alarm: bool,
-    },
+    SetAside(Aside),
     /// Retoma un hallazgo apartado.
     TakeUp { id: String, key: String },
     /// Escribe en PDF el informe de revisión: lo que falta y lo que se apartó, con su motivo.
@@ -207,24 +199,7 @@ pub(crate) fn map(desk: &mut Desk, command: Map, json: bool) -> Result<(), Error
         Map::Report { id, file, replace } => {
             return export(desk, id, "REPORT".to_owned(), &file, replace, json);
         }
-        Map::SetAside {
-            id,
-            key,
-            reason,
-            false_alarm,
-        } => {
-            let kind = match false_alarm {
-                true => "FALSE_ALARM",
-                false => "JUSTIFIED",
-            };
-            let kind = kind.to_owned();
-            desk.set_map_finding_aside(SetAside {
-                id,
-                key,
-                kind,
-                reason,
-            })?
-        }
+        Map::SetAside(aside) => desk.set_map_finding_aside(aside.asked())?,
         Map::TakeUp { id, key } => desk.take_up_map_finding(TakeUp { id, key })?,
         Map::Draw(command) => drawing::draw(desk, command)?,
         Map::Between(command) => return comparing::between(desk, command, json),

@@ -5,7 +5,7 @@ use std::path::Path;
 use desk::spanish::counted;
 use desk::wire::{
     AskStandards, AtPath, ById, EditPlace, EditRequest, EditStandard, ExportDocument, MakePacket,
-    Mend, NewStandard, Nothing, SaveSettings, Search, SetAside, StandardView, TakePacket, TakeUp,
+    Mend, NewStandard, Nothing, SaveSettings, Search, StandardView, TakePacket, TakeUp,
 };
 use desk::{Desk, Error, Verifying};
 
@@ -383,24 +383,7 @@ fn change(desk: &mut Desk, command: Standard) -> Result<Result<StandardView, Str
         }
         Standard::Redo { id } => desk.redo(ById { id })?,
         Standard::Mend { id, key, alike } => desk.mend(Mend { id, key, alike })?,
-        Standard::SetAside {
-            id,
-            key,
-            reason,
-            false_alarm,
-        } => {
-            let kind = if false_alarm {
-                "FALSE_ALARM"
-            } else {
-                "JUSTIFIED"
-            };
-            desk.set_aside(SetAside {
-                id,
-                key,
-                kind: kind.to_owned(),
-                reason,
-            })?
-        }
+        Standard::SetAside(aside) => desk.set_aside(aside.asked())?,
         Standard::TakeUp { id, key } => desk.take_up(TakeUp { id, key })?,
         _ => return Ok(Err("La orden no cambia un estándar.".to_owned())), // Asked elsewhere.
     };
