@@ -62,6 +62,7 @@ pub(crate) struct IecScene<'a> {
     /// What came without its key, and so cannot be judged by it.
     pub(crate) keyless: &'a Keyless,
     of: HashMap<PartId, &'a Leaf>,
+    items: HashMap<PartId, Vec<&'a Item>>,
     codes: HashMap<PartId, String>,
 }
 
@@ -69,6 +70,11 @@ impl IecScene<'_> {
     /// The leaf an item asks for, if it is still there.
     pub(crate) fn leaf(&self, item: &Item) -> Option<&Leaf> {
         self.of.get(&item.leaf).copied()
+    }
+
+    /// The items that ask for a leaf, in the order they are kept.
+    pub(crate) fn items_of(&self, leaf: &Leaf) -> &[&Item] {
+        self.items.get(&leaf.id).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -123,8 +129,13 @@ pub fn review_instrument(
 ) -> Vec<IecFinding> {
     let leaves = leaves(standard);
     let of: HashMap<PartId, &Leaf> = leaves.iter().map(|leaf| (leaf.id, leaf)).collect();
+    let mut items: HashMap<PartId, Vec<&Item>> = HashMap::new();
+    for item in &instrument.items {
+        items.entry(item.leaf).or_default().push(item);
+    }
     let scene = IecScene {
         instrument,
+        items,
         standard,
         leaves: &leaves,
         weights: instrument.weights(|id| of.get(&id).map(|leaf| leaf.kind)),

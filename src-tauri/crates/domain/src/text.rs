@@ -39,21 +39,39 @@ pub fn is_unseen(c: char) -> bool {
 /// and «titulo» are one.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    // The tables of Unicode are only for what is not ASCII: a review folds every line of a register.
-    let small = |c: char| {
-        let plain = c.is_ascii().then_some(c.to_ascii_lowercase());
-        let other = (!c.is_ascii()).then(|| c.to_lowercase());
-        plain.into_iter().chain(other.into_iter().flatten())
-    };
-    for c in text.chars().flat_map(small) {
-        match bare(c) {
-            Some(c) if c.is_alphanumeric() => out.push(c),
-            Some(_) if !out.is_empty() && !out.ends_with(' ') => out.push(' '),
-            Some(_) | None => {}
+    let mut apart = false;
+    let mut rest = text;
+    // A review folds every line of a register: plain letters are taken by the run, and the tables of
+    // Unicode are only for what is not ASCII.
+    while let Some(c) = rest.chars().next() {
+        let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let (run, after) = rest.split_at(plain.max(c.len_utf8()));
+        rest = after;
+        if plain > 0 {
+            part(&mut out, &mut apart);
+            out.push_str(run);
+            continue;
+        }
+        apart |= c.is_ascii();
+        let letters = (!c.is_ascii()).then(|| c.to_lowercase().filter_map(bare));
+        for c in letters.into_iter().flatten() {
+            if c.is_alphanumeric() {
+                part(&mut out, &mut apart);
+                out.push(c);
+            } else {
+                apart = true;
+            }
         }
     }
-    out.truncate(out.trim_end().len());
+    out.make_ascii_lowercase();
     out
+}
+
+/// A space where something stood between two words.
+fn part(out: &mut String, apart: &mut bool) {
+    if std::mem::take(apart) && !out.is_empty() {
+        out.push(' ');
+    }
 }
 
 /// The letters and figures of a text alone, as titles are compared: where words are parted makes no

@@ -27,8 +27,13 @@ fn look(_: &CompetenceStandard, report: &mut Report<'_>) {
         return;
     };
     let last = instrument.annexes.len() + OWN;
-    let spots = report.spots();
-    for spot in spots.iter() {
+    let wording = report.wording();
+    let named = wording.ask(|form| &*form.bare == "anexo");
+    for (at, spot) in report.spots().iter().enumerate() {
+        // Hardly a text mentions one, and there are many texts.
+        if !wording.words(at).iter().any(|word| named[word.at()]) {
+            continue;
+        }
         for number in mentioned(spot.text) {
             if number > last || number == 0 {
                 report.at(

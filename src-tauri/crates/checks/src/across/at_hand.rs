@@ -1,5 +1,5 @@
 use domain::Severity;
-use domain::ec::CompetenceStandard;
+use domain::ec::{CompetenceStandard, PlaceKind};
 use domain::text::fold;
 
 use crate::{Report, Rule, spot};
@@ -31,39 +31,83 @@ fn look(standard: &CompetenceStandard, report: &mut Report<'_>) {
     if report.context.beside.instrument.is_none() || asked.is_empty() {
         return;
     }
-    let mut there: Vec<String> = asked.iter().map(|line| words(&line.text)).collect();
+    let mut there: String = asked.iter().map(|line| words(&line.text)).collect();
     there.extend(spot::products(standard).map(|(_, product)| words(&product.text)));
-    let lacking = THINGS.iter().filter(|thing| {
-        let named = format!(" {thing}");
-        !there.iter().any(|has| has.contains(&named))
+    let mut lacking: Vec<&str> = THINGS.to_vec();
+    lacking.retain(|thing| !there.contains(&format!(" {thing}")));
+    let wording = report.wording();
+    let opens = wording.ask(|form| {
+        let folded = fold(&form.text);
+        let mut parts = folded.split(' ');
+        parts.any(|part| !starting(part, THINGS).is_empty())
     });
-    let lacking: Vec<(&str, String)> = lacking
-        .map(|thing| (*thing, format!(" {thing} ")))
-        .collect();
-    let mut told: Vec<&str> = Vec::new();
-    for (line, performance) in spot::performances(standard) {
-        let element = &performance.characteristics;
-        let bullets = element.iter().enumerate();
-        let bullets = bullets.map(|(at, bullet)| line.bullet(at, bullet));
-        for one in std::iter::once(line.clone()).chain(bullets) {
-            let said = words(one.text);
-            for (thing, named) in &lacking {
-                if said.contains(named) && !told.contains(thing) {
-                    told.push(thing);
-                    report.at(
-                        &one,
-                        format!("Menciona «{thing}» y los apoyos y requerimientos no lo incluyen. Agréguelo ahí, o aparte el aviso con su motivo."),
-                    );
-                }
-            }
+    for (at, spot) in report.spots().iter().enumerate() {
+        // Hardly a line names a thing, and there are many lines.
+        let mut named = wording.words(at).iter().map(|word| opens[word.at()]);
+        if spot.place.kind != Some(PlaceKind::Performance) || !named.any(|opens| opens) {
+            continue;
+        }
+        for thing in mentioned(&words(spot.text), &lacking) {
+            lacking.retain(|lacks| *lacks != thing); // It is told once.
+            report.at(
+                spot,
+                format!("Menciona «{thing}» y los apoyos y requerimientos no lo incluyen. Agréguelo ahí, o aparte el aviso con su motivo."),
+            );
         }
     }
 }
 
+/// The things, of some in order, whose first word is this.
+fn starting<'a, 'b>(word: &str, things: &'b [&'a str]) -> &'b [&'a str] {
+    let things = &things[things.partition_point(|thing| *thing < word)..];
+    let begins = |thing: &&&str| {
+        let rest = thing.strip_prefix(word);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    &things[..things.iter().take_while(begins).count()]
+}
+
+/// The things, of some in order, that a text of words names.
+fn mentioned<'a>(said: &str, things: &[&'a str]) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    let mut from = 1;
+    for word in said.split(' ').skip(1) {
+        for thing in starting(word, things) {
+            let rest = said[from..].strip_prefix(*thing);
+            if rest.is_some_and(|rest| rest.starts_with(' ')) && !found.contains(thing) {
+                found.push(*thing);
+            }
+        }
+        from += word.len() + 1;
+    }
+    found
+}
+
 /// A text as words with one space around each.
 fn words(text: &str) -> String {
-    let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric());
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    format!(" {} ", words.join(" "))
+    format!(" {} ", fold(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn things_are_named_whole_and_by_all_their_words() {
+        assert!(THINGS.is_sorted());
+        for (text, named) in [
+            (
+                "Ajusta con la llave de torsión el eje",
+                &["llave de torsion"][..],
+            ),
+            ("Usa la llave de torsiones", &[]),
+            ("Usa la llave", &[]),
+            ("El plano y el formato, en el plano", &["plano", "formato"]),
+            ("Aplana el planómetro", &[]),
+            ("", &[]),
+            ("casco", &["casco"]),
+        ] {
+            assert_eq!(mentioned(&words(text), THINGS), named, "{text}");
+        }
+    }
 }

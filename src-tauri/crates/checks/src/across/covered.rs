@@ -1,7 +1,9 @@
+use std::collections::HashSet;
+
 use domain::Severity;
 use domain::ec::CompetenceStandard;
-use domain::iec::coverage::coverage;
-use domain::iec::leaf::leaves;
+use domain::ids::PartId;
+use domain::iec::leaf::leaf_ids;
 
 use crate::{Report, Rule};
 
@@ -21,14 +23,13 @@ fn look(standard: &CompetenceStandard, report: &mut Report<'_>) {
     let Some(instrument) = report.context.beside.instrument else {
         return;
     };
-    let leaves = leaves(standard);
-    let spots = report.spots();
-    for row in coverage(instrument, &leaves) {
-        if !row.items.is_empty() {
-            continue;
-        }
-        let mut own = spots.iter();
-        if let Some(spot) = own.find(|spot| spot.part == Some(row.leaf.id)) {
+    let asked: HashSet<PartId> = instrument.items.iter().map(|item| item.leaf).collect();
+    let mut lacking: HashSet<PartId> = leaf_ids(standard)
+        .filter(|leaf| !asked.contains(leaf))
+        .collect();
+    for spot in report.spots().iter() {
+        // A leaf of two texts is told at the first of them.
+        if spot.part.is_some_and(|part| lacking.remove(&part)) {
             report.at(
                 spot,
                 "Ningún reactivo del IEC lo evalúa. Derívelo en Instrumento, Cobertura.",

@@ -33,9 +33,7 @@ const PHRASES: &[&[&str]] = &[
 
 /// What is missing after the verb of a function, if anything is.
 pub(crate) fn missing(words: &Words, after_verb: &str) -> Option<Missing> {
-    let said: Vec<(usize, &str)> = tokens::tokens(after_verb)
-        .map(|(range, word)| (range.start, word))
-        .collect();
+    let said: Vec<&str> = tokens::tokens(after_verb).map(|(_, word)| word).collect();
     if said.is_empty() {
         // A figure is no word, and may be an object all the same.
         let says = after_verb.chars().any(char::is_alphanumeric);
@@ -44,34 +42,43 @@ pub(crate) fn missing(words: &Words, after_verb: &str) -> Option<Missing> {
             false => Missing::Object,
         });
     }
-    let folded: Vec<String> = said.iter().map(|(_, word)| fold(word)).collect();
     // The first word, and the article after it, belong to the object: «cumplir con los requisitos».
-    let opens = (1..folded.len()).any(|at| opens_at(words, &folded[at..], said[at].1));
-    let alone = folded.len() == 1 && (OPENERS.contains(&folded[0].as_str()) || folded[0] == "de");
+    let opens = (1..said.len()).any(|at| opens_at(words, &said[at..]));
+    let first = fold(said[0]);
+    let alone = said.len() == 1 && (OPENERS.contains(&first.as_str()) || first == "de");
     match (alone, opens) {
         (true, _) => Some(Missing::Object),
         (false, true) => None,
         // «Trabajar de acuerdo con el manual»: the condition stands where the object is not needed.
-        (false, false) if phrase_at(&folded) => None,
+        (false, false) if phrase_at(&first, &said[1..]) => None,
         (false, false) => Some(Missing::Condition),
     }
 }
 
-fn opens_at(words: &Words, rest: &[String], word: &str) -> bool {
+fn opens_at(words: &Words, rest: &[&str]) -> bool {
     // What nothing follows opens nothing.
-    let Some(next) = rest.get(1) else {
+    let [word, after @ ..] = rest else {
         return false;
     };
-    OPENERS.contains(&rest[0].as_str())
-        || phrase_at(rest)
-        || (rest[0] == "al" && verbs::is_infinitive(next))
+    let Some(next) = after.first() else {
+        return false;
+    };
+    let folded = fold(word);
+    OPENERS.contains(&folded.as_str())
+        || phrase_at(&folded, after)
+        || (folded == "al" && verbs::is_infinitive(&fold(next)))
         || verbs::is_known_gerund(word)
         || (word.ends_with("ndo") && verbs::is_gerund(words, word))
 }
 
-fn phrase_at(rest: &[String]) -> bool {
+/// Whether a folded word and those after it are a phrase that more follows. Few words begin one, and
+/// only then is the rest folded.
+fn phrase_at(first: &str, after: &[&str]) -> bool {
     PHRASES.iter().any(|phrase| {
-        rest.len() > phrase.len() && phrase.iter().zip(rest).all(|(word, said)| word == said)
+        let mut words = phrase.iter();
+        words.next() == Some(&first)
+            && after.len() >= phrase.len()
+            && words.zip(after).all(|(word, said)| fold(said) == *word)
     })
 }
 

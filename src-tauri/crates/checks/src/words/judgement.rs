@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
+use domain::text::fold;
+
 use super::measure::Measure;
+use super::quick::Memo;
 use super::tokens;
 
 /// Roots of words of judgement, with the endings each may have.
@@ -41,14 +44,18 @@ const JUDGEMENTS: &[(&str, &[&str])] = &[
 
 /// What a sentence leaves to the opinion of whoever reads it, and nothing in it measures.
 pub(crate) fn opinions(text: &str) -> Vec<Range<usize>> {
-    let mut before = String::new();
+    thread_local! {
+        static ASKED: Memo<bool> = Memo::default();
+    }
+    let mut before = "";
     let mut found = Vec::new();
     for (range, word) in tokens::tokens(text) {
-        let bare = domain::text::fold(word);
-        if judges(&bare) && !is_set_phrase(text, &before, &range, &bare) {
+        if ASKED.with(|asked| asked.of(word, || judges(&fold(word))))
+            && !is_set_phrase(text, &fold(before), &range, &fold(word))
+        {
             found.push(range);
         }
-        before = bare;
+        before = word;
     }
     if found.is_empty() {
         return found;
@@ -70,7 +77,7 @@ pub(crate) fn judges(bare: &str) -> bool {
 pub(crate) fn is_set_phrase(text: &str, before: &str, range: &Range<usize>, bare: &str) -> bool {
     let mut after = text[range.end..].split_whitespace();
     let next = after.next().unwrap_or_default();
-    let next = domain::text::fold(next);
+    let next = fold(next);
     let next = next.as_str();
     match bare {
         "buen" => matches!(next, "gobierno" | "vivir" | "fin"),

@@ -73,6 +73,25 @@ pub fn leaves(standard: &CompetenceStandard) -> Vec<Leaf> {
     leaves
 }
 
+/// The ids of the leaves of a standard, in the order of [`leaves`].
+pub fn leaf_ids(standard: &CompetenceStandard) -> impl Iterator<Item = PartId> {
+    standard.elements.iter().flat_map(|element| {
+        let criteria = element.performances.iter().chain(&element.products);
+        let of_criteria = criteria.flat_map(|criterion| {
+            let whole = criterion.characteristics.is_empty().then_some(criterion.id);
+            let lines = criterion.characteristics.iter().map(|line| line.id);
+            whole.into_iter().chain(lines)
+        });
+        let knowledge = element.knowledge.iter().map(|part| part.id);
+        let attitudes = element.attitudes.iter().map(|part| part.id);
+        let contingencies = element.contingencies.iter().map(|part| part.id);
+        of_criteria
+            .chain(knowledge)
+            .chain(attitudes)
+            .chain(contingencies)
+    })
+}
+
 fn of_criterion(criterion: &Criterion, kind: CriterionKind, element: u32, out: &mut Vec<Leaf>) {
     let whole = Leaf {
         id: criterion.id,
@@ -167,13 +186,24 @@ mod tests {
         leaves(&sketch(text).unwrap())
     }
 
+    const ONE_OF_EACH: &str = "elementos: 1\nE\nD Revisa la bicicleta:\n- En orden, y\n- Con cuidado.\n\
+         P La lista, requisitada:\n- Contiene el folio.\nK Frenos = Comprensión\n- De disco;\n- De zapata.\n\
+         A Orden: La manera en que sigue la lista.\nS Se derrama aceite\n- Limpiar el piso.\n";
+
+    #[test]
+    fn the_ids_of_the_leaves_are_told_without_their_words() {
+        let mut standard = sketch(ONE_OF_EACH).unwrap();
+        standard.elements[0].products[0].characteristics.clear();
+
+        let ids: Vec<_> = leaf_ids(&standard).collect();
+        let told: Vec<_> = leaves(&standard).iter().map(|leaf| leaf.id).collect();
+        assert_eq!(ids, told);
+        assert_eq!(ids.len(), 6);
+    }
+
     #[test]
     fn the_leaves_are_what_can_be_marked() {
-        let leaves = drawn(
-            "elementos: 1\nE\nD Revisa la bicicleta:\n- En orden, y\n- Con cuidado.\nP La lista, requisitada:\n\
-             - Contiene el folio.\nK Frenos = Comprensión\n- De disco;\n- De zapata.\nA Orden: La manera en que \
-             sigue la lista.\nS Se derrama aceite\n- Limpiar el piso.\n",
-        );
+        let leaves = drawn(ONE_OF_EACH);
 
         let said: Vec<_> = leaves
             .iter()

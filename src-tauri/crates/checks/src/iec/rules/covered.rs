@@ -14,12 +14,7 @@ pub(crate) const RULE: IecRule = IecRule {
 
 fn look(scene: &IecScene<'_>, report: &mut IecReport) {
     for leaf in scene.leaves {
-        if !scene
-            .instrument
-            .items
-            .iter()
-            .any(|item| item.leaf == leaf.id)
-        {
+        if scene.items_of(leaf).is_empty() {
             report.leaf(
                 leaf,
                 "Ningún reactivo lo pide. Derive uno, o agréguelo.".to_owned(),

@@ -1,7 +1,6 @@
 use domain::Severity;
-use std::collections::HashSet;
-
 use domain::iec::CriterionKind;
+use domain::text::fold;
 
 use crate::iec::{IecReport, IecRule, IecScene};
 
@@ -20,25 +19,42 @@ fn look(scene: &IecScene<'_>, report: &mut IecReport) {
         let Some(leaf) = scene.leaf(item) else {
             continue;
         };
-        let wanted = match leaf.kind {
+        if !item.reason.trim().is_empty() || scene.keyless.item(item) {
+            continue; // It is explained, or cannot be judged.
+        }
+        let asked = match leaf.kind {
             // Their details are asked by its questions, or are the responses that the key keeps.
-            CriterionKind::Knowledge | CriterionKind::Contingency => stems(&leaf.line),
+            CriterionKind::Knowledge | CriterionKind::Contingency => fold(&leaf.line),
             CriterionKind::Performance | CriterionKind::Product | CriterionKind::Attitude => {
-                stems(&format!("{} {}", leaf.line, leaf.detail))
+                fold(&format!("{} {}", leaf.line, leaf.detail))
             }
         };
-        let said = stems(&item.text);
-        let kept = wanted.intersection(&said).count();
-        let unexplained = item.reason.trim().is_empty() && !scene.keyless.item(item);
-        if kept * 2 < wanted.len() && unexplained {
+        let said = fold(&item.text);
+        let (wanted, said) = (stems(&asked), stems(&said));
+        let kept = wanted
+            .iter()
+            .filter(|stem| said.binary_search(stem).is_ok());
+        if kept.count() * 2 < wanted.len() {
             report.item(scene, item, "Su redacción se aparta de la del criterio. Revise que no pida más ni menos, o escriba el motivo.".to_owned());
         }
     }
 }
 
-/// The beginnings of the words that mean something.
-fn stems(text: &str) -> HashSet<String> {
-    let folded = domain::text::fold(text);
-    let words = folded.split(' ').filter(|word| word.chars().count() > 3);
-    words.map(|word| word.chars().take(5).collect()).collect()
+/// The beginnings of the words of a folded text that mean something, each once, in order.
+fn stems(folded: &str) -> Vec<&str> {
+    let words = folded
+        .split(' ')
+        .filter(|word| word.chars().nth(3).is_some());
+    let mut stems: Vec<&str> = words
+        .map(|word| {
+            let end = word
+                .char_indices()
+                .nth(5)
+                .map_or(word.len(), |(end, _)| end);
+            &word[..end]
+        })
+        .collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
 }

@@ -14,8 +14,7 @@ pub(crate) const RULE: IecRule = IecRule {
 
 fn look(scene: &IecScene<'_>, report: &mut IecReport) {
     for leaf in scene.leaves {
-        let items = scene.instrument.items.iter();
-        let items: Vec<_> = items.filter(|item| item.leaf == leaf.id).collect();
+        let items = scene.items_of(leaf);
         let mut each = items.iter();
         // What came in a packet left its reasons where it was made.
         let explained = each.any(|item| !item.reason.trim().is_empty() || scene.keyless.item(item));

@@ -45,34 +45,33 @@ fn two_verbs(words: &Words, text: &str) -> Option<(Range<usize>, Range<usize>)> 
     if !verbs::may_be_infinitive(words, word) {
         return None;
     }
-    let mut before = (first.end, String::new());
+    let mut before = (first.end, "");
     let mut governed = false;
     for (range, word) in tokens::tokens(&text[first.end..]) {
         let range = range.start + first.end..range.end + first.end;
-        let (end, last) = &before;
-        let between = &text[*end..range.start];
-        let joined = matches!(last.as_str(), "y" | "e" | "o" | "u" | "ni")
+        let (end, last) = before;
+        let between = &text[end..range.start];
+        let joined = is_joint(last)
             || between.contains('/')
             || (between.contains(',') && !between.contains('.'));
-        let small = fold(word);
-        let verb = small.len() > 2 && may_end(&small) && verbs::is_infinitive(word);
-        if verb && is_governor(last) {
+        let verb = word.len() > 2 && verbs::is_infinitive(word);
+        if verb && is_governor(&fold(last)) {
             governed = true;
-        } else if verb && joined && !governed && !names_a_thing(&small) {
+        } else if verb && joined && !governed && !names_a_thing(&fold(word)) {
             return Some((first, range));
         } else if between.contains(',') && !joined {
             governed = false;
         }
-        before = (range.end, small);
+        before = (range.end, word);
     }
     None
 }
 
-/// Whether a word without accents may be an infinitive, with or without pronouns after it.
-fn may_end(bare: &str) -> bool {
-    ["r", "s", "o", "a", "e"]
+/// Whether what follows a word is joined to what went before.
+fn is_joint(word: &str) -> bool {
+    ["y", "e", "o", "u", "ni"]
         .iter()
-        .any(|end| bare.ends_with(end))
+        .any(|joint| word.eq_ignore_ascii_case(joint))
 }
 
 /// Words that an infinitive depends on: prepositions, and the articles that make it a noun.

@@ -69,29 +69,29 @@ enum Named {
 /// The posts and brands that a function names.
 fn named(text: &str) -> Vec<(Range<usize>, Named)> {
     let mut found = Vec::new();
-    let mut before = [String::new(), String::new()];
+    let [mut further, mut last] = ["", ""];
     for (n, (range, word)) in tokens::tokens(text).enumerate() {
-        let small = word.to_lowercase();
-        let bare = fold(word);
-        let [further, last] = &before;
-        let brand = match kind(word, &small) {
-            Kind::Brand => true,
-            Kind::AlsoWord => n > 0,
-            Kind::Other => last == "marca" && word.starts_with(char::is_uppercase),
-        };
-        let articled = matches!(
-            last.as_str(),
-            "el" | "la" | "los" | "las" | "del" | "un" | "una"
-        );
+        let capital = word.starts_with(char::is_uppercase);
+        let brand = capital
+            && match kind(word, &word.to_lowercase()) {
+                Kind::Brand => true,
+                Kind::AlsoWord => n > 0,
+                Kind::Other => last.eq_ignore_ascii_case("marca"),
+            };
         if brand {
             found.push((range, Named::Brand));
-        } else if articled && further != "a" && is_post(&bare) {
+        } else if is_article(last) && !further.eq_ignore_ascii_case("a") && is_post(&fold(word)) {
             found.push((range, Named::Post));
         }
-        let [_, last] = before;
-        before = [last, bare];
+        (further, last) = (last, word);
     }
     found
+}
+
+fn is_article(word: &str) -> bool {
+    ["el", "la", "los", "las", "del", "un", "una"]
+        .iter()
+        .any(|article| word.eq_ignore_ascii_case(article))
 }
 
 fn is_post(bare: &str) -> bool {
