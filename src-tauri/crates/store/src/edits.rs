@@ -12,7 +12,7 @@ use domain::ids::{EcId, PartId};
 use rusqlite::named_params;
 use rusqlite::types::Value;
 
-use crate::parts::{Kind, PartRow, Slot, owner_kind, part_row};
+use crate::parts::{COLUMNS, Kind, PartRow, Slot, owner_kind, part_row};
 use crate::{Error, Reader, Writer};
 
 /// A list found in the file: the standard, its owner there, and which one.
@@ -39,9 +39,9 @@ fn no_such(what: &'static str) -> Error {
 
 impl Reader<'_> {
     fn part_by_id(&self, ec: i64, id: PartId) -> Result<Option<PartRow>, Error> {
-        let mut statement = self
-            .tx
-            .prepare_cached("SELECT * FROM ec_part WHERE ec = :ec AND id = :id")?;
+        let mut statement = self.tx.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM ec_part WHERE ec = :ec AND id = :id"
+        ))?;
         let id = named_params! { ":ec": ec, ":id": id.0.as_bytes() };
         let mut rows = statement.query(id)?;
         rows.next()?.map(part_row).transpose()

@@ -65,6 +65,7 @@ mod ecs;
 mod editions;
 mod edits;
 mod evidence;
+mod in_order;
 mod incoming;
 mod instruments;
 mod maps;

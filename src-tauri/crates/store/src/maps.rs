@@ -8,6 +8,7 @@ use domain::ids::{EcId, MapId, PartId};
 use rusqlite::{OptionalExtension, named_params};
 use uuid::Uuid;
 
+use crate::in_order::InOrder;
 use crate::{Error, Reader, Writer};
 
 /// A map as a line of the list of maps.
@@ -45,7 +46,7 @@ impl Reader<'_> {
         })?;
         let mut said = self.attestations(map)?;
         let mut statement = self.tx.prepare_cached(
-            "SELECT *
+            "SELECT key, parent, position, id, text, individual, standard, element
                FROM map_function
               WHERE map = :map
               ORDER BY position",
@@ -53,23 +54,22 @@ impl Reader<'_> {
         let mut rows = statement.query(named_params! { ":map": map })?;
         let mut hanging = Vec::new();
         while let Some(row) = rows.next()? {
-            let key = row.get("key")?;
-            let link = |column| -> Result<Option<Uuid>, Error> {
-                Ok(row
-                    .get::<_, Option<[u8; 16]>>(column)?
-                    .map(Uuid::from_bytes))
-            };
+            let mut columns = InOrder::of(row);
+            let key = columns.next()?;
             hanging.push(Hanging {
                 key,
-                parent: row.get("parent")?,
-                position: row.get("position")?,
+                parent: columns.next()?,
+                position: columns.next()?,
                 function: Function {
-                    id: PartId(Uuid::from_bytes(row.get("id")?)),
-                    text: row.get("text")?,
-                    individual: row.get("individual")?,
+                    id: PartId(Uuid::from_bytes(columns.next()?)),
+                    text: columns.next()?,
+                    individual: columns.next()?,
                     link: Link {
-                        standard: link("standard")?.map(EcId),
-                        element: link("element")?.map(PartId),
+                        standard: columns.next::<Option<_>>()?.map(Uuid::from_bytes).map(EcId),
+                        element: columns
+                            .next::<Option<_>>()?
+                            .map(Uuid::from_bytes)
+                            .map(PartId),
                     },
                     attestations: said.remove(&key).unwrap_or_default(),
                     parts: Vec::new(),

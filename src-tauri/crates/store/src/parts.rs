@@ -24,6 +24,7 @@ use domain::ids::PartId;
 use rusqlite::Row;
 use uuid::Uuid;
 
+use crate::in_order::InOrder;
 use crate::{Error, Reader};
 
 mod insert;
@@ -175,12 +176,9 @@ pub(crate) fn fill_general(general: &mut GeneralData, tree: &mut Tree) -> Result
 impl Reader<'_> {
     /// Every part of a standard.
     pub(crate) fn parts(&self, ec: i64) -> Result<Vec<PartRow>, Error> {
-        let mut statement = self.tx.prepare_cached(
-            "SELECT *
-               FROM ec_part
-              WHERE ec = :ec
-              ORDER BY position",
-        )?;
+        let mut statement = self.tx.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM ec_part WHERE ec = :ec ORDER BY position"
+        ))?;
         let mut rows = statement.query(rusqlite::named_params! { ":ec": ec })?;
         let mut parts = Vec::new();
         while let Some(row) = rows.next()? {
@@ -191,17 +189,17 @@ impl Reader<'_> {
 
     /// A part with all that is in it.
     pub(crate) fn part(&self, top: PartRow) -> Result<Part, Error> {
-        let mut statement = self.tx.prepare_cached(
+        let mut statement = self.tx.prepare_cached(&format!(
             "WITH RECURSIVE below (key) AS (
                  SELECT key FROM ec_part WHERE parent = :top
                  UNION
                  SELECT ec_part.key FROM ec_part JOIN below ON ec_part.parent = below.key
              )
-             SELECT ec_part.*
+             SELECT {COLUMNS}
                FROM below
                JOIN ec_part ON ec_part.key = below.key
-              ORDER BY position",
-        )?;
+              ORDER BY position"
+        ))?;
         let mut rows = statement.query(rusqlite::named_params! { ":top": top.key })?;
         let mut below = Vec::new();
         while let Some(row) = rows.next()? {
@@ -214,30 +212,26 @@ impl Reader<'_> {
     }
 }
 
+/// The columns of a part, in the order in which [`part_row`] reads them.
+pub(crate) const COLUMNS: &str = "ec_part.key, id, parent, list, position, number, count, code, name, text, \
+                                  aside, level, colon";
+
 pub(crate) fn part_row(row: &Row<'_>) -> Result<PartRow, Error> {
-    let list = row.get_ref("list")?;
-    let list = list.as_str().map_err(rusqlite::Error::from)?;
-    let level: Option<String> = row.get("level")?;
-    let level = match level {
-        Some(word) => {
-            Some(KnowledgeLevel::from_code(&word).ok_or(Error::Corrupt { what: "level" })?)
-        }
-        None => None,
-    };
+    let mut columns = InOrder::of(row);
     Ok(PartRow {
-        key: row.get("key")?,
-        id: PartId(Uuid::from_bytes(row.get("id")?)),
-        parent: row.get("parent")?,
-        list: List::from_code(list).ok_or(Error::Corrupt { what: "list" })?,
-        position: row.get("position")?,
-        number: row.get("number")?,
-        count: row.get("count")?,
-        code: row.get("code")?,
-        name: row.get("name")?,
-        text: row.get("text")?,
-        aside: row.get("aside")?,
-        level,
-        colon: row.get("colon")?,
+        key: columns.next()?,
+        id: PartId(Uuid::from_bytes(columns.next()?)),
+        parent: columns.next()?,
+        list: columns.word("list", List::from_code)?,
+        position: columns.next()?,
+        number: columns.next()?,
+        count: columns.next()?,
+        code: columns.next()?,
+        name: columns.next()?,
+        text: columns.next()?,
+        aside: columns.next()?,
+        level: columns.maybe_word("level", KnowledgeLevel::from_code)?,
+        colon: columns.next()?,
     })
 }
 

@@ -341,6 +341,9 @@ pub(crate) fn works_on(begun: &Act) -> (Option<String>, Option<String>) {
 pub(crate) fn find(reader: &Reader<'_>, name: &str) -> Result<Option<Group>, Error> {
     let name = name.trim();
     let begun = reader.begun(BEGUN)?;
+    if begun.is_empty() {
+        return Ok(None); // It is asked at every key, and most workspaces have none.
+    }
     let own = begun.iter().find(|act| act.chain == name);
     let of = |wanted: &dyn Fn(Option<&str>, Option<&str>) -> bool| {
         begun.iter().rev().find(|act| match record(act) {

@@ -1,6 +1,6 @@
 //! A map as it is shown.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use domain::Severity;
 use domain::act::Act;
@@ -110,11 +110,16 @@ pub(super) fn found(
     tagged: &Tagged,
 ) -> Result<Vec<(String, checks::MapFinding)>, Error> {
     let mut keys = Keys::default();
+    let texts: HashMap<PartId, &str> = map
+        .placed()
+        .iter()
+        .map(|it| (it.function.id, it.function.text.as_str()))
+        .collect();
     let named = reviewed(reader, map, tagged)?.into_iter().map(|finding| {
         let function = finding.function;
         let of = function.map(|id| id.to_string()).unwrap_or_default();
         let about = finding.about.map(|id| id.to_string()).unwrap_or_default();
-        let text = function.and_then(|id| map.function(id)).map(|it| &*it.text);
+        let text = function.and_then(|id| texts.get(&id)).copied();
         let message = without_numbers(&finding.message);
         let key = keys.key(&[
             finding.rule,
