@@ -29,7 +29,7 @@ export class Pages {
   /** The mark of each picture that is there. */
   #have: string[] = [];
   /** What can be seen: that is drawn first. */
-  #seen: Reach = { from: 0, to: 2 };
+  #seen: Reach = $state.raw({ from: 0, to: 2 });
   #busy = false;
   #again = false;
   /** What is composed now is out of sight, and gives way to what is in it. */
@@ -109,6 +109,15 @@ export class Pages {
     } finally {
       this.#beyond = false;
     }
+  }
+
+  /**
+   * The picture of a page that is in sight or next to it. While a picture is shown it takes some
+   * megabytes, a document of its own for every page; further off only its text is kept.
+   */
+  picture(page: number): string | undefined {
+    const near = page >= this.#seen.from - 1 && page < this.#seen.to + 1;
+    return near ? this.pictures[page] : undefined;
   }
 
   /** Where a text is printed; the part it is in, where the text itself has no place of its own. */

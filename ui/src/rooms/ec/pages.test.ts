@@ -153,3 +153,17 @@ test("beyond the last page nothing is asked for again and again", async () => {
   expect(reaches()).toHaveLength(1);
   pages.dispose();
 });
+
+test("only what is in sight and next to it is shown as a picture", async () => {
+  addresses();
+  standard(43);
+  const pages = new Pages("bici");
+  await pages.compose();
+  pages.see({ from: 20, to: 23 });
+
+  const shown = Array.from({ length: 43 }, (_, page) => page).filter(
+    (page) => pages.picture(page) !== undefined,
+  );
+  expect(shown).toEqual([19, 20, 21, 22, 23]);
+  expect(pages.picture(20)).toBe(pages.pictures[20]);
+});
