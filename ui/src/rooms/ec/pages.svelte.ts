@@ -112,11 +112,11 @@ export class Pages {
   }
 
   /**
-   * The picture of a page that is in sight or next to it. While a picture is shown it takes some
-   * megabytes, a document of its own for every page; further off only its text is kept.
+   * The picture of a page that is in sight, or nearly. While a picture is shown it takes some megabytes,
+   * a document of its own for every page; further off only its text is kept.
    */
   picture(page: number): string | undefined {
-    const near = page >= this.#seen.from - 1 && page < this.#seen.to + 1;
+    const near = page >= this.#seen.from && page < this.#seen.to;
     return near ? this.pictures[page] : undefined;
   }
 

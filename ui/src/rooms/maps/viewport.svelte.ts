@@ -2,6 +2,8 @@ import type { Drawn, Drawing } from "./layout.ts";
 
 const least = 0.01;
 const most = 3;
+/** Letters of less than a quarter of their size are grains. */
+const readable = 0.25;
 /** How much room is left around what is brought into sight. */
 const margin = 24;
 
@@ -12,6 +14,9 @@ export class Viewport {
   scale = $state(1);
   width = $state(0);
   height = $state(0);
+
+  /** Whether words can be read at this size; further off a drawing is boxes and lines. */
+  readonly legible = $derived(this.scale >= readable);
 
   readonly transform = $derived(
     `translate(${this.x} ${this.y}) scale(${this.scale})`,
