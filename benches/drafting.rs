@@ -297,6 +297,7 @@ fn reviews(
     let context = Context {
         pack: &pack,
         registered: &[],
+        near: None,
         // The review of an open standard looks at its instrument too.
         beside: checks::Beside {
             instrument: Some(iec),
@@ -305,9 +306,11 @@ fn reviews(
         lists: &[],
     };
     let tagged = HashMap::new();
+    let near = HashMap::new();
     let of_map = MapContext {
         tagged: &tagged,
         registered: &[],
+        near: &near,
     };
     times(KEYS, |_| {
         black_box(checks::review(black_box(ec), &context));

@@ -15,6 +15,7 @@ fn main() {
     let context = Context {
         pack: &pack,
         registered: &[],
+        near: None,
         beside: checks::Beside::default(),
         lists: &[],
     };
@@ -29,6 +30,7 @@ fn one_standard(bencher: Bencher<'_, '_>, criteria: usize) {
     let context = Context {
         pack: &pack,
         registered: &[],
+        near: None,
         beside: checks::Beside::default(),
         lists: &[],
     };
@@ -50,6 +52,7 @@ fn a_register_of_1759_on_two_threads(bencher: Bencher<'_, '_>) {
     let context = Context {
         pack: &pack,
         registered: &registered,
+        near: None,
         beside: checks::Beside::default(),
         lists: &[],
     };

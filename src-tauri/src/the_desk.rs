@@ -45,7 +45,8 @@ impl TheDesk {
             }
             let hold = Hold::take(workspace).map_err(busy)?;
             let desk = Desk::open(workspace, &person, Box::new(clock));
-            let desk = desk.map_err(|error| error.trouble())?;
+            let mut desk = desk.map_err(|error| error.trouble())?;
+            desk.answer_meanwhile();
             Ok(Open { desk, _hold: hold })
         };
         TheDesk::opening(workspace, Box::new(opening))

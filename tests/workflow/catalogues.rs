@@ -340,6 +340,45 @@ fn what_is_written_is_compared_with_the_register_and_with_what_is_here() {
 }
 
 #[test]
+fn a_title_that_says_nearly_what_one_of_the_register_says_is_warned_of() {
+    let mut office = Office::in_memory(1);
+    brought(&mut office, "renec", "2026-06-28", RENEC);
+    let mut told = |title: &str| {
+        let title = title.to_owned();
+        let id = office.desk.new_standard(NewStandard { title }).unwrap().id;
+        let found = office.desk.check(by(&id)).unwrap().findings.into_iter();
+        let mut found = found.filter(|it| it.rule == "EC-R-09");
+        found.next().map(|it| (it.severity, it.message))
+    };
+
+    let (severity, message) = told("De bicicletas, el armado de la rueda").unwrap();
+    assert_eq!(severity, "warning");
+    assert!(message.contains("EC0902"), "{message}");
+    assert_eq!(told("Armado de ruedas de bicicletas").unwrap().0, "warning");
+    assert_eq!(told("Armado de ruedas de bicicleta").unwrap().0, "error");
+    assert_eq!(told("Armado de muebles de cocina"), None);
+}
+
+#[test]
+fn who_writes_does_not_wait_for_the_register_to_be_made_ready() {
+    let mut office = Office::in_memory(1);
+    brought(&mut office, "renec", "2026-06-28", RENEC);
+    office.desk.answer_meanwhile();
+
+    let start = std::time::Instant::now();
+    let view = loop {
+        let view = similar(&mut office, "Armado de ruedas de bicicleta", None);
+        if !view.preparing {
+            break view;
+        }
+        assert!(view.found.is_empty(), "{view:?}");
+        assert!(start.elapsed().as_secs() < 60, "it is never ready");
+        std::thread::yield_now();
+    };
+    assert!(view.found[0].equal, "{view:?}");
+}
+
+#[test]
 fn a_title_of_the_register_is_a_duplicate_unless_it_is_the_standards_own() {
     let mut office = Office::in_memory(1);
     brought(&mut office, "renec", "2026-06-28", RENEC);

@@ -4348,6 +4348,10 @@ export type SimilarView = {
  */
 register: string | null, 
 /**
+ * Whether the register is being made ready, and is not looked through yet.
+ */
+preparing: boolean, 
+/**
  * The most alike first.
  */
 found: Array<SimilarTitle>, };

@@ -7,7 +7,7 @@ import NewStandard from "./NewStandard.svelte";
 test("a brand standard is begun from blank where the person says so", async () => {
   const desk = fakeDesk({
     new_brand: () => ({ id: "reloj" }),
-    similar: () => ({ register: null, found: [] }),
+    similar: () => ({ register: null, preparing: false, found: [] }),
   });
   const onmade = vi.fn();
   render(NewStandard, { begun: "Ajuste de relojes", onclose: vi.fn(), onmade });

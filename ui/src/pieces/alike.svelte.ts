@@ -4,6 +4,9 @@ import type { SimilarView } from "#api/wire.ts";
 /** How long typing rests before it is asked. */
 const rest = 150;
 
+/** How long until it is asked again, while the register is being made ready. */
+const again = 700;
+
 /** Fewer letters than this are like too much. */
 const fewest = 6;
 
@@ -20,12 +23,22 @@ export class Likeness {
       this.view = undefined;
       return;
     }
-    this.#waits = setTimeout(() => {
-      ask("similar", { text, own }).then(
-        (view) => mine === this.#asked && (this.view = view),
+    const asking = () =>
+      void ask("similar", { text, own }).then(
+        (view) => {
+          if (mine !== this.#asked) return;
+          this.view = view;
+          if (view.preparing) this.#waits = setTimeout(asking, again);
+        },
         // Whoever writes goes on writing: it is said when it is known.
         () => undefined,
       );
-    }, rest);
+    this.#waits = setTimeout(asking, rest);
+  }
+
+  /** Nobody looks any more. */
+  leave(): void {
+    clearTimeout(this.#waits);
+    this.#asked++;
   }
 }

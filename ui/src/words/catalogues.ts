@@ -67,6 +67,8 @@ export const alike = {
   like: "Ya existe algo parecido",
   with: (register: string) => `en el ${register} y en este espacio de trabajo`,
   here: "en este espacio de trabajo (no se ha importado el RENEC)",
+  preparing: (register: string) =>
+    `El ${register} se está preparando; en un momento se busca en él. Puede seguir escribiendo.`,
   level: (n: number) => `nivel ${n}`,
   draft: "borrador",
   same: "igual",

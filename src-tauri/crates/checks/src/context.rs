@@ -15,6 +15,8 @@ pub struct Context<'a> {
     pub pack: &'a RulePack,
     /// The other standards of the workspace.
     pub registered: &'a [Registered],
+    /// Of the register, what says nearly the same as the title.
+    pub near: Option<&'a Near>,
     /// The other documents of the same case.
     pub beside: Beside<'a>,
     /// The editions of the classifications that were brought in, the one in use first; as far as they
@@ -96,4 +98,28 @@ pub struct Registered {
     pub title: String,
     /// 1 to 5.
     pub level: Option<u8>,
+}
+
+/// A standard whose title says nearly the same as a text: the same words in another order, in plural,
+/// or one more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Near {
+    /// Which.
+    pub other: Registered,
+    /// Its committee.
+    pub committee: String,
+}
+
+impl Near {
+    /// As it is named: «EC0217, «Título» (nivel 2, Comité)».
+    pub(crate) fn named(&self) -> String {
+        let level = self.other.level.map(|level| format!("nivel {level}"));
+        let committee = (!self.committee.is_empty()).then(|| self.committee.clone());
+        let known: Vec<String> = level.into_iter().chain(committee).collect();
+        let known = match known.is_empty() {
+            true => String::new(),
+            false => format!(" ({})", known.join(", ")),
+        };
+        format!("{}, «{}»{known}", self.other.code, self.other.title)
+    }
 }

@@ -27,7 +27,7 @@ mod words;
 
 use domain::ec::CompetenceStandard;
 
-pub use context::{Beside, Context, OfficialList, Registered};
+pub use context::{Beside, Context, Near, OfficialList, Registered};
 pub use deriving::{PURPOSE_OPENING, proposed_references, standard_title};
 pub use finding::{Finding, Remedy, Target};
 pub use iec::{IEC_CATALOGUE, IecFinding, IecRule, review_instrument};
@@ -75,6 +75,7 @@ pub(crate) mod tests {
         let context = Context {
             pack: &pack,
             registered: &registered,
+            near: None,
             beside: crate::Beside::default(),
             lists: &[],
         };
@@ -275,6 +276,7 @@ pub(crate) mod tests {
         let context = Context {
             pack: &pack,
             registered: &[],
+            near: None,
             beside: crate::Beside::default(),
             lists: &[],
         };

@@ -8,8 +8,8 @@ use domain::ec::CompetenceStandard;
 use domain::functional_map::{Claim, FunctionalMap, Placed};
 use domain::ids::{EcId, PartId};
 
-use crate::Registered;
 use crate::words::Words;
+use crate::{Near, Registered};
 
 mod rules;
 
@@ -46,6 +46,8 @@ pub struct MapContext<'a> {
     pub tagged: &'a HashMap<EcId, CompetenceStandard>,
     /// The standards that are known beside them.
     pub registered: &'a [Registered],
+    /// Of the register, what says something like a function, by the function.
+    pub near: &'a HashMap<PartId, Near>,
 }
 
 /// One thing a rule saw in a map.

@@ -145,6 +145,7 @@ mod tests {
         let context = Context {
             pack: &pack,
             registered: &[],
+            near: None,
             beside: crate::Beside::default(),
             lists: &[],
         };
@@ -181,6 +182,7 @@ mod tests {
         let context = Context {
             pack: &pack,
             registered: &[],
+            near: None,
             beside: crate::Beside::default(),
             lists: &[],
         };

@@ -135,8 +135,6 @@ pub type Clock = Box<dyn Fn() -> Moment + Send>;
 pub struct Desk {
     store: Store,
     office: Office,
-    /// What says which titles are alike.
-    indexes: Indexes,
 }
 
 /// What is known without the workspace: the clock, the rules in force, who sits here.
@@ -148,6 +146,10 @@ pub(crate) struct Office {
     person: String,
     /// Whether that name was said for this session, and rules over the workspace's.
     signed: bool,
+    /// What says which titles are alike.
+    indexes: Indexes,
+    /// Whether what takes long to make is made meanwhile, and the answer does without it.
+    meanwhile: bool,
 }
 
 impl Desk {
@@ -182,12 +184,16 @@ impl Desk {
             path,
             person: person.to_owned(),
             signed: false,
-        };
-        Desk {
-            store,
-            office,
             indexes: Indexes::default(),
-        }
+            meanwhile: false,
+        };
+        Desk { store, office }
+    }
+
+    /// From now on nobody is kept waiting for an index: it is made meanwhile, and what was asked is
+    /// answered without it.
+    pub fn answer_meanwhile(&mut self) {
+        self.office.meanwhile = true;
     }
 
     /// Signs what is done from now on with this name.

@@ -227,12 +227,14 @@ impl Office {
             title: entry.title,
             level: Some(entry.level),
         }));
+        let near = self.near(reader, &shown.title, &own)?;
         let instrument = id.map(|id| reader.instrument(id)).transpose()?.flatten();
         let traced = id.map(|id| traced(reader, id)).transpose()?.flatten();
         let lists = catalogues::official(reader, &shown)?;
         let context = Context {
             pack,
             registered: &registered,
+            near: near.as_ref(),
             beside: Beside {
                 instrument: instrument.as_ref(),
                 traced: traced.as_ref(),

@@ -40,6 +40,7 @@ fn seen(case: &Case) -> Vec<&'static str> {
         pack: &pack,
         lists: &[],
         registered: &[],
+        near: None,
         beside: Beside {
             instrument: Some(&case.instrument),
             traced: Some(&case.traced),
@@ -113,6 +114,7 @@ fn a_standard_whose_documents_were_not_begun_is_not_looked_at_beside_them() {
         pack: &pack,
         lists: &[],
         registered: &[],
+        near: None,
         beside: Beside::default(),
     };
     let rules = review(&case.standard, &context).into_iter();

@@ -20,6 +20,7 @@ fn looked_at(map: &FunctionalMap) -> Vec<MapFinding> {
     let context = MapContext {
         tagged: &HashMap::new(),
         registered: &[],
+        near: &HashMap::new(),
     };
     review_map(map, context)
 }
@@ -90,6 +91,7 @@ fn rules_of(map: &FunctionalMap, tagged: &HashMap<EcId, CompetenceStandard>) -> 
     let context = MapContext {
         tagged,
         registered: &[],
+        near: &HashMap::new(),
     };
     review_map(map, context)
         .into_iter()
@@ -139,6 +141,7 @@ fn what_exists_already_is_shown() {
     let context = MapContext {
         tagged: &HashMap::new(),
         registered: &registered,
+        near: &HashMap::new(),
     };
 
     let findings = review_map(&map, context);

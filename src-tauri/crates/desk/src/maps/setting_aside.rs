@@ -15,10 +15,11 @@ impl Desk {
     /// alarm. What the group has to attest is attested, and not set aside.
     pub fn set_map_finding_aside(&mut self, request: SetAside) -> Result<MapView, Error> {
         let moment = self.office.now();
-        let id = self.store.write(|writer| {
+        let Desk { store, office } = self;
+        let id = store.write(|writer| {
             let id = find(writer, &request.id)?;
             let map = writer.map(id)?;
-            let found = found(writer, &map, &tagged(writer, &map)?)?;
+            let found = found(office, writer, &map, &tagged(writer, &map)?)?;
             let named = found.iter().find(|(key, _)| *key == request.key);
             let (_, finding) = named.ok_or_else(|| asides::unknown(&request.key))?;
             if finding.claim.is_some() {
@@ -35,12 +36,10 @@ impl Desk {
                 text: function.map_or("", |it| &it.text),
             };
             let of = (&*id.to_string(), digest(&map));
-            self.office
-                .put_aside(writer, &moment, of, &request, &named)?;
+            office.put_aside(writer, &moment, of, &request, &named)?;
             Ok::<MapId, Error>(id)
         })?;
-        self.store
-            .read(|reader| self.office.map_view(reader, id, None))
+        self.store.read(|reader| office.map_view(reader, id, None))
     }
 
     /// Takes up again a finding of a map that was set aside.
@@ -66,7 +65,7 @@ impl Office {
     ) -> Result<packets::ReviewReport, Error> {
         let map = reader.map(id)?;
         let asides = Asides::of(reader, &id.to_string())?;
-        let found = found(reader, &map, &tagged(reader, &map)?)?;
+        let found = found(self, reader, &map, &tagged(reader, &map)?)?;
         let today = self.now().today;
         let findings = found.into_iter().map(|(key, finding)| {
             let function = finding.function.and_then(|id| map.function(id));

@@ -38,7 +38,7 @@ impl Office {
         let functions = placed
             .map(|placed| function_view(placed, &tagged))
             .collect();
-        let found = found(reader, &map, &tagged)?;
+        let found = found(self, reader, &map, &tagged)?;
         let asides = Asides::read(&deeds);
         let said = |key: &str| asides.said(key).is_some();
         let counts = counted(found.iter().map(|(key, it)| (it.severity, said(key))));
@@ -79,7 +79,7 @@ impl Office {
         map: &FunctionalMap,
     ) -> Result<usize, Error> {
         let asides = Asides::of(reader, &map.id.to_string())?;
-        let found = found(reader, map, &tagged(reader, map)?)?;
+        let found = found(self, reader, map, &tagged(reader, map)?)?;
         let errors = found
             .iter()
             .filter(|(key, it)| it.severity == Severity::Error && asides.said(key).is_none());
@@ -105,6 +105,7 @@ pub(super) fn status_of(deeds: &[Act]) -> String {
 
 /// What the rules see in a map, each finding with its name.
 pub(super) fn found(
+    office: &Office,
     reader: &Reader<'_>,
     map: &FunctionalMap,
     tagged: &Tagged,
@@ -115,35 +116,48 @@ pub(super) fn found(
         .iter()
         .map(|it| (it.function.id, it.function.text.as_str()))
         .collect();
-    let named = reviewed(reader, map, tagged)?.into_iter().map(|finding| {
-        let function = finding.function;
-        let of = function.map(|id| id.to_string()).unwrap_or_default();
-        let about = finding.about.map(|id| id.to_string()).unwrap_or_default();
-        let text = function.and_then(|id| texts.get(&id)).copied();
-        let message = without_numbers(&finding.message);
-        let key = keys.key(&[
-            finding.rule,
-            &of,
-            &about,
-            text.unwrap_or_default(),
-            &message,
-        ]);
-        (key, finding)
-    });
+    let named = reviewed(office, reader, map, tagged)?
+        .into_iter()
+        .map(|finding| {
+            let function = finding.function;
+            let of = function.map(|id| id.to_string()).unwrap_or_default();
+            let about = finding.about.map(|id| id.to_string()).unwrap_or_default();
+            let text = function.and_then(|id| texts.get(&id)).copied();
+            let message = without_numbers(&finding.message);
+            let key = keys.key(&[
+                finding.rule,
+                &of,
+                &about,
+                text.unwrap_or_default(),
+                &message,
+            ]);
+            (key, finding)
+        });
     Ok(named.collect())
 }
 
 fn reviewed(
+    office: &Office,
     reader: &Reader<'_>,
     map: &FunctionalMap,
     tagged: &Tagged,
 ) -> Result<Vec<checks::MapFinding>, Error> {
     let registered = registered(reader, map, tagged)?;
+    let near = office.like_functions(reader, candidates(map))?;
     let context = checks::MapContext {
         tagged,
         registered: &registered,
+        near: &near,
     };
     Ok(checks::review_map(map, context))
+}
+
+/// The functions that may become a standard, with what they say.
+fn candidates(map: &FunctionalMap) -> impl Iterator<Item = (PartId, &str)> {
+    let placed = map.placed().into_iter();
+    let candidates = placed
+        .filter(|it| it.level == MapNodeLevel::Individual && it.function.link.standard.is_none());
+    candidates.map(|it| (it.function.id, it.function.text.as_str()))
 }
 
 /// The standards beside those of the map: of this workspace, and those of the register that are
@@ -153,12 +167,8 @@ fn registered(
     map: &FunctionalMap,
     tagged: &Tagged,
 ) -> Result<Vec<checks::Registered>, Error> {
-    let placed = map.placed().into_iter();
-    let candidates = placed
-        .filter(|it| it.level == MapNodeLevel::Individual && it.function.link.standard.is_none());
     let mut same = Vec::new();
-    for place in candidates {
-        let text = &place.function.text;
+    for (_, text) in candidates(map) {
         for title in [text, &checks::standard_title(text)] {
             same.extend(reader.registered_as(title)?);
         }

@@ -157,6 +157,8 @@ wire! {
     pub struct SimilarView {
         /// «RENEC del 28 de noviembre de 2025»; null where none was brought in.
         pub register: Option<String>,
+        /// Whether the register is being made ready, and is not looked through yet.
+        pub preparing: bool,
         /// The most alike first.
         pub found: Vec<SimilarTitle>,
     }

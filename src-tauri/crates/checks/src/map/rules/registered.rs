@@ -10,7 +10,8 @@ pub(crate) const RULE: MapRule = MapRule {
     why: "Si ya hay un estándar de la función, no hace falta otro: se actualiza el que existe o se \
           distingue de él.",
     heuristic: "Se compara el título que se derivaría de la función individual, y su redacción, con los \
-                títulos de los estándares conocidos, sin contar acentos, mayúsculas ni puntuación.",
+                títulos de los estándares conocidos, sin contar acentos, mayúsculas ni puntuación; y, con el \
+                RENEC importado, con los que se le parecen.",
     // A sketch knows no other standard: `tests.rs` shows the mistake and its remedy.
     wrong: "",
     right: "",
@@ -25,7 +26,7 @@ fn look(scene: &MapScene<'_>, report: &mut MapReport) {
     for place in &scene.places {
         let candidate =
             place.level == MapNodeLevel::Individual && place.function.link.standard.is_none();
-        if !candidate || known.is_empty() {
+        if !candidate {
             continue;
         }
         let said = [
@@ -43,6 +44,12 @@ fn look(scene: &MapScene<'_>, report: &mut MapReport) {
             let message = format!(
                 "Ya hay un estándar de esta función: {name}, «{}». Considere actualizarlo, o diga en qué se distingue.",
                 other.title
+            );
+            report.of(place, message);
+        } else if let Some(near) = scene.context.near.get(&place.function.id) {
+            let message = format!(
+                "Ya hay un estándar que se parece a esta función: {}. Considere actualizarlo, o diga en qué se distingue.",
+                near.named()
             );
             report.of(place, message);
         }

@@ -79,6 +79,7 @@ mod tests {
         let context = crate::Context {
             pack: &pack,
             registered: &[],
+            near: None,
             beside: crate::Beside::default(),
             lists: &[],
         };
