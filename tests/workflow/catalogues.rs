@@ -340,6 +340,27 @@ fn what_is_written_is_compared_with_the_register_and_with_what_is_here() {
 }
 
 #[test]
+fn a_register_of_before_does_not_take_the_place_of_a_later_one() {
+    let mut office = Office::in_memory(1);
+    brought(&mut office, "renec", "2026-06-28", RENEC);
+    let smaller = RENEC.lines().take(2).collect::<Vec<_>>().join("\n");
+
+    let report = bring(&mut office, "renec", "2025-11-28", &smaller, false);
+    assert!(!report.sound && !report.imported, "{report:?}");
+    assert!(
+        report.lines[0]
+            .says
+            .contains("RENEC del 28 de junio de 2026")
+    );
+    let equal = similar(&mut office, "Elaboración de pan de masa madre", None);
+    assert!(equal.found[0].equal, "what was there is still there");
+
+    // The same day again, or a later one, takes its place.
+    brought(&mut office, "renec", "2026-06-28", &smaller);
+    brought(&mut office, "renec", "2026-07-01", RENEC);
+}
+
+#[test]
 fn a_title_that_says_nearly_what_one_of_the_register_says_is_warned_of() {
     let mut office = Office::in_memory(1);
     brought(&mut office, "renec", "2026-06-28", RENEC);

@@ -1,6 +1,6 @@
 //! The items of an instrument in the order a person gives them.
 
-use desk::wire::{EditInstrument, IecRequest, InstrumentView, ToolView};
+use desk::wire::{EditInstrument, EditRequest, IecRequest, InstrumentView, ToolView};
 
 use crate::office::{Office, by};
 
@@ -78,4 +78,45 @@ fn a_draw_is_kept_with_its_key_and_said_in_the_history() {
     );
     let undone = office.desk.undo_instrument(by(&id)).unwrap();
     assert_eq!(undone.draw, None);
+}
+
+#[test]
+fn a_figure_that_no_evaluation_has_is_refused_and_nothing_changes() {
+    let mut office = Office::in_memory(1);
+    let id = office.sample();
+    derive(&mut office, &id, "E1-D1.1");
+    let terms = |pass: Option<&str>, minutes| IecRequest::Terms {
+        shares: None,
+        pass_score: pass.map(str::to_owned),
+        judged: None,
+        minutes,
+    };
+    let draw = IecRequest::Draw {
+        seed: "2026-A".to_owned(),
+        per_item: Some(0),
+    };
+    let before = office.desk.instrument(by(&id)).unwrap();
+
+    for request in [
+        terms(Some("0"), None),
+        terms(Some("-3"), None),
+        terms(None, Some(u32::MAX)),
+        terms(None, Some(60_001)),
+        draw,
+    ] {
+        let request = EditInstrument {
+            id: id.clone(),
+            edits: vec![request],
+        };
+        let refused = office.desk.edit_instrument(request).unwrap_err();
+        assert!(refused.trouble().says.contains("Nada cambió"), "{refused}");
+    }
+    let duration = EditRequest::Duration {
+        desk_minutes: Some(u32::MAX),
+        field_minutes: Some(u32::MAX),
+    };
+    assert!(office.edit(&id, duration).is_err());
+
+    assert_eq!(office.desk.instrument(by(&id)).unwrap(), before);
+    edit(&mut office, &id, terms(Some("95"), Some(180)));
 }

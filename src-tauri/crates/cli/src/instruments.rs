@@ -1,7 +1,7 @@
 //! Assessment instruments at the command line: a leaf is named by its label, «E1-D2.3», and an item by
 //! its code, «135.1/1-C1E1», or the number it begins with.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Subcommand;
 use desk::spanish::counted;
@@ -219,7 +219,7 @@ pub(crate) fn iec(desk: &mut Desk, command: Iec, json: bool) -> Result<(), Error
             edited(desk, id, vec![IecRequest::Draw { seed, per_item }])?
         }
         Iec::Apply { id, edits } => {
-            let edits = asked(&edits)?;
+            let edits = desk::changes(&edits)?;
             edited(desk, id, edits)?
         }
     };
@@ -237,14 +237,6 @@ pub(crate) fn edited(
     edits: Vec<IecRequest>,
 ) -> Result<InstrumentView, Error> {
     desk.edit_instrument(EditInstrument { id, edits })
-}
-
-fn asked(file: &Path) -> Result<Vec<IecRequest>, Error> {
-    let text = std::fs::read_to_string(file).map_err(|source| Error::file(file, source))?;
-    serde_json::from_str(&text).map_err(|wrong| {
-        let source = std::io::Error::new(std::io::ErrorKind::InvalidData, wrong);
-        Error::file(file, source)
-    })
 }
 
 pub(crate) fn missing(what: &'static str, name: &str) -> Error {

@@ -248,11 +248,7 @@ pub(crate) fn map(desk: &mut Desk, command: Map, json: bool) -> Result<(), Error
             edited(desk, id, edits)?
         }
         Map::Apply { id, edits } => {
-            let text = text_of(&edits)?;
-            let edits = serde_json::from_str(&text).map_err(|wrong| {
-                let source = std::io::Error::new(std::io::ErrorKind::InvalidData, wrong);
-                Error::file(&edits, source)
-            })?;
+            let edits = desk::changes(&edits)?;
             edited(desk, id, edits)?
         }
     };

@@ -359,10 +359,10 @@ fn change(desk: &mut Desk, command: Standard) -> Result<Result<StandardView, Str
             field,
             text,
         })?,
-        Standard::Apply { id, edits } => match edits_from(&edits)? {
-            Ok(edits) => desk.edit_standard(EditStandard { id, edits })?,
-            Err(why) => return Ok(Err(why)),
-        },
+        Standard::Apply { id, edits } => {
+            let edits = desk::changes(&edits)?;
+            desk.edit_standard(EditStandard { id, edits })?
+        }
         Standard::Classify { id, kind, code } => {
             let edits = vec![EditRequest::Classify {
                 kind,
@@ -397,14 +397,6 @@ pub(crate) fn named(id: &str, view: &impl serde::Serialize, json: bool) -> Resul
         say::word(id);
     }
     Ok(Done)
-}
-
-fn edits_from(path: &Path) -> Result<Result<Vec<EditRequest>, String>, Error> {
-    let text = desk::text(path)?;
-    Ok(serde_json::from_str(&text).map_err(|error| {
-        let (name, line) = (path.display(), error.line());
-        format!("«{name}» no es una lista de cambios: vea el renglón {line}. Nada cambió.")
-    }))
 }
 
 fn edited(desk: &mut Desk, view: &StandardView, json: bool) -> Result<Outcome, Error> {

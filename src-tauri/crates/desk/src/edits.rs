@@ -95,7 +95,7 @@ pub(crate) fn edits(
         EditRequest::Duration {
             desk_minutes,
             field_minutes,
-        } => Ok(vec![duration(standard, *desk_minutes, *field_minutes)]),
+        } => Ok(vec![duration(standard, *desk_minutes, *field_minutes)?]),
         EditRequest::Level { number } => level(standard, *number, pack),
         EditRequest::Renumber { owner, list } => {
             let list = list_of(owner.as_deref(), list)?;
@@ -269,8 +269,15 @@ pub(crate) fn filled(list: List, id: PartId, text: &str, aside: &str) -> Result<
     })
 }
 
-fn duration(standard: &CompetenceStandard, desk: Option<u32>, field: Option<u32>) -> Edit {
-    Edit::SetDuration {
+fn duration(
+    standard: &CompetenceStandard,
+    desk: Option<u32>,
+    field: Option<u32>,
+) -> Result<Edit, Error> {
+    for minutes in desk.iter().chain(&field) {
+        minutes_that_can_be(*minutes)?;
+    }
+    Ok(Edit::SetDuration {
         before: standard.general.evaluation_aspects.duration.clone(),
         after: Duration {
             printed: spanish::duration(desk, field),
@@ -281,6 +288,20 @@ fn duration(standard: &CompetenceStandard, desk: Option<u32>, field: Option<u32>
                 _ => None, // The sentence states no total then.
             },
         },
+    })
+}
+
+/// The longest evaluation that is taken for one, in minutes: a thousand hours. More is a slip.
+const MOST_MINUTES: u32 = 60_000;
+
+/// Refuses a duration that no evaluation has.
+pub(crate) fn minutes_that_can_be(minutes: u32) -> Result<(), Error> {
+    match minutes {
+        0..=MOST_MINUTES => Ok(()),
+        more => Err(Error::Edit(Refusal::BadValue {
+            field: "Duración",
+            value: format!("{more} minutos"),
+        })),
     }
 }
 

@@ -164,6 +164,18 @@ pub enum Error {
         /// Its name.
         name: String,
     },
+    /// It is no list of changes.
+    #[error("{name:?} is no list of changes at {line}:{column}: {says}")]
+    NotChanges {
+        /// Its name.
+        name: String,
+        /// Where it stops being one, from 1.
+        line: usize,
+        /// The same, within the line.
+        column: usize,
+        /// What is wrong there, in Spanish.
+        says: String,
+    },
     /// A file outside the workspace failed.
     #[error("the file {name:?} failed")]
     File {
@@ -282,7 +294,9 @@ impl Error {
             Error::FileExists { .. } => Code::FileExists,
             Error::PlaceTaken { .. } => Code::PlaceTaken,
             Error::NoWorkspace(_) | Error::BrokenLink { .. } => Code::FileMissing,
-            Error::NotAFile { .. } | Error::NotText { .. } => Code::FileUnknown,
+            Error::NotAFile { .. } | Error::NotText { .. } | Error::NotChanges { .. } => {
+                Code::FileUnknown
+            }
             Error::File { source, .. } => file_code(source),
             Error::Reading(error) => reading_code(error),
             Error::Page(_) | Error::Bag(_) => Code::PageFailed,
@@ -370,6 +384,7 @@ impl Error {
             Error::NoWorkspace(path) => format!("No hay ningún espacio de trabajo en «{}»: no se creó nada y nada cambió. Revise la ruta; uno nuevo se empieza al importar o crear un estándar, al cargar la muestra o al tomar un paquete.", path.display()),
             Error::NotAFile { name } => format!("«{name}» no es un archivo, sino una carpeta o un dispositivo. Nada cambió: elija el archivo."),
             Error::NotText { name } => format!("«{name}» no se puede leer como texto. Nada cambió: guárdelo como texto UTF-8 y repita."),
+            Error::NotChanges { name, line, column, says } => format!("«{name}» no es una lista de cambios: vea el renglón {line}, columna {column}: {says}. Nada cambió: corrija la lista y repita."),
             Error::File { name, source } => file_says(name, source),
             Error::Reading(error) => reading_says(error),
             Error::Page(_) => "No se pudo componer el documento. El estándar está guardado y completo: acorte los textos más largos (el título, los nombres de los elementos) y repita; si vuelve a pasar, envíe la bitácora a soporte.".to_owned(),

@@ -17,6 +17,7 @@ mod bringing;
 mod case_views;
 mod cases;
 mod catalogues;
+mod changes;
 mod checking;
 mod comparing;
 mod dossier;
@@ -70,6 +71,7 @@ use likeness::Indexes;
 
 pub use attaching::{Attached, Attaching};
 pub use catalogues::{Bringing, ReadList};
+pub use changes::changes;
 pub use checking::Checking;
 pub use comparing::Comparing;
 pub use error::{Code, Error};
@@ -198,8 +200,11 @@ impl Desk {
 
     /// Signs what is done from now on with this name.
     pub fn sign_as(&mut self, person: &str) {
-        person.clone_into(&mut self.office.person);
-        self.office.signed = true;
+        let person = domain::text::clean(person, false);
+        if !person.is_empty() {
+            self.office.person = person;
+            self.office.signed = true;
+        }
     }
 }
 

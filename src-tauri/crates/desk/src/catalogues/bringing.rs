@@ -13,7 +13,7 @@ use crate::Desk;
 use crate::cases::day;
 use crate::error::Error;
 use crate::files;
-use crate::spanish::{count, counted};
+use crate::spanish::{count, counted, day_of};
 use crate::wire::{BringCatalogue, CatalogueReport, LevelCount, ListLine};
 use crate::work::{Progress, Work, flow, step};
 use crate::writing::{Deed, WORKSPACE};
@@ -207,6 +207,17 @@ impl ReadList {
                 );
                 lines.push(whole(says, true));
             }
+        }
+        // The register is one, and what it said later is not forgotten for what it said before.
+        let later =
+            replaced.filter(|it| kind == CatalogueKind::Renec && it.brought.edition > self.edition);
+        if let Some(later) = later {
+            let says = format!(
+                "Es del {} y ya está aquí el {}, que es posterior. Importe una consulta más reciente; si el día que dio no es el de este archivo, corríjalo.",
+                day_of(&self.edition),
+                name(kind, &later.brought.edition)
+            );
+            lines.push(whole(says, true));
         }
         lines.extend(self.listed.wrongs.iter().map(|wrong| line(kind, wrong)));
         let sound = lines.iter().all(|line| !line.blocks);

@@ -131,8 +131,13 @@ impl Scene<'_> {
                 if key.is_empty() {
                     return Err(bad("Clave del sorteo", seed));
                 }
-                let each = per_item.filter(|each| *each > 0);
-                let draw = Draw { key, each };
+                if *per_item == Some(0) {
+                    return Err(bad("Preguntas por reactivo", "0"));
+                }
+                let draw = Draw {
+                    key,
+                    each: *per_item,
+                };
                 let drawn = self.instrument.draw(&draw, &leaves(self.standard));
                 (drawn.map_err(|small| self.too_small(small))?, None)
             }
@@ -155,7 +160,10 @@ impl Scene<'_> {
         if let Some(pass) = pass_score {
             after.pass_score = match pass.trim() {
                 "" => None,
-                pass => Some(score(pass)?),
+                pass => Some(score(pass)?)
+                    .filter(|it| *it > Hundredths(0))
+                    .ok_or_else(|| bad("Puntaje para el juicio de competente", pass))
+                    .map(Some)?,
             };
         }
         if let Some(kinds) = judged {
@@ -166,6 +174,7 @@ impl Scene<'_> {
             after.judged.dedup();
         }
         if let Some(minutes) = minutes {
+            edits::minutes_that_can_be(minutes)?;
             after.minutes = Some(minutes).filter(|minutes| *minutes > 0);
         }
         Ok(after)

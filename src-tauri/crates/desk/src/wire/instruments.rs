@@ -4,7 +4,11 @@ use super::{IecAnnexView, IecStandingView, ToldView, wire};
 
 /// What a person does to an instrument. Those that make a new part answer with its id in `focus`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
-#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
 pub enum IecRequest {
     /// Each of these leaves that has no item gets the one that is proposed for it; all where empty.
     Derive {

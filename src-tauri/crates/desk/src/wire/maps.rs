@@ -5,7 +5,11 @@ use super::wire;
 
 /// What a person does to a map. Those that make a new function answer with its id in `focus`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
-#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
 pub enum MapRequest {
     /// A text of the map is written: `title` or `committee`.
     Write {
