@@ -66,6 +66,8 @@ fn a_group_validates_its_map_in_a_session_and_its_papers_are_written() {
         page.settled().await;
         page.key(Key::Home).await;
         page.type_text("a").await;
+        page.says("¿El grupo las revisó una por una?").await;
+        page.key(Key::Enter).await;
         page.says_no_more("Sí, atestar").await;
         page.settled().await;
         page.chord(&[Key::Alt], '3').await;

@@ -114,7 +114,12 @@ fn a_map_is_drawn_attested_and_made_into_a_standard_without_a_pointer() {
             page.settled().await;
         }
         walk(&page, "↖").await;
+        // Many at once are asked first, with how many there are.
         page.type_text("a").await;
+        page.says("¿El grupo las revisó una por una?").await;
+        page.settled().await;
+        page.picture("mapa-2-atestar").await;
+        page.key(Key::Enter).await;
         page.says("Lo atestado").await;
         page.says_no_more("Sí, atestar").await;
         page.settled().await;
@@ -270,8 +275,10 @@ async fn until_an_empty_one(page: &Page) {
 
 /// Waits until one is at the function of a number.
 pub(crate) async fn until_at(page: &Page, number: &str) {
+    // What is drawn too small to be read says its number to whoever hears it.
     let script = "const at = document.activeElement; \
-                  return at?.querySelector('.no')?.textContent.trim() === arguments[0]";
+                  const said = at?.querySelector('.no')?.textContent ?? at?.ariaLabel ?? ''; \
+                  return said.trim().split(' ')[0] === arguments[0]";
     page.until(&format!("one is at {number}"), script, vec![number.into()])
         .await;
 }

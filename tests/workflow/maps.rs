@@ -377,3 +377,31 @@ fn undoing_answers_with_the_function_that_came_back() {
     let view = office.desk.undo_map(by(&id)).unwrap();
     assert_eq!(view.focus, Some(function));
 }
+
+#[test]
+fn what_is_not_written_is_not_attested() {
+    let mut office = Office::in_memory(1);
+    let title = "Panadería".to_owned();
+    let map = office
+        .desk
+        .new_map(desk::wire::NewMap { title })
+        .unwrap()
+        .id;
+    let purpose = office.desk.map(by(&map)).unwrap().functions[0].id.clone();
+    let attest = MapRequest::Attest {
+        function: purpose.clone(),
+        claim: "NECESSARY_AND_SUFFICIENT".to_owned(),
+    };
+
+    let refused = edit(&mut office, &map, vec![attest.clone()]).unwrap_err();
+    assert_eq!(refused.code(), Code::MapRefused);
+    assert!(refused.trouble().says.contains("redáctela primero"));
+
+    let write = MapRequest::Reword {
+        function: purpose,
+        before: String::new(),
+        after: "Elaborar pan de acuerdo con la receta".to_owned(),
+    };
+    let view = edit(&mut office, &map, vec![write, attest]).unwrap();
+    assert_eq!(view.functions[0].attested.len(), 1);
+}

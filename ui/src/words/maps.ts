@@ -166,6 +166,15 @@ export const becoming = {
 };
 
 /** What others point to is taken out. */
+export const attestMany = {
+  title: (n: number) => `Atestar ${count(n)} afirmaciones`,
+  says: (n: number, functions: number, number: string) =>
+    `Se atestan ${count(n)} afirmaciones de ${many(functions, "función", "funciones")}: ${number === "" ? "todo lo pendiente del mapa" : `lo pendiente de la función ${number} y de las de abajo`}. ¿El grupo las revisó una por una?`,
+  stays:
+    "Cada una queda escrita con el nombre de quien firma y el día de hoy. Deshacer las retira todas; también se retiran una por una.",
+  do: (n: number) => `Sí, atestar las ${count(n)}`,
+};
+
 export const breaking = {
   title: (number: string) => `Quitar la función ${number}`,
   functions: (n: number) =>

@@ -234,14 +234,18 @@ pub(crate) fn map(desk: &mut Desk, command: Map, json: bool) -> Result<(), Error
         }
         Map::Attest { id, place } => {
             let view = desk.map(ById { id: id.clone() })?;
-            let asked = view
-                .findings
-                .into_iter()
-                .filter(|finding| place.as_deref().is_none_or(|place| place == finding.label));
+            let functions = view.functions.iter();
+            let unwritten = functions.filter(|it| it.text.is_empty());
+            let unwritten: Vec<&str> = unwritten.map(|it| it.number.as_str()).collect();
+            let asked = view.findings.iter().filter(|finding| match &place {
+                Some(place) => *place == finding.label,
+                // All that waits, but of what says nothing yet.
+                None => !unwritten.contains(&finding.label.as_str()),
+            });
             let edits = asked.filter_map(|finding| {
                 Some(MapRequest::Attest {
-                    function: finding.function?,
-                    claim: finding.claim?,
+                    function: finding.function.clone()?,
+                    claim: finding.claim.clone()?,
                 })
             });
             let edits = edits.collect();

@@ -14,8 +14,8 @@ use crate::error::Error;
 use crate::standards::Origin;
 use crate::turns::{Turning, turned};
 use crate::wire::{
-    ById, EditMap, FunctionAt, FunctionOfView, Made, MapLine, MapView, MapsView, NewMap, Nothing,
-    TagFunction,
+    ById, EditMap, FunctionAt, FunctionOfView, Made, MapLine, MapRequest, MapView, MapsView,
+    NewMap, Nothing, TagFunction,
 };
 use crate::writing::Deed;
 use crate::{Desk, Moment, Office, edits};
@@ -126,6 +126,14 @@ impl Desk {
             let id = find(writer, &request.id)?;
             let before = writer.map(id)?;
             let person = self.office.signer(writer)?;
+            // What is attested is said by somebody.
+            if request
+                .edits
+                .iter()
+                .any(|it| matches!(it, MapRequest::Attest { .. }))
+            {
+                self.office.somebody_signs(writer)?;
+            }
             let by = asked::By {
                 person: &person,
                 today: moment.today,

@@ -41,12 +41,13 @@ export function stands(finding: MapFindingView): boolean {
   return finding.setAside === null;
 }
 
-/** What a person may still say, of a function and of all below it. */
+/** What a person may still say, of a function and of all below it: nothing of one without words. */
 export function pending(
   view: MapView,
   branch: Branch,
 ): { function: string; claim: string }[] {
-  const ids = new Set(within(branch).map((it) => it.id));
+  const written = within(branch).filter((it) => it.text !== "");
+  const ids = new Set(written.map((it) => it.id));
   return view.findings.flatMap(({ function: id, claim }) =>
     id !== null && claim !== null && ids.has(id)
       ? [{ function: id, claim }]

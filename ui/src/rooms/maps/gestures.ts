@@ -32,6 +32,17 @@ export async function answer(draft: MapDraft): Promise<void> {
   if (request !== undefined) await draft.change(request);
 }
 
+/** Attests what waits in the branch one is at; many things only once that was asked for. */
+export async function attest(
+  draft: MapDraft,
+  askFirst: () => void,
+): Promise<void> {
+  const here = draft.here;
+  if (here === undefined || !(await draft.flush())) return;
+  if (draft.view && pending(draft.view, here).length > 1) askFirst();
+  else await attestAll(draft, here);
+}
+
 /** Attests all that waits for it in a branch, as one. */
 export async function attestAll(
   draft: MapDraft,

@@ -1,6 +1,7 @@
 import { ask, Troubled } from "#api/ask.ts";
 import type { MapFindingView, MapRequest, MapView } from "#api/wire.ts";
 import type { Saving } from "#pieces/saving.svelte.ts";
+import { signed } from "#pieces/naming.svelte.ts";
 import { says } from "#pieces/says.ts";
 import { standing } from "#words/groups.ts";
 import { Drafts } from "#pieces/drafts.ts";
@@ -274,7 +275,7 @@ export class MapDraft {
       this.#saving.begin();
       try {
         const request = { id: this.id, edits: [...writes, ...edits] };
-        this.#arrive(await ask("edit_map", request));
+        this.#arrive(await signed(() => ask("edit_map", request)));
       } catch (error) {
         return this.#refused(error, writes, edits, again);
       }

@@ -217,6 +217,9 @@ fn said(
     let function = id(function)?;
     let claim = Claim::from_code(claim).ok_or(Refusal::Changed { what: "claim" })?;
     let stands = map.function(function).ok_or(Refusal::NoSuchFunction)?;
+    if by.is_some() && stands.text.trim().is_empty() {
+        return Err(Refusal::Unwritten.into());
+    }
     let before = stands.attestations.clone();
     let mut after = before.clone();
     after.retain(|said| said.claim != claim);

@@ -120,6 +120,9 @@ pub enum Refusal {
     /// A function of that id is there already.
     #[error("the map already has a function of that id")]
     Doubled,
+    /// Nobody can attest what is not written yet.
+    #[error("a function without words cannot be attested")]
+    Unwritten,
     /// The expert group validated it as it is.
     #[error("the map is closed")]
     Closed,
