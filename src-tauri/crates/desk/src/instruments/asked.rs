@@ -1,5 +1,7 @@
 //! From what a key asks for to edits of an instrument that can be made and taken back.
 
+use std::cell::OnceCell;
+
 use domain::ec::{CompetenceStandard, KnowledgeLevel};
 use domain::ids::{Ids, PartId};
 use domain::iec::draw::Draw;
@@ -28,27 +30,52 @@ pub(crate) fn edits(
     requests: &[IecRequest],
     ids: &mut Ids,
 ) -> Result<Asked, Error> {
-    let mut standing = instrument.clone();
+    made_on(
+        &mut instrument.clone(),
+        (standard, &OnceCell::new()),
+        requests,
+        ids,
+    )
+}
+
+/// The same on an instrument that takes the edits: what brings thousands of rows copies it for none. The leaves
+/// of the standard are asked for once.
+pub(crate) fn made_on(
+    standing: &mut AssessmentInstrument,
+    (standard, leaves): (&CompetenceStandard, &OnceCell<Vec<Leaf>>),
+    requests: &[IecRequest],
+    ids: &mut Ids,
+) -> Result<Asked, Error> {
     let mut asked = Asked {
         edits: Vec::new(),
         focus: None,
     };
     for request in requests {
         let scene = Scene {
-            instrument: &standing,
+            instrument: standing,
             standard,
+            leaves,
         };
         let (made, focus) = scene.one(request, ids)?;
         asked.focus = focus.or(asked.focus);
         for edit in made {
-            let before = standing.clone();
             standing.apply(&edit)?;
-            if standing != before {
+            if changes(&edit) {
                 asked.edits.push(edit);
             }
         }
     }
     Ok(asked)
+}
+
+/// Whether anything is otherwise after an edit that was made.
+fn changes(edit: &IecEdit) -> bool {
+    match edit {
+        IecEdit::SetTerms { before, after } => before != after,
+        IecEdit::Change { before, after } => before != after,
+        IecEdit::Move { from, to, .. } => from != to,
+        IecEdit::Add { .. } | IecEdit::Remove { .. } => true,
+    }
 }
 
 type Made = (Vec<IecEdit>, Option<PartId>);
@@ -57,6 +84,7 @@ type Made = (Vec<IecEdit>, Option<PartId>);
 struct Scene<'a> {
     instrument: &'a AssessmentInstrument,
     standard: &'a CompetenceStandard,
+    leaves: &'a OnceCell<Vec<Leaf>>,
 }
 
 impl Scene<'_> {
@@ -350,8 +378,8 @@ impl Scene<'_> {
     }
 
     fn leaf(&self, id: PartId) -> Result<Leaf, Error> {
-        let mut leaves = leaves(self.standard).into_iter();
-        let leaf = leaves.find(|leaf| leaf.id == id);
+        let leaves = self.leaves.get_or_init(|| leaves(self.standard));
+        let leaf = leaves.iter().find(|leaf| leaf.id == id).cloned();
         Ok(leaf.ok_or(Refusal::NoSuch { what: "leaf" })?)
     }
 

@@ -1,6 +1,7 @@
 //! An instrument that exists already comes in from a workbook, by the criterion each row is for; with
 //! its situations, tools, annexes (by what they are) and what is set once.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use domain::ec::CompetenceStandard;
@@ -43,6 +44,7 @@ pub(crate) fn read(
     let mut reading = Reading {
         standing: instrument.clone(),
         standard,
+        known: OnceCell::new(),
         leaves: leaves(standard)
             .into_iter()
             .map(|leaf| (fold(&leaf.label()), leaf))
@@ -136,6 +138,8 @@ fn cell<'a>(row: &'a SheetRow, columns: &Columns, name: &str) -> &'a str {
 struct Reading<'a> {
     standing: AssessmentInstrument,
     standard: &'a CompetenceStandard,
+    /// Its leaves, as what makes the edits asks for them.
+    known: OnceCell<Vec<Leaf>>,
     leaves: HashMap<String, Leaf>,
     of_leaf: HashMap<PartId, PartId>,
     /// The parts of the three classes of weight, as they are read.
@@ -494,8 +498,8 @@ impl Reading<'_> {
     }
 
     fn made(&mut self, request: IecRequest, ids: &mut Ids) -> Result<Option<PartId>, Error> {
-        let made = asked::edits(&self.standing, self.standard, &[request], ids)?;
-        self.standing.apply_all(&made.edits)?;
+        let of = (self.standard, &self.known);
+        let made = asked::made_on(&mut self.standing, of, &[request], ids)?;
         self.out.edits.extend(made.edits);
         Ok(made.focus)
     }
