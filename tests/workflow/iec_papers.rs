@@ -306,3 +306,60 @@ fn the_packet_carries_the_instrument_without_its_key_and_verify_looks_at_it() {
     assert!(json.contains("¿La palanca se suelta primero?"));
     assert!(json.contains("\"key\":[]") && !json.contains("\"key\":[1]"));
 }
+
+/// A square of four red points, as PNG.
+const SQUARE: &[u8] = &[
+    137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 2, 0, 0, 0, 2, 8, 2, 0,
+    0, 0, 253, 212, 154, 115, 0, 0, 0, 16, 73, 68, 65, 84, 120, 156, 99, 56, 33, 39, 7, 68, 12, 16,
+    10, 0, 31, 38, 4, 17, 162, 143, 34, 175, 0, 0, 0, 0, 73, 69, 78, 68, 174, 66, 96, 130,
+];
+
+#[test]
+fn the_image_of_a_question_is_printed_with_it_and_what_is_for_the_evaluator_stays_out_of_the_booklet()
+ {
+    let folder = tempfile::tempdir().unwrap();
+    let mut office = Office::in_memory(1);
+    let id = office.sample();
+    keyed(&mut office, &id);
+    let image = folder.path().join("freno.png");
+    fs::write(&image, SQUARE).unwrap();
+    let view = annex(&mut office, &id, &image, "CANDIDATE").unwrap();
+    let shown = view.annexes[0].id.clone();
+    let mut questions = view.tools.iter().flat_map(|tool| &tool.items);
+    let item = questions.find(|item| !item.questions.is_empty()).unwrap();
+    let before = item.questions[0].clone();
+    let mut after = before.clone();
+    after.annex = Some(shown.clone());
+    let edits = vec![IecRequest::SetQuestion {
+        before: Box::new(before),
+        after: Box::new(after),
+    }];
+    let request = EditInstrument {
+        id: id.clone(),
+        edits,
+    };
+    office.desk.edit_instrument(request).unwrap();
+    let mut printed = |copy: &str, office: &mut Office| {
+        let path = folder.path().join(format!("{copy}.pdf"));
+        export(office, &id, (copy, "PDF"), &path, true).unwrap();
+        let bytes = fs::read(&path).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        text.contains("/Subtype /Image") || text.contains("/Subtype/Image")
+    };
+
+    assert!(printed("CANDIDATE", &mut office));
+    assert!(printed("FULL", &mut office));
+    assert!(!printed("KEY", &mut office));
+
+    let reserved = EditInstrument {
+        id: id.clone(),
+        edits: vec![IecRequest::Choose {
+            part: shown,
+            field: "audience".to_owned(),
+            value: "EVALUATOR".to_owned(),
+        }],
+    };
+    office.desk.edit_instrument(reserved).unwrap();
+    assert!(!printed("CANDIDATE", &mut office));
+    assert!(printed("FULL", &mut office));
+}

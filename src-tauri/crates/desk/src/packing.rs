@@ -249,6 +249,7 @@ impl Office {
             instrument,
             copy: Copy::Shown,
             form: seen.pack.iec_form.clone(),
+            pictures: Vec::new(), // Its annexes are not in the packet either.
             taken: taken(destination, day),
         });
         Ok(Packing {

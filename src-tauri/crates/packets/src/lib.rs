@@ -38,7 +38,7 @@ pub use forms::group::{GroupPaper, Letter, Minutes, Quoted, Roster, RosterLine};
 pub use forms::iec::IecPaper;
 pub use forms::report::{ReportedFinding, ReviewReport, Reviewed, SetAside};
 pub use printable::{as_printed, as_printed_in_pdf};
-pub use sheet::{Letterhead, Source};
+pub use sheet::{Figure, Letterhead, Source};
 pub use supplied::{Supplied, supplied};
 pub use templates::{TemplateLeaf, iec_template, pilot_template};
 pub use writers::pdf::Paper;

@@ -107,10 +107,76 @@ pub(crate) enum Block {
         text: Text,
         bullets: Vec<Text>,
     },
+    /// A picture.
+    Figure(Figure),
     /// Columns.
     Table(Table),
     /// A new page begins.
     NewPage,
+}
+
+/// A picture, and what it is of for those who hear the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// As its file holds it: PNG, JPEG or SVG.
+    pub bytes: Vec<u8>,
+    pub says: String,
+}
+
+/// What a picture is, as its bytes say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FigureKind {
+    Png,
+    Jpeg,
+    Svg,
+}
+
+impl Figure {
+    /// A picture of a kind and a size that pages can show; nothing of another file.
+    pub fn of(bytes: Vec<u8>, says: &str) -> Option<Figure> {
+        let picture = Figure {
+            bytes,
+            says: crate::printable::printable(says, false),
+        };
+        picture.is_bounded().then_some(picture)
+    }
+
+    pub(crate) fn kind(&self) -> Option<FigureKind> {
+        let head = self.bytes.get(..self.bytes.len().min(1024))?;
+        if head.starts_with(b"\x89PNG\r\n\x1a\n") {
+            return Some(FigureKind::Png);
+        }
+        if head.starts_with(b"\xff\xd8\xff") {
+            return Some(FigureKind::Jpeg);
+        }
+        let text = String::from_utf8_lossy(head);
+        text.contains("<svg").then_some(FigureKind::Svg)
+    }
+
+    /// The width and the height that a picture of points says it has; nothing of a drawing.
+    pub(crate) fn size(&self) -> Option<(u64, u64)> {
+        let size = match self.kind()? {
+            FigureKind::Png | FigureKind::Jpeg => imagesize::blob_size(&self.bytes).ok()?,
+            FigureKind::Svg => return None,
+        };
+        let size = (
+            u64::try_from(size.width).ok()?,
+            u64::try_from(size.height).ok()?,
+        );
+        (size.0 > 0 && size.1 > 0).then_some(size)
+    }
+
+    /// Whether it is small enough to be unpacked: a file of a few bytes may say it is a wall of points.
+    pub(crate) fn is_bounded(&self) -> bool {
+        const MOST_POINTS: u64 = 50_000_000;
+        match self.kind() {
+            Some(FigureKind::Png | FigureKind::Jpeg) => self
+                .size()
+                .is_some_and(|(width, height)| width.saturating_mul(height) <= MOST_POINTS),
+            Some(FigureKind::Svg) => true,
+            None => false,
+        }
+    }
 }
 
 impl Block {
@@ -132,7 +198,8 @@ impl Block {
                 let blocks = table.rows.iter().flatten().flatten();
                 blocks.map(Block::length).sum()
             }
-            Block::NewPage => 0,
+            // It is kept on one page whatever it holds.
+            Block::Figure(_) | Block::NewPage => 0,
         }
     }
 }

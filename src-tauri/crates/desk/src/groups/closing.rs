@@ -395,6 +395,7 @@ impl Office {
                 what: What::Instrument(Box::new(IecPaper {
                     standard: standard.clone(),
                     instrument: instrument.clone(),
+                    pictures: Vec::new(), // As it was made: its annexes are not in it.
                     copy: Copy::Shown,
                     form: self.case_pack(reader, id)?.iec_form.clone(),
                     taken: (says.to_owned(), moment.today),

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 
 use domain::edition::Digest;
 use domain::ids::EcId;
-use domain::iec::Audience;
 use domain::iec::copies::Copy;
 use domain::iec::leaf::leaves;
+use domain::iec::{Annex, Audience};
 use packets::bag::ascii_name;
-use packets::{IecPaper, Letterhead};
+use packets::{Figure, IecPaper, Letterhead};
 use serde_json::json;
 
 use super::digest;
@@ -54,6 +54,8 @@ pub struct ExportingIec {
     replace: bool,
     /// The annexes that go beside the paper: where each goes, and its bytes once they are gathered.
     annexes: Vec<Beside>,
+    /// The annexes that questions are about, until they are gathered.
+    pictures: Vec<Annex>,
 }
 
 struct Beside {
@@ -75,6 +77,21 @@ impl Work for ExportingIec {
     type Done = ExportedIec;
 
     fn gather(&mut self, desk: &mut Desk, progress: &mut Progress<'_>) -> Result<bool, Error> {
+        if let Some(annex) = self.pictures.pop() {
+            step(
+                progress,
+                format!("Reuniendo la imagen «{}»", annex.title),
+                0,
+                1,
+            )?;
+            if let Some(digest) = Digest::parse(&annex.digest) {
+                let bytes = desk.store.read(|reader| reader.evidence_bytes(&digest))?;
+                let picture = Figure::of(bytes, &annex.title);
+                let picture = picture.map(|picture| (annex.id, picture));
+                self.paper.pictures.extend(picture);
+            }
+            return Ok(true);
+        }
         let of = self.annexes.len();
         let waiting = self.annexes.iter_mut().enumerate();
         let Some((at, next)) = waiting.into_iter().find(|(_, it)| it.bytes.is_none()) else {
@@ -177,6 +194,7 @@ impl Desk {
                 instrument,
                 copy,
                 form: self.office.case_pack(reader, id)?.iec_form.clone(),
+                pictures: Vec::new(), // They are gathered.
                 taken: (self.office.signer(reader)?, moment.today),
             };
             let report = match what {
@@ -189,6 +207,7 @@ impl Desk {
             };
             Ok::<_, Error>((id, (paper, report), self.office.letterhead(reader)?))
         })?;
+        let mut pictures = about(&paper, &what);
         let mut annexes = beside(&paper, &what, &path);
         // A file that stayed where the packet was made goes with no copy from here.
         self.store.read(|reader| {
@@ -199,12 +218,22 @@ impl Desk {
             annexes = here
                 .filter_map(Result::transpose)
                 .collect::<Result<_, _>>()?;
+            let mut here = Vec::with_capacity(pictures.len());
+            for annex in pictures.drain(..) {
+                if let Some(digest) = Digest::parse(&annex.digest)
+                    && reader.has_evidence(&digest)?
+                {
+                    here.push(annex);
+                }
+            }
+            pictures = here;
             Ok::<_, Error>(())
         })?;
         for annex in &annexes {
             free(&annex.path)?;
         }
         Ok(ExportingIec {
+            pictures,
             id,
             what,
             format,
@@ -311,6 +340,24 @@ fn not_begun() -> Error {
             .to_owned(),
         unmet: Vec::new(),
     }
+}
+
+/// The annexes that the questions of a copy are about.
+fn about(paper: &IecPaper, what: &What) -> Vec<Annex> {
+    let asks = match what {
+        What::Copy(Copy::Full | Copy::Candidate | Copy::Shown) => true,
+        What::Copy(Copy::Key) | What::Matrix | What::Report => false,
+    };
+    let annexes = paper.instrument.annexes.iter().filter(|_| asks);
+    let questions = paper.instrument.questions.iter();
+    annexes
+        .filter(|annex| {
+            questions
+                .clone()
+                .any(|question| question.annex == Some(annex.id))
+        })
+        .cloned()
+        .collect()
 }
 
 /// The annexes that go with a copy, each in a folder beside it that is called as it is.

@@ -62,6 +62,7 @@ pub(super) fn beside(
         let paper = IecPaper {
             standard: held.shown.clone(),
             instrument: instrument.clone(),
+            pictures: Vec::new(), // As it was made: its annexes are not in it.
             copy: Copy::Shown,
             form: as_made.pack.iec_form.clone(),
             taken: packing::taken(as_made.destination, day),

@@ -7,7 +7,7 @@ use std::io::Cursor;
 
 use docx_rs::{
     AbstractNumbering, BorderType, Docx, IndentLevel, Level, LevelJc, LevelText, LineSpacing,
-    NumberFormat, Numbering, NumberingId, PageMargin, PageOrientationType, Paragraph, Run,
+    NumberFormat, Numbering, NumberingId, PageMargin, PageOrientationType, Paragraph, Pic, Run,
     RunFonts, Shading, ShdType, SpecialIndentType, Start, Style, StyleType, Tab,
     Table as WordTable, TableBorder, TableBorderPosition, TableBorders, TableCell,
     TableCellMargins, TableLayoutType, TableRow, WidthType,
@@ -15,7 +15,7 @@ use docx_rs::{
 
 use super::parts::{self, HEAD};
 use crate::error::Error;
-use crate::sheet::{self, Block, Cell, Fate, Look, Sheet, Table, Text};
+use crate::sheet::{self, Block, Cell, Fate, Figure, Look, Sheet, Table, Text};
 
 mod frame;
 
@@ -83,7 +83,9 @@ pub(crate) fn write(sheet: &Sheet) -> Result<Vec<u8>, Error> {
         .build()
         .pack(&mut loose)
         .map_err(|error| Error::Word(error.to_string()))?;
-    parts::packed(&loose.into_inner(), &sheet.title, &sheet.mark)
+    let mut pictures = Vec::new();
+    told(&sheet.blocks, &mut pictures);
+    parts::packed(&loose.into_inner(), &sheet.title, &sheet.mark, &pictures)
 }
 
 /// The document as it grows, block by block.
@@ -183,7 +185,44 @@ fn paragraphs(block: &Block, close: bool) -> Vec<Paragraph> {
             let bullets = bullets.iter().map(|item| bullet(item, 1));
             std::iter::once(line).chain(bullets).collect()
         }
+        Block::Figure(picture) => pictured(picture).into_iter().collect(),
         Block::Table(_) | Block::NewPage => Vec::new(),
+    }
+}
+
+/// A picture that Word can show, no taller nor wider than it may be; a drawing is looked at in its annex.
+fn pictured(picture: &Figure) -> Option<Paragraph> {
+    /// English metric units in a point, and how many points a picture may have each way.
+    const POINT: u64 = 12_700;
+    const MOST: (u64, u64) = (420 * POINT, 170 * POINT);
+    let (width, height) = picture.size()?;
+    let (width, height) = (width * POINT, height * POINT);
+    // By its width, unless that makes it too tall.
+    let wide = width.min(MOST.0);
+    let (wide, tall) = match height * wide / width {
+        tall if tall <= MOST.1 => (wide, tall),
+        _ => (width * MOST.1 / height, MOST.1),
+    };
+    let whole = |side: u64| u32::try_from(side.max(POINT)).ok();
+    let pic = Pic::new_with_dimensions(picture.bytes.clone(), 1, 1)
+        // The same sheet gives the same file; the library tells pictures apart.
+        .id("rIdImage")
+        .size(whole(wide)?, whole(tall)?);
+    Some(Paragraph::new().add_run(Run::new().add_image(pic)))
+}
+
+/// What the pictures of some blocks say they are of, in the order of the page.
+fn told<'a>(blocks: &'a [Block], says: &mut Vec<&'a str>) {
+    for block in blocks {
+        match block {
+            Block::Figure(picture) if picture.size().is_some() => says.push(&picture.says),
+            Block::Table(table) => {
+                for cell in table.rows.iter().flatten() {
+                    told(cell, says);
+                }
+            }
+            _ => {} // No other block holds a picture.
+        }
     }
 }
 

@@ -16,6 +16,15 @@ use crate::error::Error;
 /// The mark of a head row, which the library cannot name: no other row is given a height.
 pub(super) const HEAD: u16 = 999;
 
+/// What is first in the file.
+const CONTENT_TYPES: &str = "[Content_Types].xml";
+
+/// Where the pictures are.
+const MEDIA: &str = "word/media/";
+
+/// How a photograph begins.
+const JPEG: &[u8] = b"\xff\xd8\xff";
+
 /// What stands inside an element, in the order of the schema; what we never write is left out.
 #[rustfmt::skip] // A table is read down its columns.
 const ORDER: &[(&str, &[&str])] = &[
@@ -36,27 +45,52 @@ const ORDER: &[(&str, &[&str])] = &[
 ];
 
 /// The same parts, valid and compressed; the title and the language told where Word looks for them.
-pub(super) fn packed(loose: &[u8], title: &str, mark: &str) -> Result<Vec<u8>, Error> {
+pub(super) fn packed(
+    loose: &[u8],
+    title: &str,
+    mark: &str,
+    pictures: &[&str],
+) -> Result<Vec<u8>, Error> {
     let mut archive = zip::ZipArchive::new(Cursor::new(loose))?;
     let mut names = Vec::new();
     for name in archive.file_names() {
         names.push(name?.into_owned());
     }
-    names.sort_by_key(|name| (name != "[Content_Types].xml", name.clone()));
     let mut packed = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default()
         .compression_method(zip::CompressionMethod::Deflated)
         .last_modified_time(zip::DateTime::default());
-    for name in names {
+    let mut photographs = Vec::new();
+    // The pictures are read first: how each is called is told by other parts.
+    names.sort_by_key(|name| !name.starts_with(MEDIA));
+    let mut read = Vec::with_capacity(names.len());
+    for mut name in names {
         let mut part = Vec::new();
         archive.by_name(&name)?.read_to_end(&mut part)?;
+        if name.starts_with(MEDIA) && part.starts_with(JPEG) {
+            photographs.push(name.trim_start_matches("word/").to_owned());
+            name = jpeg(&name);
+        }
+        read.push((name, part));
+    }
+    read.sort_by(|(one, _), (other, _)| {
+        let first = |name: &str| name != CONTENT_TYPES;
+        (first(one), one).cmp(&(first(other), other))
+    });
+    for (name, mut part) in read {
         if name == "docProps/core.xml" {
             part = core_properties(title).into_bytes();
-        } else if name.starts_with("word/") {
+        } else if name.starts_with("word/") && !name.starts_with(MEDIA) {
             part = in_order(&part).map_err(|error| Error::Word(error.to_string()))?;
         }
         if name.starts_with("word/header") && !mark.is_empty() {
             part = marked(part, mark);
+        }
+        if name == "word/document.xml" && !pictures.is_empty() {
+            part = described(part, pictures);
+        }
+        if name == "word/_rels/document.xml.rels" && !photographs.is_empty() {
+            part = photographed(part, &photographs);
         }
         packed.start_file(&name, options)?;
         packed.write_all(&part)?;
@@ -76,6 +110,41 @@ fn marked(head: Vec<u8>, mark: &str) -> Vec<u8> {
         r##"<w:p><w:pPr><w:spacing w:after="0"/></w:pPr><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word"><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas><v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/></v:shapetype><v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:540pt;height:26pt;rotation:310;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#d9d9d9" stroked="f"><v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="{mark}"/><w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r></w:p></w:hdr>"##
     );
     head.replacen("</w:hdr>", &across, 1).into_bytes()
+}
+
+/// A document whose pictures have each a number of its own and say what they are of: the library gives all
+/// the same.
+fn described(document: Vec<u8>, pictures: &[&str]) -> Vec<u8> {
+    let Ok(document) = String::from_utf8(document) else {
+        return Vec::new(); // What was just written is text.
+    };
+    let mut says = pictures.iter().zip(1..);
+    let mut pieces = document.split(r#"<wp:docPr id="1" name="Figure""#);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (says, number) = says.next().unwrap_or((&"", 0));
+        let says = quick_xml::escape::escape(*says);
+        out.push_str(&format!(
+            r#"<wp:docPr id="{number}" name="Imagen {number}" descr="{says}""#
+        ));
+        out.push_str(piece);
+    }
+    out.into_bytes()
+}
+
+/// The library calls every picture PNG.
+fn photographed(names: Vec<u8>, photographs: &[String]) -> Vec<u8> {
+    let Ok(mut names) = String::from_utf8(names) else {
+        return Vec::new(); // What was just written is text.
+    };
+    for name in photographs {
+        names = names.replace(name, &jpeg(name));
+    }
+    names.into_bytes()
+}
+
+fn jpeg(name: &str) -> String {
+    format!("{}.jpeg", name.trim_end_matches(".png"))
 }
 
 fn core_properties(title: &str) -> String {

@@ -20,7 +20,7 @@ use typst_layout::PagedDocument;
 
 use super::fonts::{FAMILIES, FONTS};
 use crate::error::Error;
-use crate::sheet::{self, Block, Fate, Look, Sheet, Text};
+use crate::sheet::{self, Block, Fate, Figure, FigureKind, Look, Sheet, Text};
 
 const TEMPLATE: &str = include_str!("../../../../../assets/forms/page.typ");
 
@@ -73,9 +73,13 @@ pub(crate) fn set(
         sheet,
         names: names(&sheet.sources),
         substituted: Vec::new(),
+        pictures: Vec::new(),
     };
     let data = words.data(description, day, attachment.as_ref());
     let mut files = HashMap::from([(file("/sheet.json"), Bytes::from_string(data.to_string()))]);
+    for (name, bytes) in std::mem::take(&mut words.pictures) {
+        files.insert(file(&name), Bytes::new(bytes));
+    }
     if let Some(attachment) = attachment {
         files.insert(file(attachment.name), Bytes::new(attachment.bytes));
     }
@@ -83,6 +87,26 @@ pub(crate) fn set(
         document: laid(&PAGE, files)?,
         substituted: words.substituted,
     })
+}
+
+/// Whether a page can show a picture: a damaged one would keep the whole paper from being set.
+pub(crate) fn shows(picture: &Figure) -> bool {
+    let Some(kind) = picture.kind() else {
+        return false;
+    };
+    let name = picture_name(0, kind);
+    let page = template("/picture.typ", &format!("#image(\"{name}\")"));
+    let files = HashMap::from([(file(&name), Bytes::new(picture.bytes.clone()))]);
+    laid(&page, files).is_ok()
+}
+
+fn picture_name(number: usize, kind: FigureKind) -> String {
+    let ending = match kind {
+        FigureKind::Png => "png",
+        FigureKind::Jpeg => "jpg",
+        FigureKind::Svg => "svg",
+    };
+    format!("/picture-{number}.{ending}")
 }
 
 /// A fixed page of ours, by a name of its own.
@@ -154,6 +178,8 @@ struct Words<'a> {
     sheet: &'a Sheet,
     names: Vec<String>,
     substituted: Vec<Substituted>,
+    /// The pictures that were met, by the name they have in the closed world.
+    pictures: Vec<(String, Vec<u8>)>,
 }
 
 impl Words<'_> {
@@ -257,12 +283,20 @@ impl Words<'_> {
                     }
                     json!({"kind": "numbered", "items": [item]})
                 }
+                Block::Figure(picture) => self.picture(picture),
                 Block::Table(table) => self.table(table, width),
                 Block::NewPage => json!({"kind": "new-page"}),
             };
             out.push(value);
         }
         out
+    }
+
+    fn picture(&mut self, picture: &Figure) -> Value {
+        let kind = picture.kind().unwrap_or(FigureKind::Png);
+        let path = picture_name(self.pictures.len(), kind);
+        self.pictures.push((path.clone(), picture.bytes.clone()));
+        json!({"kind": "picture", "path": path, "says": picture.says})
     }
 
     fn table(&mut self, table: &sheet::Table, width: f64) -> Value {

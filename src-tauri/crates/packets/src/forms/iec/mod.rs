@@ -12,11 +12,11 @@ use domain::iec::draw::Draw;
 use domain::iec::form::IEC_WORDS;
 use domain::iec::leaf::{Leaf, leaves};
 use domain::iec::weights::Weights;
-use domain::iec::{Annex, AssessmentInstrument, CriterionKind, Item};
+use domain::iec::{Annex, AssessmentInstrument, Audience, CriterionKind, Item};
 use domain::rule_pack::IecForm;
 
 use crate::printable::printable;
-use crate::sheet::{Block, Cell, Frame, Letterhead, Look, Sheet, Table, Text};
+use crate::sheet::{Block, Cell, Figure, Frame, Letterhead, Look, Sheet, Table, Text};
 
 mod annexes;
 mod booklet;
@@ -32,6 +32,8 @@ pub struct IecPaper {
     pub copy: Copy,
     /// The code and the version of the form.
     pub form: IecForm,
+    /// The pictures that questions are about, by their annexes.
+    pub pictures: Vec<(PartId, Figure)>,
     /// Who takes it out, and when: printed on every page of a confidential copy.
     pub taken: (String, NaiveDate),
 }
@@ -57,6 +59,19 @@ pub(crate) fn sheet(paper: &IecPaper, letterhead: &Letterhead) -> Sheet {
         codes,
         weights,
         form: &paper.form,
+        pictures: paper
+            .pictures
+            .iter()
+            // What is the evaluator's is not the candidate's to see.
+            .filter(|(id, _)| {
+                let annex = instrument.annexes.iter().find(|annex| annex.id == *id);
+                annex.is_some_and(|annex| {
+                    paper.copy == Copy::Full || annex.audience == Audience::Candidate
+                })
+            })
+            .filter(|(_, picture)| crate::writers::press::shows(picture))
+            .map(|(id, picture)| (*id, picture))
+            .collect(),
         drawn: paper.instrument.terms.draw.as_ref().map(|draw| {
             // A copy without the bank could not tell.
             (draw, paper.instrument.is_as_drawn(&leaves) == Some(true))
@@ -127,6 +142,7 @@ struct Scene<'a> {
     codes: HashMap<PartId, String>,
     weights: Weights,
     form: &'a IecForm,
+    pictures: HashMap<PartId, &'a Figure>,
     /// How the questions were drawn, and whether they are still those.
     drawn: Option<(&'a Draw, bool)>,
 }

@@ -96,6 +96,7 @@ fn paper(copy: Copy) -> IecPaper {
         instrument,
         copy,
         form: RulePack::shipped().iec_form,
+        pictures: Vec::new(),
         taken: ("Elena Robles".to_owned(), day()),
     }
 }
@@ -369,4 +370,82 @@ fn a_class_without_items_says_no_weight_of_one() {
         // What the class would share stands nowhere as the weight of an item.
         assert!(said.contains('—') && !said.contains("20.00"), "{said}");
     }
+}
+
+/// A PNG of four points.
+const DOT: &[u8] = &[
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52,
+    0x00, 0x00, 0x00, 0x02, 0x00, 0x00, 0x00, 0x02, 0x08, 0x02, 0x00, 0x00, 0x00, 0xfd, 0xd4, 0x9a,
+    0x73, 0x00, 0x00, 0x00, 0x11, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0xf8, 0xcf, 0xc0, 0x00,
+    0x44, 0x0c, 0x60, 0xf2, 0x3f, 0x00, 0x1b, 0xf2, 0x03, 0xfd, 0xf3, 0xe7, 0x4b, 0xb1, 0x00, 0x00,
+    0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+];
+
+/// A booklet with a question about a picture that is for somebody.
+fn pictured(copy: Copy, audience: Audience, bytes: &[u8]) -> IecPaper {
+    let mut paper = paper(copy);
+    let annex = paper.instrument.annexes[0].id;
+    paper.instrument.annexes[0].audience = audience;
+    let question = paper
+        .instrument
+        .questions
+        .iter_mut()
+        .find(|question| question.standing == Standing::InForm)
+        .unwrap();
+    question.annex = Some(annex);
+    paper.pictures = Figure::of(bytes.to_vec(), "Esquema")
+        .map(|picture| (annex, picture))
+        .into_iter()
+        .collect();
+    paper
+}
+
+#[test]
+fn the_picture_a_question_is_about_is_printed_with_it_where_the_candidate_may_see_it() {
+    let images = |paper: &IecPaper| {
+        let bytes = crate::iec_pdf(paper, &Letterhead::default()).unwrap().bytes;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        text.matches("/Subtype /Image").count() + text.matches("/Subtype/Image").count()
+    };
+
+    assert!(images(&pictured(Copy::Candidate, Audience::Candidate, DOT)) > 0);
+    assert_eq!(
+        images(&pictured(Copy::Candidate, Audience::Evaluator, DOT)),
+        0
+    );
+    assert!(images(&pictured(Copy::Full, Audience::Evaluator, DOT)) > 0);
+    assert_eq!(images(&pictured(Copy::Shown, Audience::Evaluator, DOT)), 0);
+    assert_eq!(images(&pictured(Copy::Key, Audience::Candidate, DOT)), 0);
+    // What is no picture, or a damaged one, is told by its annex alone.
+    assert_eq!(images(&pictured(Copy::Full, Audience::Candidate, b"no")), 0);
+    assert_eq!(
+        images(&pictured(Copy::Full, Audience::Candidate, &DOT[..40])),
+        0
+    );
+}
+
+#[test]
+fn word_has_the_picture_with_what_it_is_of_and_the_same_sheet_gives_the_same_file() {
+    let media = |paper: &IecPaper| {
+        let file = iec_docx(paper, &letterhead()).unwrap();
+        let archive = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+        let names = archive.file_names().map(|name| name.unwrap().into_owned());
+        names
+            .filter(|name| name.starts_with("word/media/r"))
+            .collect::<Vec<_>>()
+    };
+    let seen = pictured(Copy::Candidate, Audience::Candidate, DOT);
+
+    assert_eq!(media(&seen).len(), 1);
+    assert!(media(&pictured(Copy::Candidate, Audience::Evaluator, DOT)).is_empty());
+    let file = iec_docx(&seen, &letterhead()).unwrap();
+    assert_eq!(file, iec_docx(&seen, &letterhead()).unwrap());
+    let mut archive = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+    let mut document = String::new();
+    archive
+        .by_name("word/document.xml")
+        .unwrap()
+        .read_to_string(&mut document)
+        .unwrap();
+    assert!(document.contains("descr=\"Esquema\""), "{document}");
 }

@@ -153,6 +153,8 @@ fn question_cell(scene: &Scene<'_>, question: &Question, number: u32) -> Cell {
     if let Some(annex) = question.annex.and_then(|id| scene.annex_name(id)) {
         blocks.push(says(&format!("{} {annex}.", words("IV.imagen"))));
     }
+    let picture = question.annex.and_then(|id| scene.pictures.get(&id));
+    blocks.extend(picture.map(|picture| Block::Figure((*picture).clone())));
     match question.kind {
         QuestionKind::Matching => {
             let (left, right, _) = columns(&question.options);
