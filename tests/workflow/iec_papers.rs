@@ -339,7 +339,7 @@ fn the_image_of_a_question_is_printed_with_it_and_what_is_for_the_evaluator_stay
         edits,
     };
     office.desk.edit_instrument(request).unwrap();
-    let mut printed = |copy: &str, office: &mut Office| {
+    let printed = |copy: &str, office: &mut Office| {
         let path = folder.path().join(format!("{copy}.pdf"));
         export(office, &id, (copy, "PDF"), &path, true).unwrap();
         let bytes = fs::read(&path).unwrap();

@@ -7,9 +7,9 @@ use std::io::Cursor;
 
 use docx_rs::{
     AbstractNumbering, BorderType, Docx, IndentLevel, Level, LevelJc, LevelText, LineSpacing,
-    NumberFormat, Numbering, NumberingId, PageMargin, PageOrientationType, Paragraph, Pic, Run,
-    RunFonts, Shading, ShdType, SpecialIndentType, Start, Style, StyleType, Tab,
-    Table as WordTable, TableBorder, TableBorderPosition, TableBorders, TableCell,
+    LineSpacingType, NumberFormat, Numbering, NumberingId, PageMargin, PageOrientationType,
+    Paragraph, Pic, Run, RunFonts, Shading, ShdType, SpecialIndentType, Start, Style, StyleType,
+    Tab, Table as WordTable, TableBorder, TableBorderPosition, TableBorders, TableCell,
     TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
 
@@ -208,7 +208,13 @@ fn pictured(picture: &Figure) -> Option<Paragraph> {
         // The same sheet gives the same file; the library tells pictures apart.
         .id("rIdImage")
         .size(whole(wide)?, whole(tall)?);
-    Some(Paragraph::new().add_run(Run::new().add_image(pic)))
+    // As tall as the picture: some readers keep the height of a line of letters where no rule is said.
+    let tall = LineSpacing::new()
+        .line_rule(LineSpacingType::Auto)
+        .line(240)
+        .after(110);
+    let paragraph = Paragraph::new().line_spacing(tall);
+    Some(paragraph.add_run(Run::new().add_image(pic)))
 }
 
 /// What the pictures of some blocks say they are of, in the order of the page.

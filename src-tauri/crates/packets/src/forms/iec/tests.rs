@@ -340,7 +340,7 @@ fn the_matrix_has_a_row_for_each_leaf_and_says_what_has_no_item() {
 fn papers_to_look_at() {
     let folder = std::path::PathBuf::from(std::env::var_os("CAUCE_PAPERS").unwrap());
     for copy in Copy::ALL {
-        let paper = paper(*copy);
+        let paper = pictured(*copy, Audience::Candidate, DOT);
         let name = copy.code().to_lowercase();
         let pdf = iec_pdf(&paper, &letterhead()).unwrap().bytes;
         std::fs::write(folder.join(format!("{name}.pdf")), pdf).unwrap();
@@ -448,4 +448,8 @@ fn word_has_the_picture_with_what_it_is_of_and_the_same_sheet_gives_the_same_fil
         .read_to_string(&mut document)
         .unwrap();
     assert!(document.contains("descr=\"Esquema\""), "{document}");
+    // A line of letters does not cut it.
+    let (before, _) = document.split_once("<w:drawing>").unwrap();
+    let (_, paragraph) = before.rsplit_once("<w:p ").unwrap();
+    assert!(paragraph.contains("w:lineRule=\"auto\""), "{paragraph}");
 }
