@@ -7,6 +7,7 @@ use desk::wire::{
 use desk::{Code, Desk, Error, carry};
 use rust_xlsxwriter::Workbook;
 
+use crate::iec_papers::derived;
 use crate::iec_papers::keyed;
 use crate::office::{Office, by, on};
 
@@ -276,6 +277,47 @@ fn a_pilot_with_an_unknown_item_is_refused_whole_and_a_clean_one_is_told_item_by
     assert_eq!(view.items[1].agreement.as_deref(), Some("0.00"));
     assert_eq!(view.items[1].look.len(), 2, "too easy, and no agreement");
     office.is_sound();
+}
+
+#[test]
+fn one_person_in_two_spellings_or_two_rows_of_the_same_pair_are_told_before_they_count_as_two() {
+    let mut office = Office::in_memory(1);
+    let id = office.sample();
+    let view = derived(&mut office, &id);
+    let code = view.tools[0].items[0].code.clone();
+    let head: &[&str] = &["Candidato", "Evaluador", "Minutos", &code];
+    let said = |office: &mut Office, name: &str, rows: &[&[&str]]| {
+        let all: Vec<&[&str]> = std::iter::once(head).chain(rows.iter().copied()).collect();
+        let path = workbook(office, name, &[("Resultados", &all)]);
+        pilot(office, &id, &path)
+    };
+
+    let refused = said(
+        &mut office,
+        "dos.xlsx",
+        &[
+            &["Ana", "Eva", "40", "1"],
+            &["Beto", "Eva", "40", "0"],
+            &["ana", "Iris", "42", "1"],
+            &["Ana", "Eva", "41", "0"],
+        ],
+    );
+    let says = refused.unwrap_err().trouble().says;
+    assert!(
+        says.contains("fila 4") && says.contains("«ana» y «Ana» de la fila 2"),
+        "{says}"
+    );
+    assert!(
+        says.contains("fila 5: «Ana» con «Eva» ya está en la fila 2"),
+        "{says}"
+    );
+
+    let kept = said(
+        &mut office,
+        "bien.xlsx",
+        &[&["Ana", "Eva", "40", "1"], &["Ana", "Iris", "42", "1"]],
+    );
+    assert!(kept.unwrap().pilot.is_some());
 }
 
 #[test]

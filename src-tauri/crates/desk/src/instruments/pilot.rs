@@ -1,6 +1,6 @@
 //! The results of a pilot: read from a workbook whole or not at all, kept, and told item by item.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use domain::act::Proof;
 use domain::ids::PartId;
@@ -315,6 +315,40 @@ fn columns_of(
     columns
 }
 
+/// Who was met in the rows above: agreement is between two people, and one who is written in two ways, or
+/// twice with the same evaluator, would be counted as two.
+#[derive(Default)]
+struct People {
+    /// As each was first written, and in which row.
+    written: HashMap<(bool, String), (String, usize)>,
+    /// The row of each candidate with each evaluator.
+    sat: HashMap<(String, String), usize>,
+}
+
+impl People {
+    /// Meets the people of a row; what is wrong with them, if anything is.
+    fn told(&mut self, row: usize, candidate: &str, evaluator: &str) -> Option<String> {
+        for (evaluates, name) in [(false, candidate), (true, evaluator)] {
+            let first = self
+                .written
+                .entry((evaluates, fold(name)))
+                .or_insert_with(|| (name.to_owned(), row));
+            if first.0 != name {
+                return Some(format!(
+                    "«{name}» y «{}» de la fila {} parecen la misma persona: escriba el nombre igual, o distíngalos",
+                    first.0, first.1
+                ));
+            }
+        }
+        let sat = (candidate.to_owned(), evaluator.to_owned());
+        let before = *self.sat.entry(sat).or_insert(row);
+        (before != row).then(|| match evaluator {
+            "" => format!("«{candidate}» ya está en la fila {before}, también sin evaluador"),
+            _ => format!("«{candidate}» con «{evaluator}» ya está en la fila {before}"),
+        })
+    }
+}
+
 /// The results that a workbook says; every column and every row must be understood.
 fn record_of(
     instrument: &AssessmentInstrument,
@@ -334,11 +368,16 @@ fn record_of(
     let asked = asked_apart(instrument, codes);
     let columns = columns_of(head, codes, &asked, &mut wrong);
     let mut sittings = Vec::new();
+    let mut people = People::default();
     for row in rows {
         let at = |column: Option<usize>| column.map(|it| row.cell(it)).unwrap_or_default();
         let who = at(columns.candidate);
         if who.is_empty() {
             wrong.push(format!("fila {}: falta el candidato", row.number));
+            continue;
+        }
+        if let Some(what) = people.told(row.number, who, at(columns.evaluator)) {
+            wrong.push(format!("fila {}: {what}", row.number));
             continue;
         }
         let took = match at(columns.minutes) {
