@@ -321,6 +321,35 @@ fn one_person_in_two_spellings_or_two_rows_of_the_same_pair_are_told_before_they
 }
 
 #[test]
+fn the_column_of_a_template_stays_that_of_its_item_though_the_codes_are_counted_anew() {
+    let mut office = Office::in_memory(1);
+    let id = office.sample();
+    let view = derived(&mut office, &id);
+    let items = &view.tools[0].items;
+    let (one, other) = (&items[0], &items[1]);
+    let head: &[&str] = &["Candidato", &one.code, &other.code];
+    // The template was made when the two were called the other way round.
+    let columns: &[&[&str]] = &[
+        &["Columna", "Identificador"],
+        &[&one.code, &other.id],
+        &[&other.code, &one.id],
+    ];
+    let results: &[&[&str]] = &[head, &["Ana", "1", "0"], &["Beto", "1", "0"]];
+    let sheets = [("Resultados", results), ("Columnas", columns)];
+    let path = workbook(&office, "antes.xlsx", &sheets);
+
+    let told = pilot(&mut office, &id, &path).unwrap().pilot.unwrap();
+
+    let of = |code: &str| {
+        let mut items = told.items.iter();
+        let item = items.find(|item| item.code == code).unwrap();
+        item.difficulty.clone()
+    };
+    assert_eq!(of(&one.code).as_deref(), Some("0.00"));
+    assert_eq!(of(&other.code).as_deref(), Some("1.00"));
+}
+
+#[test]
 fn what_a_pilot_says_of_each_question_is_kept_with_it_and_unvalidates_nothing() {
     let mut office = Office::in_memory(1);
     let id = crate::updating::in_force(&mut office);

@@ -103,12 +103,12 @@ const HOW: [&str; 11] = [
 ];
 
 /// A workbook for the results of a pilot: a column for each item, by its code.
-pub fn pilot_template(codes: &[String]) -> Result<Vec<u8>, Error> {
+pub fn pilot_template(columns: &[(String, String)]) -> Result<Vec<u8>, Error> {
     let mut book = Workbook::new();
     let mut told = || -> Result<Vec<u8>, XlsxError> {
         let sheet = book.add_worksheet().set_name("Resultados")?;
         let mut names = vec!["Candidato", "Evaluador", "Minutos"];
-        names.extend(codes.iter().map(String::as_str));
+        names.extend(columns.iter().map(|(name, _)| name.as_str()));
         let mut widths = vec![28.0, 28.0, 10.0];
         widths.resize(names.len(), 16.0);
         head(sheet, &names, &widths)?;
@@ -117,6 +117,14 @@ pub fn pilot_template(codes: &[String]) -> Result<Vec<u8>, Error> {
         let how = "Un renglón por aplicación. En cada reactivo, 1 o Sí si se cumplió, 0 o No si no; vacío si no se aplicó. Si dos evaluadores calificaron a la misma persona, un renglón de cada uno con el mismo candidato. Use claves en vez de nombres. Donde un reactivo tiene varias preguntas hay además una columna por pregunta («P1», «P2»…): 1 si se respondió bien.";
         let wrap = Format::new().set_text_wrap();
         sheet.write_string_with_format(0, 0, how, &wrap)?;
+        // A code is counted anew when an item comes or goes: what a column is of is known by its id.
+        let sheet = book.add_worksheet().set_name("Columnas")?;
+        sheet.set_hidden(true);
+        head(sheet, &["Columna", "Identificador"], &[24.0, 40.0])?;
+        for ((name, id), row) in columns.iter().zip(1..) {
+            sheet.write_string(row, 0, name)?;
+            sheet.write_string(row, 1, id)?;
+        }
         book.save_to_buffer()
     };
     Ok(told()?)

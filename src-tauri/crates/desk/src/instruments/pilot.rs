@@ -140,17 +140,17 @@ impl Desk {
         self.pilot(ById { id })
     }
 
-    /// The codes of the items of an instrument, for the columns of a workbook.
-    pub(crate) fn item_codes(&mut self, name: &str) -> Result<Vec<String>, Error> {
+    /// The columns of a workbook of results: the name of each, and the id of what it is of.
+    pub(crate) fn item_codes(&mut self, name: &str) -> Result<Vec<(String, String)>, Error> {
         self.store.read(|reader| {
             let id = self.office.find(reader, name)?;
             let (_, instrument) = of_standard(reader, id)?;
             let labels = labels(reader, id, &instrument)?;
             let asked = asked_apart(&instrument, &labels);
             let codes = labels.into_iter().map(|(code, _)| code);
-            Ok(codes
-                .chain(asked.into_iter().map(|(name, _)| name))
-                .collect())
+            let items = codes.zip(instrument.items.iter().map(|item| item.id));
+            let columns = items.chain(asked);
+            Ok(columns.map(|(name, id)| (name, id.to_string())).collect())
         })
     }
 }
@@ -349,6 +349,16 @@ impl People {
     }
 }
 
+/// The name of the column of each id, as the template says it; nothing where somebody made the sheet.
+fn bound(sheets: &[Sheet]) -> Option<HashMap<String, String>> {
+    let sheet = sheets
+        .iter()
+        .find(|sheet| fold(&sheet.name) == "columnas")?;
+    let rows = sheet.rows.iter().skip(1);
+    let bound = rows.map(|row| (row.cell(1).to_owned(), row.cell(0).to_owned()));
+    Some(bound.collect())
+}
+
 /// The results that a workbook says; every column and every row must be understood.
 fn record_of(
     instrument: &AssessmentInstrument,
@@ -366,7 +376,18 @@ fn record_of(
     let head = rows.next().ok_or(Error::Reading(intake::Error::Empty))?;
     let mut wrong: Vec<String> = Vec::new();
     let asked = asked_apart(instrument, codes);
-    let columns = columns_of(head, codes, &asked, &mut wrong);
+    let (mut named, mut apart) = (codes.to_vec(), asked.clone());
+    if let Some(bound) = bound(sheets) {
+        // One that came after the workbook has no column in it, whatever code it has now.
+        let name = |id: PartId| bound.get(&id.to_string()).cloned().unwrap_or_default();
+        for ((code, _), item) in named.iter_mut().zip(&instrument.items) {
+            *code = name(item.id);
+        }
+        for (question, id) in &mut apart {
+            *question = name(*id);
+        }
+    }
+    let columns = columns_of(head, &named, &apart, &mut wrong);
     let mut sittings = Vec::new();
     let mut people = People::default();
     for row in rows {
