@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::stage::pictures;
 
 /// How long a person would wait for an answer.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The page of the open window.
 #[derive(Clone)]

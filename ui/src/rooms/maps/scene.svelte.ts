@@ -41,20 +41,20 @@ export class Scene {
     ),
   );
 
-  /** The lines in sight; those on the way to where one is come last, over the others. */
-  readonly edges: { id: string; path: string; onWay: boolean }[] = $derived.by(
-    () => {
-      const way = new Set<string>();
-      for (let on = this.#draft.here; on; on = on.above) way.add(on.it.id);
-      const seen = (this.drawing?.nodes ?? []).flatMap(({ edge, branch }) => {
-        if (edge === undefined) return [];
-        const { left, top, right, bottom, path } = edge;
-        if (!this.sight.sees(left, top, right, bottom)) return [];
-        return [{ id: branch.it.id, path, onWay: way.has(branch.it.id) }];
-      });
-      return seen.sort((a, b) => Number(a.onWay) - Number(b.onWay));
-    },
-  );
+  /** The lines in sight, as one; and those on the way to where one is, as another over them. */
+  readonly lines: { rest: string; way: string } = $derived.by(() => {
+    const onWay = new Set<string>();
+    for (let on = this.#draft.here; on; on = on.above) onWay.add(on.it.id);
+    const rest: string[] = [];
+    const way: string[] = [];
+    for (const { edge, branch } of this.drawing?.nodes ?? []) {
+      if (edge === undefined) continue;
+      const { left, top, right, bottom, path } = edge;
+      if (this.sight.sees(left, top, right, bottom))
+        (onWay.has(branch.it.id) ? way : rest).push(path);
+    }
+    return { rest: rest.join(""), way: way.join("") };
+  });
 
   fit(): void {
     if (this.drawing) this.sight.fit(this.drawing);
