@@ -6,7 +6,6 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
@@ -125,11 +124,14 @@ async fn leave(window: Window) {
     gone(processes).await;
 }
 
-/// Waits until some processes have ended: a workspace is one window's.
+/// Waits until the application is none of these processes; what it started may stay on.
 async fn gone(processes: BTreeSet<u32>) {
-    let there = |process: &u32| Path::new(&format!("/proc/{process}/exe")).exists();
+    let ours = |process: &u32| {
+        let name = fs::read_to_string(format!("/proc/{process}/comm"));
+        name.is_ok_and(|name| name.trim() == "cauce")
+    };
     let start = Instant::now();
-    while processes.iter().any(there) && start.elapsed() < PATIENCE {
+    while processes.iter().any(ours) && start.elapsed() < 3 * PATIENCE {
         sleep(Duration::from_millis(100)).await;
     }
 }

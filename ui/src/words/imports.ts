@@ -32,6 +32,8 @@ export const pilot = {
     `${many(people, "persona", "personas")}, ${many(times, "aplicación", "aplicaciones")}`,
   median: (minutes: number) => `mediana ${minutes} min`,
   plot: "Dificultad y discriminación de cada reactivo",
+  /** A figure of an axis. */
+  tick: (n: number) => n.toFixed(1).replace("-", "−"),
   plotAxis: "Dificultad →",
   plotAxisUp: "Discriminación ↑",
   point: (code: string, p: string, r: string) =>
