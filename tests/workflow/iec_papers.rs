@@ -9,7 +9,7 @@ use desk::wire::{
 use desk::{Code, Desk, Error, carry};
 
 use crate::bags::open;
-use crate::office::{Office, by, verify};
+use crate::office::{Office, attach, by, verify};
 
 pub(crate) fn derived(office: &mut Office, id: &str) -> InstrumentView {
     let edits = vec![IecRequest::Derive { leaves: Vec::new() }];
@@ -362,4 +362,24 @@ fn the_image_of_a_question_is_printed_with_it_and_what_is_for_the_evaluator_stay
     office.desk.edit_instrument(reserved).unwrap();
     assert!(!printed("CANDIDATE", &mut office));
     assert!(printed("FULL", &mut office));
+}
+
+#[test]
+fn a_copy_with_its_key_is_no_evidence_for_what_is_kept_in_a_case_travels() {
+    let mut office = Office::in_memory(1);
+    let id = office.sample();
+    keyed(&mut office, &id);
+    let mut attached = |copy: &str| {
+        let path = office.place(&format!("{copy}.pdf"));
+        export(&mut office, &id, (copy, "PDF"), Path::new(&path), false).unwrap();
+        office.attach_paper(attach(&id, "EC-SUP-8", &path))
+    };
+
+    for copy in ["FULL", "KEY"] {
+        let refused = attached(copy).unwrap_err();
+        assert!(matches!(refused, Error::KeyedCopy { .. }), "{refused}");
+    }
+    for copy in ["CANDIDATE", "SHOWN"] {
+        attached(copy).unwrap();
+    }
 }

@@ -11,17 +11,19 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use domain::act::Proof;
 use domain::edition::Digest;
+use domain::iec::copies::Copy;
 use domain::project::Project;
 use domain::requirement;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
-use store::{EditionKind, LARGEST_EVIDENCE, Offered, Writer};
+use store::{EditionKind, LARGEST_EVIDENCE, Offered, Reader, Writer};
 
 use crate::bringing::{Brought, Count, SMALL, bring, give_up};
 use crate::cases::day;
 use crate::error::Error;
 use crate::executables;
 use crate::files;
+use crate::instruments::EXPORTED;
 use crate::wire::{Attach, ById, EvidencePath, PerformAct, StandardView};
 use crate::work::{Progress, Visit, Work};
 use crate::writing::{Deed, digest};
@@ -215,6 +217,12 @@ impl<Asked> Attached<Asked> {
 
     /// Keeps the files by content, whole, and answers with what they prove.
     pub(crate) fn keep(&self, writer: &Writer<'_>) -> Result<Vec<Proof>, Error> {
+        for held in &self.files {
+            if has_key(writer, &held.digest)? {
+                let name = held.offer.name.clone();
+                return Err(Error::KeyedCopy { name });
+            }
+        }
         let kept = self.files.iter().map(|held| {
             let Offer {
                 requirement, name, ..
@@ -235,6 +243,18 @@ impl<Asked> Attached<Asked> {
         });
         kept.collect()
     }
+}
+
+/// Whether a content is a copy of an instrument with its key, as it was exported here: what is kept
+/// in a case travels in its packets, and a key does not.
+fn has_key(reader: &Reader<'_>, content: &Digest) -> Result<bool, Error> {
+    let exported = reader.bodies_that_say(EXPORTED, "file", &content.to_string())?;
+    let keyed = exported.iter().any(|body| {
+        let body: serde_json::Value = serde_json::from_str(body).unwrap_or_default();
+        let copy = body["copy"].as_str().and_then(Copy::from_code);
+        copy.is_some_and(Copy::has_key)
+    });
+    Ok(keyed)
 }
 
 impl Desk {

@@ -49,6 +49,12 @@ pub enum Error {
         /// The file's name.
         name: String,
     },
+    /// A copy of an instrument with its right answers, where files travel in packets.
+    #[error("{name} is a copy with its key")]
+    KeyedCopy {
+        /// The file's name.
+        name: String,
+    },
     /// A file that a computer would run, where only papers go.
     #[error("{name} is an executable")]
     Executable {
@@ -281,6 +287,7 @@ impl Error {
             Error::Map(refusal) | Error::Store(store::Error::Map(refusal)) => map_code(*refusal),
             Error::Closures(_) | Error::LetterheadTooLong { .. } => Code::BadValue,
             Error::EmptyEvidence { .. } => Code::EmptyFile,
+            Error::KeyedCopy { .. } => Code::BadValue,
             Error::Executable { .. } => Code::ExecutableFile,
             Error::TextTooLong { .. } => Code::TextTooLong,
             Error::TooManyLines { .. } => Code::TooManyLines,
@@ -365,6 +372,7 @@ impl Error {
             Error::Map(refusal) | Error::Store(store::Error::Map(refusal)) => map_says(*refusal),
             Error::Closures(wrong) => format!("En los días en que la oficina no labora, el renglón {} {}. No se guardó y lo anterior sigue ahí: escríbalo «24 de diciembre de 2026 | motivo» (o «24/12/2026 | motivo»), y varios días «20/12/2027 a 31/12/2027 | motivo».", wrong.line, wrong_closure(&wrong.trouble)),
             Error::LetterheadTooLong { lines, most } => format!("El membrete tiene {lines} renglones y en la página caben {most}. No se guardó y lo anterior sigue ahí: junte o quite renglones."),
+            Error::KeyedCopy { name } => format!("«{name}» es una copia del instrumento con sus respuestas, y lo que se guarda en el expediente viaja en los paquetes. No se adjuntó y nada cambió: el instrumento ya viaja por sí mismo, sin su clave; si hace falta una copia, adjunte el cuadernillo o la de revisión."),
             Error::EmptyEvidence { name } => format!("El archivo «{name}» está vacío y no prueba nada. No se adjuntó y el expediente sigue como estaba: elija el archivo correcto."),
             Error::Executable { name } => format!("«{name}» es un programa, o lleva macros o instrucciones que la computadora ejecutaría, y no puede ser anexo de un instrumento. No se adjuntó y nada cambió: guarde el documento como PDF o como imagen y adjunte esa copia."),
             Error::TextTooLong { length, most } => format!("El texto tiene {} caracteres y caben {}. No se guardó; lo anterior sigue ahí: divídalo o acórtelo.", crate::spanish::count(*length), crate::spanish::count(*most)),

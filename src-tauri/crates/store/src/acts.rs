@@ -109,6 +109,25 @@ impl Reader<'_> {
         Ok(acts)
     }
 
+    /// The bodies of the acts of this name, in whatever chain, that say this in a field of theirs.
+    pub fn bodies_that_say(
+        &self,
+        act: &str,
+        field: &str,
+        says: &str,
+    ) -> Result<Vec<String>, Error> {
+        let mut statement = self.tx.prepare_cached(
+            "SELECT body
+               FROM act
+              WHERE act = :act AND json_valid(body) AND body ->> :field = :says
+              ORDER BY key",
+        )?;
+        let field = format!("$.{field}");
+        let given = named_params! { ":act": act, ":field": field, ":says": says };
+        let bodies = statement.query_map(given, |row| row.get(0))?;
+        Ok(bodies.collect::<Result<_, _>>()?)
+    }
+
     /// The first act of every chain that begins with this one, oldest first.
     pub fn begun(&self, act: &str) -> Result<Vec<Act>, Error> {
         let mut statement = self.tx.prepare_cached(
