@@ -228,8 +228,9 @@ const PASTE: &str = "
 
 /// A map that is begun from the room of maps, by keyboard.
 pub(crate) async fn new_map(page: &Page, name: &str) {
-    walk_to(page, "Nuevo mapa").await;
-    page.key(Key::Enter).await;
+    page.named("button", "Nuevo mapa").await;
+    page.settled().await;
+    page.type_text("n").await;
     page.named("dialog", "Nuevo mapa").await;
     page.type_text(name).await;
     page.key(Key::Enter).await;

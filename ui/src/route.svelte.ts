@@ -4,7 +4,7 @@ export type Route =
   | { room: "home" }
   | { room: "standards" }
   | { room: "standard"; id: string; tab: Tab; place: Place | undefined }
-  | { room: "maps" }
+  | { room: "maps"; begins?: true }
   | { room: "map"; id: string; at: string | undefined }
   | { room: "catalogues" }
   | { room: "settings" };
@@ -32,6 +32,10 @@ export class Router implements Going {
 
   maps(): void {
     void this.#go({ room: "maps" });
+  }
+
+  newMap(): void {
+    void this.#go({ room: "maps", begins: true });
   }
 
   map(id: string, at?: string): void {

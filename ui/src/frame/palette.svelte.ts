@@ -299,6 +299,7 @@ export class Search {
         ...plain("r-new", words.newStandard, () => create("")),
         right: "N",
       },
+      plain("r-new-map", words.newMap, () => going.newMap()),
       plain("r-import", words.import, bringIn),
       plain("r-packet", words.packet, packet),
       plain("r-sample", words.sample, sample),

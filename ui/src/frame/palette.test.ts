@@ -62,6 +62,7 @@ function shown() {
     home: vi.fn(),
     standards: vi.fn(),
     maps: vi.fn(),
+    newMap: vi.fn(),
     catalogues: vi.fn(),
     map: vi.fn(),
     standard: vi.fn(),

@@ -22,6 +22,8 @@ export interface Going {
   standards(): void;
   standard(id: string, tab?: Tab, place?: Place): void;
   maps(): void;
+  /** A map that is begun. */
+  newMap(): void;
   /** A map, and in it a function. */
   map(id: string, at?: string): void;
   catalogues(): void;

@@ -107,7 +107,13 @@ export const keyHints = {
     hint(keyWords.undo, keys.undo),
     help,
   ],
-  maps: [walk, hint(keyWords.open, keys.enter), filter, help],
+  maps: [
+    walk,
+    hint(keyWords.open, keys.enter),
+    hint("nuevo mapa", "N"),
+    filter,
+    help,
+  ],
   map: [
     hint("recorrer", "← → ↑ ↓"),
     hint("redactar", "F2"),
@@ -177,7 +183,7 @@ export const keySheet: [string, [string[], string][]][] = [
       [["J", "K"], "Recorrer (también con flechas)"],
       [["Entrar"], "Abrir"],
       [["H"], "Hacer el acto siguiente"],
-      [["N"], "Nuevo estándar"],
+      [["N"], "Nuevo estándar; en Mapas, nuevo mapa"],
       [["/"], "Filtrar"],
     ],
   ],

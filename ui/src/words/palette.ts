@@ -24,6 +24,7 @@ export const palette = {
   create: (query: string) => `Nuevo estándar con el título «${query}»`,
   found: (n: number) => many(n, "resultado", "resultados"),
   newStandard: "Nuevo estándar",
+  newMap: "Nuevo mapa",
   import: "Importar un estándar publicado",
   packet: "Tomar o verificar un paquete",
   sample: "Abrir el caso de ejemplo",

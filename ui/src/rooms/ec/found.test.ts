@@ -32,6 +32,7 @@ function shown(view: StandardView, answers: Answers = {}) {
     home: vi.fn(),
     standards: vi.fn(),
     maps: vi.fn(),
+    newMap: vi.fn(),
     catalogues: vi.fn(),
     map: vi.fn(),
     standard: vi.fn(),

@@ -36,6 +36,7 @@ function room(tab: Tab, answers: Answers = {}) {
     home: vi.fn(),
     standards: vi.fn(),
     maps: vi.fn(),
+    newMap: vi.fn(),
     catalogues: vi.fn(),
     map: vi.fn(),
     standard: vi.fn(),

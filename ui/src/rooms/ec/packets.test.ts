@@ -27,6 +27,7 @@ test("of a packet made before one sees its name, when and who, not the seal of i
       home: vi.fn(),
       standards: vi.fn(),
       maps: vi.fn(),
+      newMap: vi.fn(),
       catalogues: vi.fn(),
       map: vi.fn(),
       standard: vi.fn(),

@@ -45,6 +45,7 @@ async function shown(parts: DossierPart[]) {
     home: vi.fn(),
     standards: vi.fn(),
     maps: vi.fn(),
+    newMap: vi.fn(),
     catalogues: vi.fn(),
     map: vi.fn(),
     standard: vi.fn(),

@@ -59,6 +59,7 @@ function open() {
     home: vi.fn(),
     standards: vi.fn(),
     maps: vi.fn(),
+    newMap: vi.fn(),
     catalogues: vi.fn(),
     map: vi.fn(),
     standard: vi.fn(),

@@ -35,6 +35,7 @@ const going = () => ({
   home: vi.fn(),
   standards: vi.fn(),
   maps: vi.fn(),
+  newMap: vi.fn(),
   catalogues: vi.fn(),
   map: vi.fn(),
   standard: vi.fn(),

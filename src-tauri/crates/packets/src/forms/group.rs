@@ -308,23 +308,17 @@ fn table(blocks: &mut Vec<Block>, title: &str, changes: Vec<&Quoted>) {
 }
 
 /// A line for each to sign on, two beside each other.
+/// Who signs, a row each, with room for a hand.
 fn signatures(people: &[RosterLine]) -> Block {
-    let cell = |one: &RosterLine| -> Cell {
-        let mut cell = vec![says("_______________________________"), says(&one.name)];
-        if !one.post.is_empty() {
-            cell.push(says(&one.post));
-        }
-        cell
-    };
-    let rows = people.chunks(2).map(|pair| {
-        let mut row: Vec<Cell> = pair.iter().map(cell).collect();
-        row.resize(2, vec![says("")]);
-        row
+    let rows = people.iter().map(|one| {
+        let said = [&one.name, &one.post, &one.organization].into_iter();
+        let who = said.filter(|text| !text.is_empty()).map(|text| says(text));
+        vec![who.collect(), vec![says(" "); 4]]
     });
     Block::Table(Table {
-        look: Look::Layout,
+        look: Look::Grid,
         shares: vec![50, 50],
-        head: Vec::new(),
+        head: texts(&["Nombre, cargo y organización", "Firma"]),
         rows: rows.collect(),
         leads: false,
     })
