@@ -405,3 +405,24 @@ fn what_is_not_written_is_not_attested() {
     let view = edit(&mut office, &map, vec![write, attest]).unwrap();
     assert_eq!(view.functions[0].attested.len(), 1);
 }
+
+#[test]
+fn the_purpose_is_no_function_of_one_person() {
+    let mut office = Office::in_memory(1);
+    let title = "Panadería".to_owned();
+    let map = office
+        .desk
+        .new_map(desk::wire::NewMap { title })
+        .unwrap()
+        .id;
+    let view = office.desk.map(by(&map)).unwrap();
+    let individual = |after| MapRequest::Individual {
+        function: view.functions[0].id.clone(),
+        after,
+    };
+
+    let refused = edit(&mut office, &map, vec![individual(true)]).unwrap_err();
+    assert_eq!(refused.code(), Code::MapRefused);
+    assert_eq!(office.desk.map(by(&map)).unwrap().digest, view.digest);
+    edit(&mut office, &map, vec![individual(false)]).unwrap();
+}

@@ -146,6 +146,7 @@ pub(super) fn map_code(refusal: MapRefusal) -> Code {
         | MapRefusal::Doubled
         | MapRefusal::Closed
         | MapRefusal::Unwritten
+        | MapRefusal::NotOfPurpose
         | MapRefusal::TooLarge { .. } => Code::MapRefused,
     }
 }
@@ -158,6 +159,7 @@ pub(super) fn map_says(refusal: MapRefusal) -> String {
         MapRefusal::Purpose => "El propósito principal encabeza el mapa: no se mueve ni se elimina. El mapa sigue igual: cambie su redacción o mueva las funciones de abajo.".to_owned(),
         MapRefusal::NoNeighbour => "No hay una función vecina en ese sentido. El mapa sigue igual.".to_owned(),
         MapRefusal::Doubled => "Esa función ya está en el mapa. El mapa sigue igual.".to_owned(),
+        MapRefusal::NotOfPurpose => "El propósito principal es para lo que sirven todas las funciones: no lo realiza una sola persona. El mapa sigue igual: marque una de las de abajo.".to_owned(),
         MapRefusal::Unwritten => "Esa función todavía no dice nada, y lo que no está escrito no se atesta. El mapa sigue igual: redáctela primero.".to_owned(),
         MapRefusal::Closed => "El grupo de expertos validó el mapa como está, y así se queda. Nada cambió: para cambiarlo, empiece otra edición en «Grupo y validación».".to_owned(),
         MapRefusal::TooLarge { functions, levels } => format!("Un mapa tiene hasta {} funciones en {levels} niveles. El mapa sigue igual: divídalo en dos mapas.", crate::spanish::count(functions)),

@@ -134,6 +134,9 @@ fn one(
         MapRequest::Individual { function, after } => {
             let function = id(function)?;
             let after = *after;
+            if after && function == map.purpose.id {
+                return Err(Refusal::NotOfPurpose.into());
+            }
             (vec![MapEdit::SetIndividual { function, after }], None)
         }
         MapRequest::Attest { function, claim } => (said(map, function, claim, Some(by))?, None),

@@ -114,6 +114,9 @@ pub enum Refusal {
     /// The purpose stays where it is.
     #[error("the purpose cannot be moved or taken out")]
     Purpose,
+    /// The purpose is what all functions are for: no one person does it.
+    #[error("the purpose is no function of one person")]
+    NotOfPurpose,
     /// There is nothing before it, or after it, to go to.
     #[error("there is no function there to go to")]
     NoNeighbour,
