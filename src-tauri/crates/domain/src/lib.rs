@@ -33,6 +33,10 @@ pub mod ec_case;
 
 pub mod cgc_case;
 
+pub mod committee;
+
+pub mod covacec;
+
 pub mod officer_change;
 
 pub mod ecm_case;
