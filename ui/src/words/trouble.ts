@@ -32,6 +32,8 @@ export const troubles: Record<Code, string> = {
     "El archivo es demasiado grande. Nada cambió; elija uno menor.",
   FILE_UNKNOWN:
     "Ese tipo de archivo no se puede leer. Nada cambió; elija un PDF, un DOCX o un texto.",
+  COMMITTEE_REFUSED: "Eso no puede pasar en el comité.",
+  SESSION_REFUSED: "Eso no puede pasar en la sesión.",
   GROUP_REFUSED: "Eso no puede pasar en el grupo.",
   INSTRUMENT_REFUSED: "El instrumento no puede quedar así.",
   MAP_REFUSED: "La función no puede quedar ahí.",

@@ -8,6 +8,7 @@ use clap::{Args as ArgGroup, Parser, Subcommand};
 
 use crate::asides::Aside;
 use crate::catalogs::Catalog;
+use crate::committees::Cgc;
 use crate::groups::Group;
 use crate::instruments::Iec;
 use crate::maps::Map;
@@ -76,6 +77,9 @@ pub(crate) enum Command {
     /// Estándares: importar, listar, ver, editar, exportar.
     #[command(subcommand)]
     Standard(Standard),
+    /// Comités de Gestión por Competencias (CGC): expediente, criterios, integrantes, oficios.
+    #[command(subcommand)]
+    Cgc(Cgc),
     /// Mapas funcionales: dibujar, atestar, hacer de una función un estándar.
     #[command(subcommand)]
     Map(Map),

@@ -140,7 +140,7 @@ fn moved(desk: &mut Desk, view: &StandardView, json: bool) -> Result<Outcome, Er
 }
 
 /// `name=value` pairs, as typed.
-fn pairs(typed: &[String]) -> Result<Vec<(String, String)>, String> {
+pub(crate) fn pairs(typed: &[String]) -> Result<Vec<(String, String)>, String> {
     let pair = |text: &String| match text.split_once('=') {
         Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
         _ => Err(format!("«{text}» no tiene la forma NOMBRE=VALOR.")),
@@ -149,7 +149,7 @@ fn pairs(typed: &[String]) -> Result<Vec<(String, String)>, String> {
 }
 
 /// An act of the road as it is asked for: of the case as it stands.
-fn asked(
+pub(crate) fn asked(
     id: String,
     act: String,
     on: String,

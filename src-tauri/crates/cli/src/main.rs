@@ -9,6 +9,7 @@ mod asides;
 mod cases;
 mod catalogs;
 mod clock;
+mod committees;
 mod groups;
 mod iec_editions;
 mod iec_parts;

@@ -11,10 +11,11 @@ use desk::{Desk, Error, Verifying};
 
 use crate::args::{Args, Command, Log, Packet, Standard};
 use crate::catalogs::Catalog;
+use crate::committees::Cgc;
 use crate::maps::Map;
 use crate::views::{as_read, read_in_words, shown, told, whole_road};
 use crate::work::{alone, work};
-use crate::{cases, catalogs, clock, groups, instruments, maps, past, say};
+use crate::{cases, catalogs, clock, committees, groups, instruments, maps, past, say};
 
 /// How a command ended when nothing failed.
 pub(crate) enum Outcome {
@@ -70,6 +71,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
         Command::History(command) => past::history(&mut desk, command, json),
         Command::Packet(packet) => self::packet(&mut desk, packet, json),
         Command::Verify { packet } => verify(&packet, json),
+        Command::Cgc(command) => committees::cgc(&mut desk, command, json),
         Command::Iec(command) => instruments::iec(&mut desk, command, json).map(|()| Done),
         Command::Group(command) => groups::group(&mut desk, command, json).map(|()| Done),
         Command::Map(command) => maps::map(&mut desk, command, json).map(|()| Done),
@@ -172,6 +174,12 @@ fn begins(command: &Command) -> bool {
             map,
             Map::New { .. } | Map::Sample | Map::Import { dry_run: false, .. }
         ),
+        Command::Cgc(committee) => {
+            matches!(
+                committee,
+                Cgc::New { .. } | Cgc::Import { dry_run: false, .. }
+            )
+        }
         Command::Packet(packet) => packet.what == "import",
         Command::Catalog(catalog) => matches!(catalog, Catalog::Import { .. }),
         Command::Settings {

@@ -169,6 +169,20 @@ impl<Asked> Attaching<Asked> {
         }
     }
 
+    /// Files for an act, each for a requirement that a file meets; there may be none.
+    pub(crate) fn of_all(
+        asked: Asked,
+        on: NaiveDate,
+        evidence: &[EvidencePath],
+    ) -> Result<Attaching<Asked>, Error> {
+        Ok(Attaching {
+            asked,
+            on,
+            files: offers(evidence)?,
+            inert: false,
+        })
+    }
+
     /// The same, where a file that a computer would run is refused.
     pub(crate) fn inert(self) -> Attaching<Asked> {
         Attaching {
@@ -204,7 +218,7 @@ impl<Asked> Attached<Asked> {
 
     /// What an act says, and with it the name that each of its files was offered under: a content
     /// that is kept already has the name it came with first, which is not this act's.
-    fn naming(&self, body: String) -> String {
+    pub(crate) fn naming(&self, body: String) -> String {
         if self.files.is_empty() {
             return body;
         }

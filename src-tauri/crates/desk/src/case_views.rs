@@ -5,7 +5,7 @@ use domain::ec_case::EcState;
 use domain::ecm_case::EcmState;
 use domain::project::{Stage, Track};
 use domain::requirement::{self, MetBy, Requirement, Typed};
-use domain::road::{REGISTERED_AS_FOUND, RESTORED, Refusal};
+use domain::road::{REGISTERED_AS_FOUND, RESTORED, Refusal, State, state_from_code, ways_on};
 use domain::waiting::{Next, Pace, Unmet};
 use store::{Reader, SUPPORT_ACT};
 
@@ -79,13 +79,24 @@ pub(crate) fn unmet_view(unmet: &Unmet) -> UnmetView {
     }
 }
 
-/// A refusal of the road, with all it lists.
+/// A refusal of the road of a standard, with all it lists.
 pub(crate) fn refused(track: Track, act: &str, refusal: &Refusal) -> Error {
+    match track {
+        Track::Ec => refused_on::<EcState>(act, refusal),
+        Track::Ecm => refused_on::<EcmState>(act, refusal),
+    }
+}
+
+/// A refusal of a road, with all it lists.
+pub(crate) fn refused_on<S: State>(act: &str, refusal: &Refusal) -> Error {
     let unmet = match refusal {
         Refusal::Unmet { unmet, .. } => unmet.iter().map(unmet_view).collect(),
         _ => Vec::new(), // The others lack nothing: they are out of their time or place.
     };
-    let name = |code: &str| act_name(code);
+    let name = |code: &str| match state_from_code::<S>(code) {
+        Some(state) => state.says().to_owned(),
+        None => act_name(code),
+    };
     let reason = match refusal {
         Refusal::Unmet { unmet, .. } if unmet.len() == 1 => {
             format!("{} para pasar a «{}».", unmet[0].says, name(act))
@@ -99,9 +110,9 @@ pub(crate) fn refused(track: Track, act: &str, refusal: &Refusal) -> Error {
         }
         Refusal::NotAStart { act } => format!("Un caso no empieza en «{}».", name(act)),
         Refusal::OffTheRoad { state, act } => {
-            let next = track.stage(state).map(Stage::next).unwrap_or_default();
-            let next = next.iter().map(|stage| format!("«{}»", stage.says()));
-            let next: Vec<String> = next.collect();
+            let here = state_from_code::<S>(state);
+            let next = here.into_iter().flat_map(ways_on);
+            let next: Vec<String> = next.map(|way| format!("«{}»", way.to.says())).collect();
             let from = format!("De «{}» no se pasa a «{}».", name(state), name(act));
             match next.is_empty() {
                 true => format!("{from} El caso terminó: para seguir se abre otro."),
@@ -145,12 +156,17 @@ pub(crate) fn next_view(
     let met = met
         .map(|id| met_view(reader, seen, id))
         .collect::<Result<Vec<_>, Error>>()?;
+    Ok(next_act(next, needs, met))
+}
+
+/// An act that may come next, as it is shown, with what it asks for and already has.
+pub(crate) fn next_act(next: &Next, needs: &[&str], met: Vec<MetView>) -> NextActView {
     let asks_reason = |id: &&str| {
         let met_by = requirement::find(id).map(|it| it.met_by);
         matches!(met_by, Some(MetBy::Said(_)))
     };
     let left = next.working_days_left;
-    Ok(NextActView {
+    NextActView {
         act: next.act.to_owned(),
         name: next.says.to_owned(),
         does: next.does.to_owned(),
@@ -167,7 +183,7 @@ pub(crate) fn next_view(
         needs_reason: needs.iter().any(asks_reason),
         unmet: next.unmet.iter().map(unmet_view).collect(),
         met,
-    })
+    }
 }
 
 pub(crate) fn met_view(reader: &Reader<'_>, seen: &Seen<'_>, id: &str) -> Result<MetView, Error> {

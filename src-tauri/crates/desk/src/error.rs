@@ -3,6 +3,8 @@
 //! Each error has a code, by which the window and scripts know it, and a sentence in Spanish that
 //! says what happened, that nothing was lost, and what to do next.
 
+use domain::committee::Refusal as CommitteeRefusal;
+use domain::covacec::{BadComposition, Refusal as SessionRefusal};
 use domain::ec::edit::Refusal as EditRefusal;
 use domain::expert_group::Refusal as GroupRefusal;
 use domain::functional_map::edit::Refusal as MapRefusal;
@@ -11,9 +13,11 @@ use domain::iec::edit::Refusal as IecRefusal;
 use crate::wire::{Trouble, UnmetView};
 
 mod code;
+mod committees;
 mod rooms;
 
 pub use code::Code;
+use committees::{committee_says, composition_says, session_says};
 use rooms::{
     file_code, file_says, group_says, iec_code, iec_says, map_code, map_says, reading_code,
     reading_says, store_code, store_says,
@@ -67,6 +71,15 @@ pub enum Error {
     /// Something that cannot happen in an expert group.
     #[error(transparent)]
     Group(#[from] GroupRefusal),
+    /// Something that cannot happen in a committee.
+    #[error(transparent)]
+    Committee(#[from] CommitteeRefusal),
+    /// Something that cannot happen in a session of COVACEC.
+    #[error(transparent)]
+    Session(#[from] SessionRefusal),
+    /// A composition of COVACEC that holds no session.
+    #[error(transparent)]
+    Composition(#[from] BadComposition),
     /// A change of a map that cannot be made.
     #[error(transparent)]
     Map(#[from] MapRefusal),
@@ -284,6 +297,8 @@ impl Error {
             },
             Error::Iec(refusal) | Error::Store(store::Error::Iec(refusal)) => iec_code(*refusal),
             Error::Group(_) => Code::GroupRefused,
+            Error::Committee(_) => Code::CommitteeRefused,
+            Error::Session(_) | Error::Composition(_) => Code::SessionRefused,
             Error::Map(refusal) | Error::Store(store::Error::Map(refusal)) => map_code(*refusal),
             Error::Closures(_) | Error::LetterheadTooLong { .. } => Code::BadValue,
             Error::EmptyEvidence { .. } => Code::EmptyFile,
@@ -329,6 +344,9 @@ impl Error {
                 | Error::ClockBack { .. }
                 | Error::Edit(_)
                 | Error::Group(_)
+                | Error::Committee(_)
+                | Error::Session(_)
+                | Error::Composition(_)
                 | Error::Map(_)
                 | Error::Iec(_)
                 | Error::CaseChanged
@@ -369,6 +387,9 @@ impl Error {
             },
             Error::Iec(refusal) | Error::Store(store::Error::Iec(refusal)) => iec_says(*refusal),
             Error::Group(refusal) => group_says(*refusal),
+            Error::Committee(refusal) => committee_says(refusal),
+            Error::Session(refusal) => session_says(refusal),
+            Error::Composition(wrong) => composition_says(wrong),
             Error::Map(refusal) | Error::Store(store::Error::Map(refusal)) => map_says(*refusal),
             Error::Closures(wrong) => format!("En los días en que la oficina no labora, el renglón {} {}. No se guardó y lo anterior sigue ahí: escríbalo «24 de diciembre de 2026 | motivo» (o «24/12/2026 | motivo»), y varios días «20/12/2027 a 31/12/2027 | motivo».", wrong.line, wrong_closure(&wrong.trouble)),
             Error::LetterheadTooLong { lines, most } => format!("El membrete tiene {lines} renglones y en la página caben {most}. No se guardó y lo anterior sigue ahí: junte o quite renglones."),

@@ -19,6 +19,7 @@ mod cases;
 mod catalogues;
 mod changes;
 mod checking;
+mod committees;
 mod comparing;
 mod dossier;
 mod editions;
@@ -73,6 +74,7 @@ pub use attaching::{Attached, Attaching};
 pub use catalogues::{Bringing, ReadList};
 pub use changes::changes;
 pub use checking::Checking;
+pub use committees::{CommitteeExporting, CommitteesRead, ReadingCommittees};
 pub use comparing::Comparing;
 pub use error::{Code, Error};
 pub use exchange::{Sound, Taking};
@@ -150,6 +152,8 @@ pub(crate) struct Office {
     signed: bool,
     /// What says which titles are alike.
     indexes: Indexes,
+    /// The committees as they were last read.
+    committees: committees::Remembered,
     /// Whether what takes long to make is made meanwhile, and the answer does without it.
     meanwhile: bool,
 }
@@ -187,6 +191,7 @@ impl Desk {
             person: person.to_owned(),
             signed: false,
             indexes: Indexes::default(),
+            committees: committees::Remembered::default(),
             meanwhile: false,
         };
         Desk { store, office }

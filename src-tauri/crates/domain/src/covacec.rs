@@ -6,18 +6,19 @@
 
 use chrono::NaiveDate;
 
-use crate::ids::PartId;
 use crate::text::fold;
 use crate::vocabulary;
 
 mod count;
 mod session;
+mod written;
 
 pub use count::{Outcome, Quorum, Tally};
 pub use session::{
     CovacecSession, Declared, FollowUp, Matter, MatterKind, Presence, Refusal, SessionEvent,
     SessionKind, Vote,
 };
+pub use written::{WrongLine, parse, write};
 
 vocabulary! {
     /// What a seat is in COVACEC.
@@ -91,8 +92,8 @@ impl MajorityBasis {
 /// A seat.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seat {
-    /// Which one; it stays the same from one composition to the next.
-    pub id: PartId,
+    /// Its number, from 1: the key it is called by.
+    pub number: u8,
     /// What it is.
     pub role: SeatRole,
     /// The post whose holder sits in it.
@@ -178,17 +179,17 @@ impl Composition {
     }
 
     /// A seat.
-    pub fn seat(&self, id: PartId) -> Option<&Seat> {
-        self.seats.iter().find(|it| it.id == id)
+    pub fn seat(&self, number: u8) -> Option<&Seat> {
+        self.seats.iter().find(|it| it.number == number)
     }
 
     /// The other seats that the holder of a seat holds too.
-    pub fn held_too(&self, id: PartId) -> impl Iterator<Item = &Seat> {
+    pub fn held_too(&self, number: u8) -> impl Iterator<Item = &Seat> {
         let holder = self
-            .seat(id)
+            .seat(number)
             .map(|it| it.holder.clone())
             .unwrap_or_default();
-        let others = self.seats.iter().filter(move |it| it.id != id);
+        let others = self.seats.iter().filter(move |it| it.number != number);
         others.filter(move |it| !holder.is_empty() && same(&it.holder, &holder))
     }
 }

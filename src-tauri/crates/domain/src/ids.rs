@@ -51,6 +51,10 @@ id! {
     GroupId
 }
 id! {
+    /// A session of COVACEC or of the Comité Técnico.
+    SessionId
+}
+id! {
     /// A part of a standard that can be pointed at: an element, a criterion, a characteristic, a
     /// glossary entry, a line of a list; or a function of a map. It survives editing, moving and export.
     PartId
@@ -91,6 +95,16 @@ impl Ids {
     /// The next id for a functional map.
     pub fn map(&mut self) -> MapId {
         MapId(self.next())
+    }
+
+    /// The next id for a committee.
+    pub fn committee(&mut self) -> CgcId {
+        CgcId(self.next())
+    }
+
+    /// The next id for a session.
+    pub fn session(&mut self) -> SessionId {
+        SessionId(self.next())
     }
 
     /// The next id for an expert group.

@@ -27,6 +27,7 @@ mod repair;
 mod ec;
 mod outline;
 mod sheets;
+mod table;
 
 pub mod catalogues;
 
@@ -42,6 +43,7 @@ pub use error::Error;
 pub use kind::Looks;
 pub use outline::{Outline, Told, read_outline};
 pub use sheets::{Sheet, SheetRow, sheets};
+pub use table::{TableRow, table};
 pub use watch::{Step, Watch};
 
 /// A standard as it was read, and what the reader has to say about it.

@@ -13,6 +13,7 @@ mod drawing;
 mod error;
 mod forms;
 pub mod iec_document;
+pub mod letters;
 pub mod map_document;
 mod printable;
 mod sheet;
@@ -36,6 +37,7 @@ pub use forms::case_sheet::{CaseSheet, DoneAct, Proof, Requirement};
 pub use forms::comparison::{Compared, ComparisonPaper, ReasonSaid, SaidAt};
 pub use forms::group::{GroupPaper, Letter, Minutes, Quoted, Roster, RosterLine};
 pub use forms::iec::IecPaper;
+pub use forms::office::{OfficePaper, Piece};
 pub use forms::report::{ReportedFinding, ReviewReport, Reviewed, SetAside};
 pub use printable::{as_printed, as_printed_in_pdf};
 pub use sheet::{Figure, Letterhead, Source};
@@ -151,6 +153,21 @@ pub fn group_pdf(
 /// A paper of an expert group as a Word file.
 pub fn group_docx(paper: &GroupPaper, letterhead: &Letterhead) -> Result<Vec<u8>, Error> {
     writers::docx::write(&forms::group::sheet(paper, letterhead))
+}
+
+/// A paper of the office as PDF.
+pub fn office_pdf(
+    paper: &OfficePaper,
+    letterhead: &Letterhead,
+    day: NaiveDate,
+) -> Result<Paper, Error> {
+    let sheet = forms::office::sheet(paper, letterhead);
+    writers::pdf::write(&sheet, &paper.title, day, None)
+}
+
+/// A paper of the office as a Word file.
+pub fn office_docx(paper: &OfficePaper, letterhead: &Letterhead) -> Result<Vec<u8>, Error> {
+    writers::docx::write(&forms::office::sheet(paper, letterhead))
 }
 
 /// The reviewer's report as PDF.

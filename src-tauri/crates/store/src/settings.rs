@@ -15,6 +15,10 @@ vocabulary! {
         Letterhead = "LETTERHEAD",
         /// Days that count as non-working here besides the federal ones, one a line.
         NonWorkingDays = "NON_WORKING_DAYS",
+        /// Who sits in COVACEC, from which day on.
+        Covacec = "COVACEC",
+        /// The office's own letters.
+        Letters = "LETTERS",
         /// How the window looks.
         Appearance = "APPEARANCE",
     }
@@ -24,7 +28,11 @@ impl Setting {
     /// Whether papers depend on it, so that changing it is an act of the workspace.
     pub fn is_an_act(self) -> bool {
         match self {
-            Setting::Person | Setting::Letterhead | Setting::NonWorkingDays => true,
+            Setting::Person
+            | Setting::Letterhead
+            | Setting::NonWorkingDays
+            | Setting::Covacec
+            | Setting::Letters => true,
             Setting::Appearance => false,
         }
     }

@@ -26,6 +26,8 @@ codes! {
     ClockBack,
     /// Somebody else changed the place.
     Changed,
+    /// Something cannot happen in a committee.
+    CommitteeRefused,
     /// The case changed while long work on it was done.
     CaseChanged,
     /// The file is damaged.
@@ -80,6 +82,8 @@ codes! {
     ReasonMissing,
     /// The PDF has only pictures.
     ScannedFile,
+    /// Something cannot happen in a session.
+    SessionRefused,
     /// The person stopped it.
     Stopped,
     /// The text is too long.

@@ -6,6 +6,7 @@
 mod annexes;
 mod cases;
 mod catalogues;
+mod committees;
 mod editions;
 mod edits;
 mod findings;
@@ -26,6 +27,7 @@ mod work;
 pub use self::annexes::*;
 pub use self::cases::*;
 pub use self::catalogues::*;
+pub use self::committees::*;
 pub use self::editions::*;
 pub use self::edits::*;
 pub use self::findings::*;

@@ -173,7 +173,7 @@ impl Committee {
                 ),
                 false => (
                     CriterionResult::NotMet,
-                    format!("Sin criterio cumplido: {}", lacking.join(", ")),
+                    format!("Falta un criterio cumplido de: {}", lacking.join(", ")),
                 ),
             };
         }
@@ -263,7 +263,13 @@ impl Committee {
                         true,
                         format!("Presidencia, Vicepresidencia y vocalías: {members}"),
                     ),
-                    false => (false, format!("Falta {}", lacks.join(" y "))),
+                    false => {
+                        let verb = match (&lacks[..], members) {
+                            ([_], 1..) => "Falta",
+                            _ => "Faltan",
+                        };
+                        (false, format!("{verb} {}", lacks.join(", ")))
+                    }
                 }
             }
             "CGC-EDU-1" => {
@@ -279,7 +285,7 @@ impl Committee {
                 match names.is_empty() {
                     true => (
                         false,
-                        "Ninguna institución educativa tiene una vocalía".to_owned(),
+                        "Falta una institución educativa con vocalía".to_owned(),
                     ),
                     false => (true, names.join(", ")),
                 }

@@ -1,6 +1,5 @@
 //! Counting who is there and how they voted.
 
-use crate::ids::PartId;
 use crate::text::fold;
 use crate::vocabulary;
 
@@ -20,7 +19,7 @@ pub struct Quorum {
     /// How many there are.
     pub present: usize,
     /// Who presides: the seat, if one of the two that may is filled.
-    pub presides: Option<PartId>,
+    pub presides: Option<u8>,
 }
 
 impl Quorum {
@@ -56,7 +55,7 @@ pub struct Tally {
     /// Recused: they neither vote nor count.
     pub recused: usize,
     /// Seats that are there, may vote and have not.
-    pub waited_for: Vec<PartId>,
+    pub waited_for: Vec<u8>,
     /// What the majority is of.
     pub basis: MajorityBasis,
     /// Of how many it is counted.
@@ -72,14 +71,14 @@ pub struct Tally {
 impl CovacecSession {
     /// How a seat is filled now: whoever holds two and is in one is in both, unless somebody stands
     /// in there.
-    pub fn filled(&self, seat: PartId) -> Presence {
+    pub fn filled(&self, seat: u8) -> Presence {
         match self.attendance.get(&seat) {
             Some(presence) if *presence != Presence::Absent => presence.clone(),
             said => {
                 let composition = &self.composition;
                 let elsewhere = composition
                     .held_too(seat)
-                    .any(|it| self.attendance.get(&it.id) == Some(&Presence::Holder));
+                    .any(|it| self.attendance.get(&it.number) == Some(&Presence::Holder));
                 match (elsewhere, said) {
                     (true, None) => Presence::Holder,
                     _ => Presence::Absent,
@@ -90,7 +89,7 @@ impl CovacecSession {
 
     /// Who sits in a seat now; nothing while it is empty.
     pub fn sitting(&self, seat: &Seat) -> Option<String> {
-        match self.filled(seat.id) {
+        match self.filled(seat.number) {
             Presence::Holder => Some(seat.holder.clone()),
             Presence::Substitute(name) => Some(name),
             Presence::Absent => None,
@@ -112,7 +111,7 @@ impl CovacecSession {
             of,
             needed: of / 2 + 1,
             present,
-            presides: self.presides().map(|it| it.id),
+            presides: self.presides().map(|it| it.number),
         })
     }
 
@@ -161,12 +160,12 @@ impl CovacecSession {
         };
         let voters = self.voters();
         for seat in &voters {
-            match matter.votes.get(&seat.id) {
+            match matter.votes.get(&seat.number) {
                 Some(Vote::InFavour) => tally.in_favour += 1,
                 Some(Vote::Against) => tally.against += 1,
                 Some(Vote::Abstention) => tally.abstentions += 1,
                 Some(Vote::Recused) => tally.recused += 1,
-                None => tally.waited_for.push(seat.id),
+                None => tally.waited_for.push(seat.number),
             }
         }
         tally.of = match tally.basis {

@@ -83,7 +83,7 @@ pub struct Matter {
     /// Who presents it.
     pub presenter: String,
     /// How each seat voted.
-    pub votes: BTreeMap<PartId, Vote>,
+    pub votes: BTreeMap<u8, Vote>,
     /// The casting vote: whether in favour.
     pub casting: Option<bool>,
     /// What was declared.
@@ -100,7 +100,7 @@ pub struct Declared {
     /// The count when it was declared.
     pub tally: Tally,
     /// How each seat voted, and who sat in it.
-    pub votes: Vec<(PartId, String, Vote)>,
+    pub votes: Vec<(u8, String, Vote)>,
     /// Why: what was said, and what is asked for.
     pub reasons: String,
 }
@@ -134,7 +134,7 @@ pub struct CovacecSession {
     /// What it decides.
     pub agenda: Vec<Matter>,
     /// Who is there. What nobody said of a seat is not in it.
-    pub attendance: BTreeMap<PartId, Presence>,
+    pub attendance: BTreeMap<u8, Presence>,
     /// Guests: they have a voice, and never count.
     pub guests: Vec<String>,
     /// Follow-up of earlier resolutions.
@@ -159,7 +159,7 @@ pub enum SessionEvent {
     /// Who is in a seat.
     Attended {
         /// Which seat.
-        seat: PartId,
+        seat: u8,
         /// Who is in it.
         presence: Presence,
     },
@@ -174,7 +174,7 @@ pub enum SessionEvent {
         /// On what.
         matter: PartId,
         /// Which seat.
-        seat: PartId,
+        seat: u8,
         /// How.
         vote: Vote,
     },
@@ -183,7 +183,7 @@ pub enum SessionEvent {
         /// On what.
         matter: PartId,
         /// Which seat.
-        seat: PartId,
+        seat: u8,
     },
     /// Whoever presides decides a tie.
     Cast {
@@ -438,7 +438,7 @@ impl CovacecSession {
         format!("COVACEC/{year}/{}/{:02}", self.number, declared.number)
     }
 
-    fn attend(&mut self, seat: PartId, presence: Presence) -> Result<(), Refusal> {
+    fn attend(&mut self, seat: u8, presence: Presence) -> Result<(), Refusal> {
         let there = self.composition.seat(seat).ok_or(Refusal::NoSuchSeat)?;
         match &presence {
             Presence::Holder if there.is_vacant() => return Err(Refusal::Vacant),
@@ -446,7 +446,7 @@ impl CovacecSession {
                 return Err(Refusal::Missing("name"));
             }
             Presence::Substitute(name) => {
-                let mut others = self.composition.seats.iter().filter(|it| it.id != seat);
+                let mut others = self.composition.seats.iter().filter(|it| it.number != seat);
                 let sits = others.any(|it| self.sitting(it).is_some_and(|who| same(&who, name)));
                 if sits || same(&there.holder, name) {
                     return Err(Refusal::SitsElsewhere(name.clone()));
@@ -468,7 +468,7 @@ impl CovacecSession {
         Ok(())
     }
 
-    fn vote(&mut self, matter: PartId, seat: PartId, vote: Vote) -> Result<(), Refusal> {
+    fn vote(&mut self, matter: PartId, seat: u8, vote: Vote) -> Result<(), Refusal> {
         self.undeclared(matter)?;
         let there = self.composition.seat(seat).ok_or(Refusal::NoSuchSeat)?;
         let name = self.sitting(there).ok_or(Refusal::NobodyThere)?;
@@ -476,7 +476,7 @@ impl CovacecSession {
             return Err(Refusal::NoVote);
         }
         self.has_quorum()?;
-        if !self.voters().iter().any(|it| it.id == seat) {
+        if !self.voters().iter().any(|it| it.number == seat) {
             return Err(Refusal::PersonVoted(name));
         }
         let matter = self.undeclared(matter)?;
@@ -495,7 +495,7 @@ impl CovacecSession {
             Outcome::Open => return Err(Refusal::Waiting(self.tally(&there).waited_for.len())),
             Outcome::Carried | Outcome::NotCarried => return Err(Refusal::NotTied),
         }
-        let presides = self.presides().ok_or(Refusal::NobodyThere)?.id;
+        let presides = self.presides().ok_or(Refusal::NobodyThere)?.number;
         if there.votes.get(&presides) == Some(&Vote::Recused) {
             return Err(Refusal::PresiderRecused);
         }
@@ -516,8 +516,8 @@ impl CovacecSession {
             .filter(|it| it.declared.is_some())
             .count();
         let voters = self.voters().into_iter();
-        let voters: Vec<(PartId, String)> = voters
-            .filter_map(|seat| Some((seat.id, self.sitting(seat)?)))
+        let voters: Vec<(u8, String)> = voters
+            .filter_map(|seat| Some((seat.number, self.sitting(seat)?)))
             .collect();
         let mut agenda = self.agenda.iter_mut();
         let matter = agenda.find(|it| it.id == matter);

@@ -24,9 +24,8 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn composition(base: QuorumBase, majority: MajorityBasis) -> Composition {
-    let mut ids = Ids::fixed();
-    let seats = SEATS.iter().map(|(role, holder)| Seat {
-        id: ids.part(),
+    let seats = SEATS.iter().zip(1..).map(|((role, holder), number)| Seat {
+        number,
         role: *role,
         post: format!("Dirección {holder}"),
         holder: (*holder).to_owned(),
@@ -80,35 +79,28 @@ fn session(composition: Composition) -> CovacecSession {
 }
 
 impl CovacecSession {
-    fn at(&self, seat: usize) -> PartId {
-        self.composition.seats[seat - 1].id
-    }
-
     fn does(&mut self, event: SessionEvent) -> Result<(), Refusal> {
         self.take(event, day("2026-05-08"))
     }
 
-    fn comes(&mut self, seat: usize) -> Result<(), Refusal> {
-        let seat = self.at(seat);
+    fn comes(&mut self, seat: u8) -> Result<(), Refusal> {
         let presence = Presence::Holder;
         self.does(SessionEvent::Attended { seat, presence })
     }
 
-    fn stands_in(&mut self, seat: usize, name: &str) -> Result<(), Refusal> {
-        let seat = self.at(seat);
+    fn stands_in(&mut self, seat: u8, name: &str) -> Result<(), Refusal> {
         let presence = Presence::Substitute(name.to_owned());
         self.does(SessionEvent::Attended { seat, presence })
     }
 
-    fn goes(&mut self, seat: usize) {
-        let seat = self.at(seat);
+    fn goes(&mut self, seat: u8) {
         let presence = Presence::Absent;
         self.does(SessionEvent::Attended { seat, presence })
             .unwrap();
     }
 
-    fn votes(&mut self, seat: usize, vote: Vote) -> Result<(), Refusal> {
-        let (matter, seat) = (self.agenda[0].id, self.at(seat));
+    fn votes(&mut self, seat: u8, vote: Vote) -> Result<(), Refusal> {
+        let matter = self.agenda[0].id;
         self.does(SessionEvent::Voted { matter, seat, vote })
     }
 
@@ -170,7 +162,7 @@ fn the_quorum_is_half_plus_one_with_somebody_to_preside() {
             }
             let mut session = session(composition);
             for seat in case.present {
-                let number: usize = seat.trim_end_matches('*').parse().unwrap();
+                let number: u8 = seat.trim_end_matches('*').parse().unwrap();
                 match seat.ends_with('*') {
                     true => session
                         .stands_in(number, &format!("Suplente {number}"))
@@ -242,7 +234,7 @@ fn the_count_comes_to_what_the_basis_says() {
             let mut composition = composition(QuorumBase::Seats, majority);
             composition.seats[9].holder = "J".to_owned(); // Ten persons: one vote each.
             let mut session = session(composition);
-            for seat in 1..=case.votes.len() {
+            for seat in 1..=u8::try_from(case.votes.len()).unwrap() {
                 session.comes(seat).unwrap();
             }
             session.does(SessionEvent::Opened).unwrap();
@@ -254,7 +246,7 @@ fn the_count_comes_to_what_the_basis_says() {
                     'R' => Vote::Recused,
                     _ => continue,
                 };
-                session.votes(at + 1, vote).unwrap();
+                session.votes(u8::try_from(at + 1).unwrap(), vote).unwrap();
             }
             if let Some(in_favour) = case.casting {
                 session.casts(in_favour).unwrap();
@@ -293,7 +285,7 @@ fn held() -> CovacecSession {
 #[test]
 fn nobody_votes_without_a_seat_nor_twice_nor_from_an_empty_one() {
     let mut session = held();
-    let (matter, stranger) = (session.agenda[0].id, Ids::new(9, 9).part());
+    let (matter, stranger) = (session.agenda[0].id, 11);
     let vote = Vote::InFavour;
     let strange = SessionEvent::Voted {
         matter,
@@ -304,7 +296,7 @@ fn nobody_votes_without_a_seat_nor_twice_nor_from_an_empty_one() {
     session.votes(1, vote).unwrap();
     assert_eq!(session.votes(1, Vote::Against), Err(Refusal::Voted));
     assert_eq!(session.votes(8, vote), Err(Refusal::NobodyThere));
-    let seat = session.at(1);
+    let seat = 1;
     session
         .does(SessionEvent::Unvoted { matter, seat })
         .unwrap();

@@ -7,4 +7,5 @@ pub(crate) mod ecm;
 pub(crate) mod group;
 pub(crate) mod iec;
 pub(crate) mod map;
+pub(crate) mod office;
 pub(crate) mod report;
