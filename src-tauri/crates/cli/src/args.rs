@@ -14,6 +14,7 @@ use crate::instruments::Iec;
 use crate::maps::Map;
 use crate::papers::COPIES;
 use crate::past::{History, Two, moment};
+use crate::sessions::Session;
 
 /// A day that a computer's clock could say.
 fn day(typed: &str) -> Result<NaiveDate, &'static str> {
@@ -80,6 +81,9 @@ pub(crate) enum Command {
     /// Comités de Gestión por Competencias (CGC): expediente, criterios, integrantes, oficios.
     #[command(subcommand)]
     Cgc(Cgc),
+    /// Sesiones del COVACEC, y lo que acuerda el Comité Técnico.
+    #[command(subcommand)]
+    Session(Session),
     /// Mapas funcionales: dibujar, atestar, hacer de una función un estándar.
     #[command(subcommand)]
     Map(Map),

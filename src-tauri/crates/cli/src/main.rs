@@ -19,6 +19,7 @@ mod papers;
 mod past;
 mod run;
 mod say;
+mod sessions;
 mod spanish;
 mod views;
 mod work;

@@ -15,7 +15,7 @@ use crate::committees::Cgc;
 use crate::maps::Map;
 use crate::views::{as_read, read_in_words, shown, told, whole_road};
 use crate::work::{alone, work};
-use crate::{cases, catalogs, clock, committees, groups, instruments, maps, past, say};
+use crate::{cases, catalogs, clock, committees, groups, instruments, maps, past, say, sessions};
 
 /// How a command ended when nothing failed.
 pub(crate) enum Outcome {
@@ -72,6 +72,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
         Command::Packet(packet) => self::packet(&mut desk, packet, json),
         Command::Verify { packet } => verify(&packet, json),
         Command::Cgc(command) => committees::cgc(&mut desk, command, json),
+        Command::Session(command) => sessions::session(&mut desk, command, json),
         Command::Iec(command) => instruments::iec(&mut desk, command, json).map(|()| Done),
         Command::Group(command) => groups::group(&mut desk, command, json).map(|()| Done),
         Command::Map(command) => maps::map(&mut desk, command, json).map(|()| Done),
@@ -199,6 +200,7 @@ fn begins(command: &Command) -> bool {
         | Command::Group(_)
         | Command::History(_)
         | Command::Iec(_)
+        | Command::Session(_)
         | Command::Verify { .. }
         | Command::Log(_)
         | Command::Home

@@ -354,42 +354,56 @@ impl Desk {
     /// Performs the act, if the road still allows it.
     pub fn finish_act(&mut self, attached: Attached<PerformAct>) -> Result<StandardView, Error> {
         let moment = self.office.now();
-        let written = self.store.write(|writer| {
-            self.office.somebody_signs(writer)?;
-            let Attached { asked, on, .. } = &attached;
-            let (id, case, deed) = self.office.judged(writer, &moment, asked, *on)?;
+        let id = self.write_attached(&attached, |office, writer| {
+            office.somebody_signs(writer)?;
             let evidence = attached.keep(writer)?;
-            let standard = writer.standard(id)?;
-            let digest = digest(&standard);
-            let was = self.office.seen(writer, id)?.case;
-            let body = attached.naming(deed.body);
-            let office = &self.office;
-            let deed = Deed {
-                on: Some(on.to_string()),
-                subject: Some(digest),
-                result: Some(digest),
-                evidence,
-                body: office.naming_updated(writer, id, &case, &standard, body)?,
-                ..deed
-            };
-            let act = self.office.seal(writer, &moment, &id.to_string(), deed)?;
-            match (was.updating_since(), case.updating_since()) {
-                (None, Some(_)) => office.begin_update(writer, &moment, id, &act, &standard)?,
-                (Some(since), None) if gave_back(&was, &case) => {
-                    office.give_back(writer, &moment, id, since)?;
-                }
-                _ => {} // It goes on where it was.
-            }
-            office.instrument_follows(writer, &moment, id, case.stage())?;
-            if case.stage().freezes() {
-                let bytes = packets::document::canonical(&standard);
-                writer.keep_edition(id, EditionKind::Standard, act.number, &bytes)?;
-            }
-            self.office.seal_head(writer, &moment, &act)?;
-            Ok::<_, Error>(id)
-        });
-        let id = written.inspect_err(|_| give_up(&mut self.store, attached.brought()))?;
+            let naming = |body| attached.naming(body);
+            let done = (attached.asked(), attached.on());
+            office.perform(writer, &moment, done, evidence, &naming)
+        })?;
         self.standard(ById { id: id.to_string() })
+    }
+}
+
+impl Office {
+    /// Performs an act whose files are kept, if the road allows it; `naming` says with it what else
+    /// it is to say.
+    pub(crate) fn perform(
+        &self,
+        writer: &Writer<'_>,
+        moment: &crate::Moment,
+        (asked, on): (&PerformAct, NaiveDate),
+        evidence: Vec<Proof>,
+        naming: &dyn Fn(String) -> String,
+    ) -> Result<domain::ids::EcId, Error> {
+        let (id, case, deed) = self.judged(writer, moment, asked, on)?;
+        let standard = writer.standard(id)?;
+        let digest = digest(&standard);
+        let was = self.seen(writer, id)?.case;
+        let body = naming(deed.body);
+        let deed = Deed {
+            on: Some(on.to_string()),
+            subject: Some(digest),
+            result: Some(digest),
+            evidence,
+            body: self.naming_updated(writer, id, &case, &standard, body)?,
+            ..deed
+        };
+        let act = self.seal(writer, moment, &id.to_string(), deed)?;
+        match (was.updating_since(), case.updating_since()) {
+            (None, Some(_)) => self.begin_update(writer, moment, id, &act, &standard)?,
+            (Some(since), None) if gave_back(&was, &case) => {
+                self.give_back(writer, moment, id, since)?;
+            }
+            _ => {} // It goes on where it was.
+        }
+        self.instrument_follows(writer, moment, id, case.stage())?;
+        if case.stage().freezes() {
+            let bytes = packets::document::canonical(&standard);
+            writer.keep_edition(id, EditionKind::Standard, act.number, &bytes)?;
+        }
+        self.seal_head(writer, moment, &act)?;
+        Ok(id)
     }
 }
 

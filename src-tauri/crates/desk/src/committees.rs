@@ -38,6 +38,7 @@ pub(crate) use journal::{BEGUN, Kept};
 pub use papers::CommitteeExporting;
 pub(crate) use register::Remembered;
 pub use register::{CommitteesRead, ReadingCommittees};
+pub(crate) use view::kind_name;
 
 /// A committee as it stands today: what was recorded, its road, and what meets its requirements.
 pub(crate) struct Seen<'a> {
@@ -215,17 +216,10 @@ impl Desk {
         let moment = self.office.now();
         let id = self.write_attached(&attached, |office, writer| {
             office.somebody_signs(writer)?;
-            let (seen, deed) = office.committee_judged(writer, attached.asked(), attached.on())?;
-            let id = seen.kept.id.to_string();
-            let deed = Deed {
-                on: Some(attached.on().to_string()),
-                evidence: attached.keep(writer)?,
-                body: attached.naming(deed.body),
-                ..deed
-            };
-            let act = office.seal(writer, &moment, &id, deed)?;
-            office.seal_head(writer, &moment, &act)?;
-            Ok(id)
+            let evidence = attached.keep(writer)?;
+            let naming = |body| attached.naming(body);
+            let done = (attached.asked(), attached.on());
+            office.perform_of_committee(writer, &moment, done, evidence, &naming)
         })?;
         self.shown_committee(&id)
     }
@@ -239,6 +233,29 @@ impl Desk {
 }
 
 impl Office {
+    /// Performs an act of the road of a committee whose files are kept, if the road allows it;
+    /// `naming` says with it what else it is to say.
+    pub(crate) fn perform_of_committee(
+        &self,
+        writer: &Writer<'_>,
+        moment: &Moment,
+        (asked, on): (&PerformAct, chrono::NaiveDate),
+        evidence: Vec<Proof>,
+        naming: &dyn Fn(String) -> String,
+    ) -> Result<String, Error> {
+        let (seen, deed) = self.committee_judged(writer, asked, on)?;
+        let id = seen.kept.id.to_string();
+        let deed = Deed {
+            on: Some(on.to_string()),
+            evidence,
+            body: naming(deed.body),
+            ..deed
+        };
+        let act = self.seal(writer, moment, &id, deed)?;
+        self.seal_head(writer, moment, &act)?;
+        Ok(id)
+    }
+
     /// The committee that a person names, by id or by name.
     pub(crate) fn committee_named(&self, reader: &Reader<'_>, name: &str) -> Result<Kept, Error> {
         let name = name.trim();

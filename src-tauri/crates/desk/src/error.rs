@@ -39,6 +39,14 @@ pub enum Error {
     /// A list of non-working days that does not read.
     #[error("the non-working days do not read: {0}")]
     Closures(#[from] domain::calendar::Error),
+    /// Something that the office writes its own way does not read.
+    #[error("line {line}: {says}")]
+    WrittenWrong {
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong with it, in Spanish.
+        says: String,
+    },
     /// A letterhead of more lines than a page has room for.
     #[error("a letterhead of {lines} lines, where {most} fit")]
     LetterheadTooLong {
@@ -300,7 +308,9 @@ impl Error {
             Error::Committee(_) => Code::CommitteeRefused,
             Error::Session(_) | Error::Composition(_) => Code::SessionRefused,
             Error::Map(refusal) | Error::Store(store::Error::Map(refusal)) => map_code(*refusal),
-            Error::Closures(_) | Error::LetterheadTooLong { .. } => Code::BadValue,
+            Error::Closures(_) | Error::WrittenWrong { .. } | Error::LetterheadTooLong { .. } => {
+                Code::BadValue
+            }
             Error::EmptyEvidence { .. } => Code::EmptyFile,
             Error::KeyedCopy { .. } => Code::BadValue,
             Error::Executable { .. } => Code::ExecutableFile,
@@ -392,6 +402,7 @@ impl Error {
             Error::Composition(wrong) => composition_says(wrong),
             Error::Map(refusal) | Error::Store(store::Error::Map(refusal)) => map_says(*refusal),
             Error::Closures(wrong) => format!("En los días en que la oficina no labora, el renglón {} {}. No se guardó y lo anterior sigue ahí: escríbalo «24 de diciembre de 2026 | motivo» (o «24/12/2026 | motivo»), y varios días «20/12/2027 a 31/12/2027 | motivo».", wrong.line, wrong_closure(&wrong.trouble)),
+            Error::WrittenWrong { line, says } => format!("Renglón {line}: {says}. No se guardó y lo anterior sigue ahí: corríjalo."),
             Error::LetterheadTooLong { lines, most } => format!("El membrete tiene {lines} renglones y en la página caben {most}. No se guardó y lo anterior sigue ahí: junte o quite renglones."),
             Error::KeyedCopy { name } => format!("«{name}» es una copia del instrumento con sus respuestas, y lo que se guarda en el expediente viaja en los paquetes. No se adjuntó y nada cambió: el instrumento ya viaja por sí mismo, sin su clave; si hace falta una copia, adjunte el cuadernillo o la de revisión."),
             Error::EmptyEvidence { name } => format!("El archivo «{name}» está vacío y no prueba nada. No se adjuntó y el expediente sigue como estaba: elija el archivo correcto."),

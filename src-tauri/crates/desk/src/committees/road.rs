@@ -19,7 +19,7 @@ use crate::writing::Deed;
 impl Office {
     /// Judges an act that is asked for as the committee now stands, as if its files were there: the
     /// committee, and the deed.
-    pub(super) fn committee_judged(
+    pub(crate) fn committee_judged(
         &self,
         reader: &Reader<'_>,
         request: &PerformAct,
