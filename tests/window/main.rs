@@ -12,6 +12,7 @@ mod stage;
 mod alone;
 mod catalogues;
 mod closing;
+mod committees;
 mod drafting;
 mod fork;
 mod groups;

@@ -14,6 +14,7 @@ mod beside;
 mod blank;
 mod brand;
 mod catalogues;
+mod committees;
 mod comparing;
 mod fast_entry;
 mod first_room;

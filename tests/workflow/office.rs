@@ -10,7 +10,7 @@ use desk::wire::{
     ExportDocument, ExportedView, ImportedView, LogView, MakePacket, NamedText, Nothing,
     PacketView, PagesView, PerformAct, StandardView, TakePacket, VerifyView, WorkView,
 };
-use desk::{Clock, Code, Desk, Error, Moment, ReadFile, Verifying, Work as _, carry};
+use desk::{Clock, Code, Desk, Error, Moment, ReadFile, Verifying, Work, carry};
 use domain::ec::CompetenceStandard;
 use tempfile::TempDir;
 
@@ -57,6 +57,15 @@ pub(crate) struct Office {
     pub(crate) hands: Hands,
     pub(crate) folder: TempDir,
     chance: u128,
+}
+
+/// Carries long work from its beginning to its end, with the desk to itself.
+pub(crate) fn carried<W: Work<Done: Send> + 'static, T>(
+    desk: &mut Desk,
+    begin: impl FnOnce(&mut Desk) -> Result<W, Error>,
+    finish: impl FnOnce(&mut Desk, W::Done) -> Result<T, Error>,
+) -> Result<T, Error> {
+    carry(desk, &mut on, begin, finish)
 }
 
 impl Office {

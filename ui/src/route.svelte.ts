@@ -6,6 +6,10 @@ export type Route =
   | { room: "standard"; id: string; tab: Tab; place: Place | undefined }
   | { room: "maps"; begins?: true }
   | { room: "map"; id: string; at: string | undefined }
+  | { room: "committees" }
+  | { room: "committee"; id: string }
+  | { room: "sessions" }
+  | { room: "session"; id: string }
   | { room: "catalogues" }
   | { room: "settings" };
 
@@ -40,6 +44,22 @@ export class Router implements Going {
 
   map(id: string, at?: string): void {
     void this.#go({ room: "map", id, at });
+  }
+
+  committees(): void {
+    void this.#go({ room: "committees" });
+  }
+
+  committee(id: string): void {
+    void this.#go({ room: "committee", id });
+  }
+
+  sessions(): void {
+    void this.#go({ room: "sessions" });
+  }
+
+  session(id: string): void {
+    void this.#go({ room: "session", id });
   }
 
   catalogues(): void {

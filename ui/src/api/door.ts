@@ -1,6 +1,8 @@
 // Written by `UPDATE_DOOR=1 cargo test --test door`: every command.
 import type {
   AskClasses,
+  AskCommittee,
+  AskCommittees,
   AskGroup,
   AskHistory,
   AskPages,
@@ -11,25 +13,34 @@ import type {
   AtPath,
   Attach,
   AttachAnnex,
+  BeginCommittee,
   BeginGroup,
+  BeginSession,
   BringCatalogue,
   ById,
   CatalogueReport,
   CataloguesView,
   ClassesView,
   CloseSession,
+  CommitteeDeed,
+  CommitteeImportView,
+  CommitteeView,
+  CommitteesView,
   Compare,
   CompareInstrument,
   ComparisonView,
+  CompositionView,
   DossierView,
   EditInstrument,
   EditMap,
   EditStandard,
+  ExportCommitteePaper,
   ExportComparison,
   ExportDocument,
   ExportGroupPaper,
   ExportIecComparison,
   ExportInstrument,
+  ExportSessionPaper,
   ExportTemplate,
   ExportedView,
   ForeseenView,
@@ -43,6 +54,7 @@ import type {
   HomeView,
   IecComparisonView,
   IecImportView,
+  ImportCommittees,
   ImportMap,
   ImportSheet,
   ImportedPacket,
@@ -69,15 +81,21 @@ import type {
   PilotOfView,
   PointsView,
   Pulse,
+  RecordTc,
   ReturnTo,
   ReturnedView,
   ReviewView,
   RuleView,
+  SaveComposition,
   SaveEvidence,
   SaveSettings,
   SaveSupport,
   Search,
   SearchView,
+  SessionDeed,
+  SessionStep,
+  SessionView,
+  SessionsView,
   SetAside,
   SettingsView,
   SignLetter,
@@ -119,6 +137,16 @@ export interface Door {
   begin_group: [BeginGroup, Made];
   do_in_group: [GroupDeed, GroupView];
   function_of: [ById, FunctionOfView];
+  committees: [AskCommittees, CommitteesView];
+  committee: [AskCommittee, CommitteeView];
+  do_in_committee: [CommitteeDeed, CommitteeView];
+  undo_committee_import: [Nothing, CommitteesView];
+  sessions: [Nothing, SessionsView];
+  session: [ById, SessionView];
+  begin_session: [BeginSession, Made];
+  do_in_session: [SessionDeed, SessionView];
+  composition: [Nothing, CompositionView];
+  save_composition: [SaveComposition, CompositionView];
   pilot: [ById, PilotOfView];
   export_template: [ExportTemplate, ExportedView];
   instrument: [ById, InstrumentView];
@@ -171,6 +199,14 @@ export interface Door {
   close_session: [CloseSession, GroupView];
   sign_letter: [SignLetter, GroupView];
   export_group_paper: [ExportGroupPaper, ExportedView];
+  begin_committee: [BeginCommittee, Made];
+  attach_to_committee: [Attach, CommitteeView];
+  act_of_committee: [PerformAct, CommitteeView];
+  export_committee_paper: [ExportCommitteePaper, ExportedView];
+  import_committees: [ImportCommittees, CommitteeImportView];
+  step_session: [SessionStep, SessionView];
+  export_session_paper: [ExportSessionPaper, ExportedView];
+  record_tc: [RecordTc, StandardsView];
   export_map: [ExportDocument, ExportedView];
   export_document: [ExportDocument, ExportedView];
   export_instrument: [ExportInstrument, ExportedView];
@@ -203,6 +239,14 @@ export type LongCommand =
   | "close_session"
   | "sign_letter"
   | "export_group_paper"
+  | "begin_committee"
+  | "attach_to_committee"
+  | "act_of_committee"
+  | "export_committee_paper"
+  | "import_committees"
+  | "step_session"
+  | "export_session_paper"
+  | "record_tc"
   | "export_map"
   | "export_document"
   | "export_instrument"

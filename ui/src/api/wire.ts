@@ -116,6 +116,27 @@ situation: string,
 items: number, };
 
 /**
+ * Two organizations that may be one.
+ */
+export type AlikeView = { 
+/**
+ * The one.
+ */
+one: string, 
+/**
+ * Its id.
+ */
+oneId: string, 
+/**
+ * The other.
+ */
+other: string, 
+/**
+ * Its id.
+ */
+otherId: string, };
+
+/**
  * Which entries of a classification are wanted.
  */
 export type AskClasses = { 
@@ -131,6 +152,36 @@ query: string,
  * Only of this level (`clase`, `grupo_unitario`); of all where it is empty.
  */
 level: string, };
+
+/**
+ * A committee on a day.
+ */
+export type AskCommittee = { 
+/**
+ * The committee, by id or by name.
+ */
+committee: string, 
+/**
+ * The day whose roster is asked for; today where it is empty.
+ */
+on: string, };
+
+/**
+ * Which committees are asked for.
+ */
+export type AskCommittees = { 
+/**
+ * Words of the name, the sector or an organization; all where it is empty.
+ */
+query: string, 
+/**
+ * In which state; any where it is empty.
+ */
+state: string, 
+/**
+ * Of which sector; any where it is empty.
+ */
+sector: string, };
 
 /**
  * Whose group is asked for.
@@ -361,6 +412,31 @@ says: string,
 by: string, };
 
 /**
+ * A committee to begin.
+ */
+export type BeginCommittee = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The day; today where it is empty.
+ */
+on: string, 
+/**
+ * With whom one met, where it begins with an approach.
+ */
+contact: string, 
+/**
+ * About what.
+ */
+about: string, 
+/**
+ * The letter in which it applies; empty where it has not applied.
+ */
+letter: string, };
+
+/**
  * A group to put together.
  */
 export type BeginGroup = { 
@@ -376,6 +452,23 @@ name: string,
  * `SECTOR` or `INDIVIDUAL_FUNCTION`.
  */
 kind: string, };
+
+/**
+ * A session to begin.
+ */
+export type BeginSession = { 
+/**
+ * `ORDINARY` or `EXTRAORDINARY`.
+ */
+kind: string, 
+/**
+ * The day it is held (AAAA-MM-DD).
+ */
+on: string, 
+/**
+ * Where, or by which means.
+ */
+place: string, };
 
 /**
  * What came of a document that goes beside the case of a packet.
@@ -802,7 +895,455 @@ notes: string, };
 /**
  * The name of an error outside the code.
  */
-export type Code = "ACT_REFUSED" | "BAD_DAY" | "BAD_VALUE" | "CLOCK_BACK" | "CHANGED" | "CASE_CHANGED" | "DAMAGED_FILE" | "DIVERGES" | "DISK_FULL" | "ENCRYPTED_FILE" | "EMPTY_FILE" | "EXECUTABLE_FILE" | "EVIDENCE_CHANGED" | "FILE_EXISTS" | "FILE_MISSING" | "FILE_TOO_LARGE" | "FILE_UNKNOWN" | "GROUP_REFUSED" | "INSTRUMENT_REFUSED" | "MAP_REFUSED" | "NOBODY_SIGNS" | "NOTHING_TO_UNDO" | "NO_PERMISSION" | "NOT_FOUND" | "AMBIGUOUS" | "PACKET_TOO_NEW" | "PACKET_TOO_OLD" | "PACKET_UNSOUND" | "PAGE_FAILED" | "PLACE_TAKEN" | "REASON_MISSING" | "SCANNED_FILE" | "STOPPED" | "TEXT_TOO_LONG" | "TOO_MANY_LINES" | "BAD_ENCODING" | "WORKSPACE_DAMAGED" | "WORKSPACE_FAILED" | "WORKSPACE_LOCKED" | "WORKSPACE_NOT" | "WORKSPACE_MOVED" | "WORKSPACE_READ_ONLY" | "WORKSPACE_TOO_NEW";
+export type Code = "ACT_REFUSED" | "BAD_DAY" | "BAD_VALUE" | "CLOCK_BACK" | "CHANGED" | "COMMITTEE_REFUSED" | "CASE_CHANGED" | "DAMAGED_FILE" | "DIVERGES" | "DISK_FULL" | "ENCRYPTED_FILE" | "EMPTY_FILE" | "EXECUTABLE_FILE" | "EVIDENCE_CHANGED" | "FILE_EXISTS" | "FILE_MISSING" | "FILE_TOO_LARGE" | "FILE_UNKNOWN" | "GROUP_REFUSED" | "INSTRUMENT_REFUSED" | "MAP_REFUSED" | "NOBODY_SIGNS" | "NOTHING_TO_UNDO" | "NO_PERMISSION" | "NOT_FOUND" | "AMBIGUOUS" | "PACKET_TOO_NEW" | "PACKET_TOO_OLD" | "PACKET_UNSOUND" | "PAGE_FAILED" | "PLACE_TAKEN" | "REASON_MISSING" | "SCANNED_FILE" | "SESSION_REFUSED" | "STOPPED" | "TEXT_TOO_LONG" | "TOO_MANY_LINES" | "BAD_ENCODING" | "WORKSPACE_DAMAGED" | "WORKSPACE_FAILED" | "WORKSPACE_LOCKED" | "WORKSPACE_NOT" | "WORKSPACE_MOVED" | "WORKSPACE_READ_ONLY" | "WORKSPACE_TOO_NEW";
+
+/**
+ * An act of a committee in a line.
+ */
+export type CommitteeAct = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * The day, in words.
+ */
+on: string, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * What, in words.
+ */
+says: string, };
+
+/**
+ * Something that happened in a committee.
+ */
+export type CommitteeDeed = { 
+/**
+ * The committee, by id or by name.
+ */
+committee: string, 
+/**
+ * What happened.
+ */
+deed: CommitteeRequest, };
+
+/**
+ * What was found in a list of committees.
+ */
+export type CommitteeImportView = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * How many committees came in, or would.
+ */
+taken: number, 
+/**
+ * How many people.
+ */
+people: number, 
+/**
+ * How many of them were here already and stay as they are.
+ */
+known: number, 
+/**
+ * What is wrong, row by row: nothing comes in while there is anything.
+ */
+wrong: Array<WrongRow>, 
+/**
+ * Whether it was only looked at.
+ */
+dryRun: boolean, };
+
+/**
+ * What happens in a committee. Organizations and people are named by id or by name.
+ */
+export type CommitteeRequest = { "name": { 
+/**
+ * How.
+ */
+name: string, 
+/**
+ * Why.
+ */
+reason: string, } } | { "describe": { 
+/**
+ * Its scope.
+ */
+scope: string, 
+/**
+ * One of the five sectors, by its word or its name; empty where it is not known.
+ */
+sector: string, 
+/**
+ * Its field of activity (SCIAN).
+ */
+activity: string, } } | { "addOrganization": { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What it is: `COMPANY`, `CHAMBER`, `UNION`, `EDUCATION`, `GOVERNMENT`, `CIVIL`.
+ */
+kind: string, } } | { "correctOrganization": { 
+/**
+ * Which one.
+ */
+organization: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: string, } } | { "join": { 
+/**
+ * The one that stays.
+ */
+kept: string, 
+/**
+ * The one that is the same.
+ */
+gone: string, } } | { "part": { 
+/**
+ * The one that was joined.
+ */
+gone: string, } } | { "seat": { 
+/**
+ * Who.
+ */
+name: string, 
+/**
+ * The post.
+ */
+post: string, 
+/**
+ * For which organization.
+ */
+organization: string, 
+/**
+ * `CHAIR`, `VICE_CHAIR`, `MEMBER` or `TECHNICAL_SECRETARY`.
+ */
+office: string, 
+/**
+ * Since when; today where it is empty.
+ */
+on: string, } } | { "leave": { 
+/**
+ * Who.
+ */
+member: string, 
+/**
+ * When; today where it is empty.
+ */
+on: string, 
+/**
+ * Why.
+ */
+reason: string, } } | { "plan": { 
+/**
+ * Its title.
+ */
+title: string, } } | { "drop": { 
+/**
+ * Which one, by id or by title.
+ */
+planned: string, } } | { "programme": { 
+/**
+ * What.
+ */
+what: string, 
+/**
+ * Who answers for it.
+ */
+who: string, 
+/**
+ * By when (AAAA-MM-DD); empty where there is no day.
+ */
+by: string, } } | { "done": { 
+/**
+ * Which one, by id or by what it says.
+ */
+activity: string, } } | { "contact": { 
+/**
+ * With whom.
+ */
+with: string, 
+/**
+ * About what.
+ */
+about: string, 
+/**
+ * When; today where it is empty.
+ */
+on: string, } } | { "advise": { 
+/**
+ * Whom.
+ */
+with: string, 
+/**
+ * About what.
+ */
+about: string, 
+/**
+ * When; today where it is empty.
+ */
+on: string, } } | { "judge": { 
+/**
+ * Which one, by its id.
+ */
+criterion: string, 
+/**
+ * `MET`, `NOT_MET`, `NOT_CLAIMED` or `PENDING`.
+ */
+result: string, 
+/**
+ * On what.
+ */
+note: string, } } | { "putAway": { 
+/**
+ * Why.
+ */
+reason: string, } };
+
+/**
+ * A committee in a line.
+ */
+export type CommitteeRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its sector, in words.
+ */
+sector: string, 
+/**
+ * Its state.
+ */
+state: string, 
+/**
+ * The same, in words.
+ */
+stateName: string, 
+/**
+ * Since when, in words.
+ */
+since: string, 
+/**
+ * What is missing, or what comes next.
+ */
+says: string, 
+/**
+ * Who holds it.
+ */
+holder: string, 
+/**
+ * Until when, in words, or `sin plazo`.
+ */
+due: string, 
+/**
+ * Working days left.
+ */
+workingDaysLeft: number | null, 
+/**
+ * How that stands.
+ */
+pace: string, 
+/**
+ * On what basis.
+ */
+basis: string, 
+/**
+ * Whether it was registered as found.
+ */
+asFound: boolean, 
+/**
+ * How many people are in it today.
+ */
+members: number, };
+
+/**
+ * A standard of a committee.
+ */
+export type CommitteeStandard = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where it stands.
+ */
+stateName: string, };
+
+/**
+ * A committee.
+ */
+export type CommitteeView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its scope.
+ */
+scope: string, 
+/**
+ * Its sector.
+ */
+sector: string, 
+/**
+ * The same, in words.
+ */
+sectorName: string, 
+/**
+ * Its field of activity.
+ */
+activity: string, 
+/**
+ * What its case is about.
+ */
+kind: string, 
+/**
+ * The same, in words.
+ */
+kindName: string, 
+/**
+ * Its state.
+ */
+state: string, 
+/**
+ * The same, in words.
+ */
+stateName: string, 
+/**
+ * Who holds it.
+ */
+holder: string, 
+/**
+ * Since when, in words.
+ */
+since: string, 
+/**
+ * Whether it was registered as found.
+ */
+asFound: boolean, 
+/**
+ * Whether it was put away.
+ */
+away: boolean, 
+/**
+ * The road as it is drawn.
+ */
+road: Array<RoadStep>, 
+/**
+ * What may come next.
+ */
+next: Array<NextActView>, 
+/**
+ * The acts of the road.
+ */
+acts: Array<ActSummary>, 
+/**
+ * How each criterion stands.
+ */
+criteria: Array<CriterionView>, 
+/**
+ * Whether it may go to COVACEC, as far as its criteria say.
+ */
+ready: boolean, 
+/**
+ * The roster of the day that was asked for.
+ */
+roster: Array<MemberView>, 
+/**
+ * That day, in words.
+ */
+rosterDay: string, 
+/**
+ * Those who left by then.
+ */
+former: Array<MemberView>, 
+/**
+ * The organizations.
+ */
+organizations: Array<OrganizationView>, 
+/**
+ * Pairs that may be one under two spellings.
+ */
+alike: Array<AlikeView>, 
+/**
+ * The standards it plans.
+ */
+planned: Array<PlannedView>, 
+/**
+ * Its work programme.
+ */
+programme: Array<ProgrammeView>, 
+/**
+ * Contacts and advice, the last one first.
+ */
+log: Array<EntryView>, 
+/**
+ * How many times it was advised in this year.
+ */
+advisories: number, 
+/**
+ * The standards here that name it.
+ */
+standards: Array<CommitteeStandard>, 
+/**
+ * What happened, the last act first.
+ */
+history: Array<CommitteeAct>, };
+
+/**
+ * The register of committees.
+ */
+export type CommitteesView = { 
+/**
+ * Those that were asked for.
+ */
+rows: Array<CommitteeRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * How many are of each sector, in the order of the office's reports.
+ */
+sectors: Array<CountOf>, 
+/**
+ * How many are in each state.
+ */
+states: Array<CountOf>, 
+/**
+ * The advice given in this year.
+ */
+advisories: number, };
 
 /**
  * Two moments of a standard.
@@ -886,6 +1427,101 @@ undo: boolean,
  * Whether one can be given again.
  */
 redo: boolean, };
+
+/**
+ * The compositions of COVACEC, as the office writes them.
+ */
+export type CompositionView = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * The one in force today: its seats in a line each.
+ */
+seats: Array<SeatView>, 
+/**
+ * Since when, in words.
+ */
+from: string, 
+/**
+ * Whether an official text confirms it.
+ */
+confirmed: boolean, };
+
+/**
+ * How many there are of something.
+ */
+export type CountOf = { 
+/**
+ * Its word.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * A criterion of a committee.
+ */
+export type CriterionView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its group.
+ */
+group: string, 
+/**
+ * What it asks for.
+ */
+says: string, 
+/**
+ * On what basis.
+ */
+basis: string, 
+/**
+ * The evidence to ask for.
+ */
+evidence: string, 
+/**
+ * Whether it is counted, so that nobody judges it.
+ */
+computed: boolean, 
+/**
+ * Whether a committee that lacks it does not go to COVACEC.
+ */
+blocks: boolean, 
+/**
+ * `MET`, `NOT_MET`, `NOT_CLAIMED` or `PENDING`.
+ */
+result: string, 
+/**
+ * The same, in words.
+ */
+resultName: string, 
+/**
+ * On what: what was counted, or what whoever judged wrote.
+ */
+note: string, 
+/**
+ * What is to be done of it; empty where nothing is.
+ */
+hint: string, 
+/**
+ * Who judged it, and when; empty where nobody did.
+ */
+by: string, 
+/**
+ * The files that stand for it.
+ */
+files: Array<EvidenceView>, };
 
 /**
  * One difference in a packet.
@@ -1232,6 +1868,27 @@ id: string,
 edits: Array<EditRequest>, };
 
 /**
+ * A contact, or advice.
+ */
+export type EntryView = { 
+/**
+ * When, in words.
+ */
+on: string, 
+/**
+ * With whom.
+ */
+with: string, 
+/**
+ * About what.
+ */
+about: string, 
+/**
+ * Whether it was advice.
+ */
+advisory: boolean, };
+
+/**
  * A file on disk that meets a requirement.
  */
 export type EvidencePath = { 
@@ -1313,6 +1970,35 @@ until: string | null,
  * When the letter was signed and in which file; null where it was not.
  */
 letter: string | null, };
+
+/**
+ * A paper of a committee to write.
+ */
+export type ExportCommitteePaper = { 
+/**
+ * The committee.
+ */
+committee: string, 
+/**
+ * `CRITERIA`, `ROSTER`, `INTEGRATION` or `LETTER`.
+ */
+paper: string, 
+/**
+ * The act that a letter is of, by the state it led to; else the day of the roster.
+ */
+of: string, 
+/**
+ * `PDF` or `DOCX`.
+ */
+kind: string, 
+/**
+ * The file to write.
+ */
+path: string, 
+/**
+ * Whether over what is there.
+ */
+replace: boolean, };
 
 /**
  * The comparison of two moments, to write to disk.
@@ -1452,6 +2138,31 @@ replace: boolean,
 edition: string, };
 
 /**
+ * A paper of a session to write.
+ */
+export type ExportSessionPaper = { 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * `NOTICE` or `MINUTES`.
+ */
+paper: string, 
+/**
+ * `PDF` or `DOCX`.
+ */
+kind: string, 
+/**
+ * The file to write.
+ */
+path: string, 
+/**
+ * Whether over what is there.
+ */
+replace: boolean, };
+
+/**
  * A workbook to write, to be filled in.
  */
 export type ExportTemplate = { 
@@ -1579,6 +2290,23 @@ basis: string,
  * Whether a person set it aside.
  */
 setAside: SetAsideView | null, };
+
+/**
+ * What was said of an earlier resolution.
+ */
+export type FollowUpView = { 
+/**
+ * Its number.
+ */
+resolution: string, 
+/**
+ * How it stands.
+ */
+says: string, 
+/**
+ * Whether nothing more is to be done.
+ */
+done: boolean, };
 
 /**
  * What changes would leave to look at again.
@@ -2612,6 +3340,19 @@ open: IecOpenView | null,
 editions: Array<IecEditionView>, };
 
 /**
+ * A list of committees to bring in.
+ */
+export type ImportCommittees = { 
+/**
+ * The file: CSV or workbook.
+ */
+path: string, 
+/**
+ * Whether it is only looked at.
+ */
+dryRun: boolean, };
+
+/**
  * An outline to read as a map.
  */
 export type ImportMap = { 
@@ -3376,6 +4117,132 @@ kind: string,
 text: string, };
 
 /**
+ * A matter of the agenda.
+ */
+export type MatterView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its place, from 1.
+ */
+place: number, 
+/**
+ * What it is about, in words.
+ */
+kind: string, 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * Whether the case is a committee's.
+ */
+isCommittee: boolean, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Who presents it.
+ */
+presenter: string, 
+/**
+ * How each seat voted.
+ */
+votes: Array<VoteView>, 
+/**
+ * In favour.
+ */
+inFavour: number, 
+/**
+ * Against.
+ */
+against: number, 
+/**
+ * Abstentions.
+ */
+abstentions: number, 
+/**
+ * Recused.
+ */
+recused: number, 
+/**
+ * How many have not voted.
+ */
+waitedFor: number, 
+/**
+ * How many in favour are needed, and of how many.
+ */
+needed: string, 
+/**
+ * `CARRIED`, `NOT_CARRIED`, `TIED` or `OPEN`.
+ */
+outcome: string, 
+/**
+ * What follows if it is declared now, in words.
+ */
+follows: string, 
+/**
+ * Whether a casting vote was given.
+ */
+casting: boolean | null, 
+/**
+ * The number of its resolution, once it was declared.
+ */
+resolution: string, 
+/**
+ * What was declared, in words; empty until then.
+ */
+declared: string, 
+/**
+ * Why.
+ */
+reasons: string, };
+
+/**
+ * Somebody in a committee.
+ */
+export type MemberView = { 
+/**
+ * Which one.
+ */
+id: string, 
+/**
+ * Who.
+ */
+name: string, 
+/**
+ * The post.
+ */
+post: string, 
+/**
+ * The organization.
+ */
+organization: string, 
+/**
+ * The office in the committee.
+ */
+office: string, 
+/**
+ * The same, in words.
+ */
+officeName: string, 
+/**
+ * Since when, in words.
+ */
+from: string, 
+/**
+ * Until when, in words.
+ */
+until: string | null, 
+/**
+ * Why, for one who left.
+ */
+reason: string, };
+
+/**
  * A finding to mend as its remedy says.
  */
 export type Mend = { 
@@ -3572,6 +4439,31 @@ from: string,
  * Until this day.
  */
 to: string, };
+
+/**
+ * An organization of a committee.
+ */
+export type OrganizationView = { 
+/**
+ * Which one.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+kind: string, 
+/**
+ * The same, in words.
+ */
+kindName: string, 
+/**
+ * What it was joined to, being the same.
+ */
+joinedTo: string | null, };
 
 /**
  * A function of an outline.
@@ -3885,6 +4777,19 @@ characteristic: number | null,
 field: string | null, };
 
 /**
+ * A standard that a committee plans.
+ */
+export type PlannedView = { 
+/**
+ * Which one.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, };
+
+/**
  * A moment.
  */
 export type PointView = { 
@@ -3923,6 +4828,31 @@ begins: string,
 today: string, };
 
 /**
+ * A line of the work programme.
+ */
+export type ProgrammeView = { 
+/**
+ * Which one.
+ */
+id: string, 
+/**
+ * What.
+ */
+what: string, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * By when, in words.
+ */
+by: string, 
+/**
+ * Whether it was done.
+ */
+done: boolean, };
+
+/**
  * A file that proves something of an act.
  */
 export type ProofView = { 
@@ -3953,6 +4883,31 @@ export type Pulse = {
 beat: number, };
 
 /**
+ * The quorum.
+ */
+export type QuorumView = { 
+/**
+ * How many there are.
+ */
+present: number, 
+/**
+ * How many are needed.
+ */
+needed: number, 
+/**
+ * Of how many.
+ */
+of: number, 
+/**
+ * Whether it holds.
+ */
+holds: boolean, 
+/**
+ * In words.
+ */
+says: string, };
+
+/**
  * How a document was read.
  */
 export type ReadingView = { 
@@ -3972,6 +4927,31 @@ repairs: Array<EcRepair>,
  * Lines without a place.
  */
 notUnderstood: Array<EcUnplaced>, };
+
+/**
+ * A case that may be put on an agenda.
+ */
+export type ReadyCase = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What it is about, in words.
+ */
+kind: string, 
+/**
+ * Since when it waits, in words.
+ */
+since: string, 
+/**
+ * Where it stands, in words.
+ */
+stateName: string, };
 
 /**
  * Why a row was changed.
@@ -3995,6 +4975,35 @@ on: string,
 stale: boolean, };
 
 /**
+ * What the Comité Técnico decided in a session, of one standard or several under one resolution.
+ */
+export type RecordTc = { 
+/**
+ * The standards.
+ */
+standards: Array<string>, 
+/**
+ * `TC_SUBMITTED`, `TC_APPROVED`, `TC_NOT_APPROVED` or `TC_DEFERRED`.
+ */
+act: string, 
+/**
+ * The number of the resolution, where it approves.
+ */
+resolution: string, 
+/**
+ * The day of the session.
+ */
+on: string, 
+/**
+ * The agenda, or the constancia.
+ */
+path: string, 
+/**
+ * Why, where it does not approve.
+ */
+reason: string, };
+
+/**
  * A part that is cited otherwise.
  */
 export type RenumberedView = { 
@@ -4010,6 +5019,31 @@ to: string,
  * What it says.
  */
 text: string, };
+
+/**
+ * A resolution.
+ */
+export type ResolutionView = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * What it is of.
+ */
+title: string, 
+/**
+ * What was decided, in words.
+ */
+declared: string, 
+/**
+ * Why, or what is lacking.
+ */
+reasons: string, 
+/**
+ * What was last said of it.
+ */
+last: string, };
 
 /**
  * Brings a document back to how an act left it, by an act of its own.
@@ -4121,6 +5155,15 @@ right: string,
 basis: string, };
 
 /**
+ * Compositions to write down.
+ */
+export type SaveComposition = { 
+/**
+ * The text; the shipped one where it is empty.
+ */
+text: string, };
+
+/**
  * A copy of a file of evidence to write.
  */
 export type SaveEvidence = { 
@@ -4200,6 +5243,329 @@ places: Array<Hit>,
  * Rules.
  */
 rules: Array<Hit>, };
+
+/**
+ * A seat.
+ */
+export type SeatView = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * What it is, in words.
+ */
+role: string, 
+/**
+ * The post.
+ */
+post: string, 
+/**
+ * Who holds it; empty while it is vacant.
+ */
+holder: string, 
+/**
+ * Whether the holder is in charge of the office.
+ */
+acting: boolean, 
+/**
+ * Who was named to stand in.
+ */
+substitute: string, 
+/**
+ * Who sits in it; empty where nobody does.
+ */
+sitting: string, 
+/**
+ * Whether whoever sits there stands in.
+ */
+standsIn: boolean, 
+/**
+ * Whether it presides now.
+ */
+presides: boolean, 
+/**
+ * Whether it votes now.
+ */
+votes: boolean, 
+/**
+ * The other seat of the same person.
+ */
+sameAs: number | null, };
+
+/**
+ * Something that happened in a session.
+ */
+export type SessionDeed = { 
+/**
+ * The session: its id, or its number in the year, «3/2026».
+ */
+session: string, 
+/**
+ * What happened.
+ */
+deed: SessionRequest, };
+
+/**
+ * A session in a line.
+ */
+export type SessionLine = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name: «3.ª sesión ordinaria de 2026».
+ */
+name: string, 
+/**
+ * Its number in the year, «3/2026».
+ */
+number: string, 
+/**
+ * The day, in words.
+ */
+on: string, 
+/**
+ * The same, as it is written in files.
+ */
+day: string, 
+/**
+ * `DRAFT`, `CALLED`, `OPEN`, `CLOSED` or `CANCELLED`.
+ */
+state: string, 
+/**
+ * The same, in words.
+ */
+stateName: string, 
+/**
+ * How many matters it has.
+ */
+matters: number, };
+
+/**
+ * What happens in a session of COVACEC. A matter is named by its id or by its place on the agenda.
+ */
+export type SessionRequest = { "put": { 
+/**
+ * A committee or a standard, by id, name or code.
+ */
+case: string, 
+/**
+ * Who presents it.
+ */
+presenter: string, } } | { "take": { 
+/**
+ * Which matter.
+ */
+matter: string, } } | { "base": { 
+/**
+ * `SEATS` or `PERSONS`.
+ */
+base: string, } } | { "attend": { 
+/**
+ * The number of the seat.
+ */
+seat: number, 
+/**
+ * `HOLDER`, `SUBSTITUTE` or `ABSENT`.
+ */
+presence: string, 
+/**
+ * Who stands in.
+ */
+name: string, } } | { "guest": { 
+/**
+ * Who.
+ */
+name: string, } } | { "open": Record<symbol, never> } | { "vote": { 
+/**
+ * On what.
+ */
+matter: string, 
+/**
+ * The number of the seat.
+ */
+seat: number, 
+/**
+ * `IN_FAVOUR`, `AGAINST`, `ABSTENTION` or `RECUSED`.
+ */
+vote: string, } } | { "unvote": { 
+/**
+ * On what.
+ */
+matter: string, 
+/**
+ * The number of the seat.
+ */
+seat: number, } } | { "cast": { 
+/**
+ * Of what.
+ */
+matter: string, 
+/**
+ * Whether in favour.
+ */
+inFavour: boolean, } } | { "declare": { 
+/**
+ * Of what.
+ */
+matter: string, 
+/**
+ * Why; asked for where it is not in favour.
+ */
+reasons: string, } } | { "defer": { 
+/**
+ * Which one.
+ */
+matter: string, 
+/**
+ * What is lacking.
+ */
+reasons: string, } } | { "follow": { 
+/**
+ * Its number, as printed.
+ */
+resolution: string, 
+/**
+ * How it stands.
+ */
+says: string, 
+/**
+ * Whether nothing more is to be done.
+ */
+done: boolean, } };
+
+/**
+ * A session is called, ends or is called off: it leaves a paper, and moves its cases.
+ */
+export type SessionStep = { 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * `CALL`, `CLOSE` or `CANCEL`.
+ */
+step: string, 
+/**
+ * The day its notice was sent; today where it is empty.
+ */
+on: string, 
+/**
+ * Other matters that were spoken of, or why it is called off.
+ */
+says: string, };
+
+/**
+ * A session.
+ */
+export type SessionView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its number in the year.
+ */
+number: string, 
+/**
+ * The day, in words.
+ */
+on: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * `DRAFT`, `CALLED`, `OPEN`, `CLOSED` or `CANCELLED`.
+ */
+state: string, 
+/**
+ * The same, in words.
+ */
+stateName: string, 
+/**
+ * The first day it may be held if its notice is sent today, in words, and the basis.
+ */
+notice: string, 
+/**
+ * When its notice was sent, in words.
+ */
+called: string, 
+/**
+ * What the quorum is counted on; empty until it is said.
+ */
+base: string, 
+/**
+ * Whether the composition is confirmed by an official text.
+ */
+confirmed: boolean, 
+/**
+ * What a majority is of, in words.
+ */
+majority: string, 
+/**
+ * The quorum now.
+ */
+quorum: QuorumView | null, 
+/**
+ * Its seats.
+ */
+seats: Array<SeatView>, 
+/**
+ * Its agenda.
+ */
+matters: Array<MatterView>, 
+/**
+ * Guests.
+ */
+guests: Array<string>, 
+/**
+ * What may be put on its agenda.
+ */
+ready: Array<ReadyCase>, 
+/**
+ * What was said of earlier resolutions.
+ */
+followUp: Array<FollowUpView>, 
+/**
+ * Earlier resolutions that still wait for something.
+ */
+pending: Array<ResolutionView>, 
+/**
+ * Other matters, or why it was called off.
+ */
+others: string, 
+/**
+ * The digest of its minutes, once they are kept.
+ */
+minutes: string | null, };
+
+/**
+ * The sessions of COVACEC.
+ */
+export type SessionsView = { 
+/**
+ * The last one first.
+ */
+sessions: Array<SessionLine>, 
+/**
+ * What may be put on an agenda.
+ */
+ready: Array<ReadyCase>, 
+/**
+ * By when the next one is due, in words, and on what basis.
+ */
+nextDue: string, 
+/**
+ * Earlier resolutions that still wait for something.
+ */
+pending: Array<ResolutionView>, };
 
 /**
  * A finding to set aside.
@@ -4912,6 +6278,23 @@ sound: boolean,
 differences: Array<DifferenceView>, };
 
 /**
+ * A vote.
+ */
+export type VoteView = { 
+/**
+ * The number of the seat.
+ */
+seat: number, 
+/**
+ * `IN_FAVOUR`, `AGAINST`, `ABSTENTION` or `RECUSED`.
+ */
+vote: string, 
+/**
+ * The same, in words.
+ */
+voteName: string, };
+
+/**
  * A line of a document as it was.
  */
 export type WasLine = { 
@@ -5057,3 +6440,16 @@ path: string,
  * Copies of it that Cauce kept before it changed its format, each by its path.
  */
 copies: Array<string>, };
+
+/**
+ * A row that is wrong.
+ */
+export type WrongRow = { 
+/**
+ * Its number in the file.
+ */
+row: number, 
+/**
+ * What is wrong.
+ */
+says: string, };

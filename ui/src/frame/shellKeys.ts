@@ -17,6 +17,8 @@ export function shellKeys(
       i: () => going.home(),
       e: () => going.standards(),
       m: () => going.maps(),
+      c: () => going.committees(),
+      s: () => going.sessions(),
       k: () => going.catalogues(),
       a: () => going.settings(),
     },

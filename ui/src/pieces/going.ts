@@ -26,6 +26,10 @@ export interface Going {
   newMap(): void;
   /** A map, and in it a function. */
   map(id: string, at?: string): void;
+  committees(): void;
+  committee(id: string): void;
+  sessions(): void;
+  session(id: string): void;
   catalogues(): void;
   settings(): void;
   back(): void;

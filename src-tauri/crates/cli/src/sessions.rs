@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
+use desk::spanish::counted;
 use desk::wire::{
     BeginSession, ById, ExportSessionPaper, Nothing, RecordTc, SaveComposition, SessionDeed,
     SessionRequest, SessionStep, SessionView,
@@ -150,8 +151,12 @@ pub(crate) fn session(desk: &mut Desk, command: Session, json: bool) -> Result<O
             let view = desk.sessions(Nothing {})?;
             for one in &view.sessions {
                 say::line(&format!(
-                    "{}  {}  {}  {}  {} asuntos",
-                    one.id, one.name, one.on, one.state_name, one.matters
+                    "{}  {}  {}  {}  {}",
+                    one.id,
+                    one.name,
+                    one.on,
+                    one.state_name,
+                    counted(one.matters as usize, "asunto", "asuntos")
                 ));
             }
             for one in &view.ready {

@@ -3,10 +3,7 @@
 use domain::act::Proof;
 use domain::calendar::Calendar;
 use domain::cgc_case::{CgcCase, CgcState};
-use domain::committee::{
-    CgcOfficeRole, CriterionResult, OrganizationKind, Sector, Stamp, Standing,
-};
-use domain::ids::{Ids, PartId};
+use domain::committee::Standing;
 use domain::requirement::Saying;
 use domain::road::Case;
 use domain::rule_pack::RulePack;
@@ -21,13 +18,16 @@ use crate::cases::day;
 use crate::edits;
 use crate::error::Error;
 use crate::wire::{
-    AskCommittee, Attach, BeginCommittee, CommitteeDeed, CommitteeRequest, CommitteeView,
-    EvidencePath, Made, PerformAct,
+    AskCommittee, Attach, BeginCommittee, CommitteeDeed, CommitteeView, EvidencePath, Made,
+    PerformAct,
 };
 use crate::writing::Deed;
 use crate::{Desk, Moment, Office};
 
+mod happening;
 mod journal;
+mod listed;
+mod named;
 mod papers;
 mod register;
 mod road;
@@ -438,274 +438,6 @@ impl Office {
         let act = self.seal(writer, moment, chain, deed)?;
         self.seal_head(writer, moment, &act)
     }
-
-    fn happen_in_committee(
-        &self,
-        writer: &Writer<'_>,
-        moment: &Moment,
-        mut kept: Kept,
-        deed: CommitteeRequest,
-        ids: &mut Ids,
-    ) -> Result<(), Error> {
-        let (record, on) = self.committee_record(writer, moment, &kept, deed, ids)?;
-        let chain = kept.id.to_string();
-        let on_text = on.to_string();
-        let stamp = Stamp {
-            number: kept.last() + 1,
-            on,
-            by: self.signer(writer)?,
-        };
-        match (&record, record.event(&on_text)) {
-            (_, Some(event)) => kept.committee.take(event, &stamp)?,
-            (Record::PutAway { .. }, None) => {}
-            (_, None) => {
-                return Err(store::Error::Corrupt { what: "committee" }.into());
-            }
-        }
-        self.note_committee(writer, moment, &chain, &record, &on_text)
-    }
-
-    #[expect(
-        clippy::too_many_lines,
-        reason = "one arm for each thing that happens, read in one go"
-    )]
-    fn committee_record(
-        &self,
-        writer: &Writer<'_>,
-        moment: &Moment,
-        kept: &Kept,
-        deed: CommitteeRequest,
-        ids: &mut Ids,
-    ) -> Result<(Record, chrono::NaiveDate), Error> {
-        let line = |text: &str| edits::checked(text, false);
-        let lines = |text: &str| edits::checked(text, true);
-        let new = |ids: &mut Ids| ids.part().to_string();
-        let today = moment.today;
-        Ok(match deed {
-            CommitteeRequest::Name { name, reason } => {
-                let (name, reason) = (line(&name)?, lines(&reason)?);
-                self.name_is_free(writer, &name, &kept.id.to_string())?;
-                (Record::Named { name, reason }, today)
-            }
-            CommitteeRequest::Describe {
-                scope,
-                sector,
-                activity,
-            } => {
-                let sector = match sector.trim() {
-                    "" => String::new(),
-                    word => sector_of(word)?.code().to_owned(),
-                };
-                let record = Record::Described {
-                    scope: lines(&scope)?,
-                    sector,
-                    activity: line(&activity)?,
-                };
-                (record, today)
-            }
-            CommitteeRequest::AddOrganization { name, kind } => {
-                let record = Record::Organization {
-                    organization: new(ids),
-                    name: line(&name)?,
-                    kind: kind_of(&kind)?.code().to_owned(),
-                };
-                (record, today)
-            }
-            CommitteeRequest::CorrectOrganization {
-                organization,
-                name,
-                kind,
-            } => {
-                let record = Record::Organization {
-                    organization: organization_id(kept, &organization)?,
-                    name: line(&name)?,
-                    kind: kind_of(&kind)?.code().to_owned(),
-                };
-                (record, today)
-            }
-            CommitteeRequest::Join { kept: stays, gone } => {
-                let record = Record::Joined {
-                    kept: organization_id(kept, &stays)?,
-                    gone: organization_id(kept, &gone)?,
-                };
-                (record, today)
-            }
-            CommitteeRequest::Part { gone } => {
-                let gone = organization_id(kept, &gone)?;
-                (Record::Parted { gone }, today)
-            }
-            CommitteeRequest::Seat {
-                name,
-                post,
-                organization,
-                office,
-                on,
-            } => {
-                let record = Record::Seated {
-                    member: new(ids),
-                    name: line(&name)?,
-                    post: line(&post)?,
-                    organization: organization_id(kept, &organization)?,
-                    office: office_of(&office)?.code().to_owned(),
-                };
-                (record, day(&on, moment)?)
-            }
-            CommitteeRequest::Leave { member, on, reason } => {
-                let record = Record::Left {
-                    member: member_id(kept, &member)?,
-                    reason: lines(&reason)?,
-                };
-                (record, day(&on, moment)?)
-            }
-            CommitteeRequest::Plan { title } => {
-                let record = Record::Planned {
-                    planned: new(ids),
-                    title: line(&title)?,
-                };
-                (record, today)
-            }
-            CommitteeRequest::Drop { planned } => {
-                let mut all = kept.committee.planned.iter().filter(|it| !it.dropped);
-                let named = all.find(|it| is(&planned, it.id, &it.title));
-                let planned = named.map(|it| it.id.to_string());
-                let planned = planned.ok_or(domain::committee::Refusal::Unknown("planned"))?;
-                (Record::Dropped { planned }, today)
-            }
-            CommitteeRequest::Programme { what, who, by } => {
-                let by = match by.trim() {
-                    "" => String::new(),
-                    typed => {
-                        let day: chrono::NaiveDate =
-                            typed.parse().map_err(|_| Error::BadDay(typed.to_owned()))?;
-                        day.to_string()
-                    }
-                };
-                let record = Record::Activity {
-                    activity: new(ids),
-                    what: line(&what)?,
-                    who: line(&who)?,
-                    by,
-                };
-                (record, today)
-            }
-            CommitteeRequest::Done { activity } => {
-                let mut all = kept.committee.programme.iter().filter(|it| !it.done);
-                let named = all.find(|it| is(&activity, it.id, &it.what));
-                let activity = named.map(|it| it.id.to_string());
-                let activity = activity.ok_or(domain::committee::Refusal::Unknown("activity"))?;
-                (Record::Done { activity }, today)
-            }
-            CommitteeRequest::Contact { with, about, on } => {
-                let record = Record::Entry {
-                    with: line(&with)?,
-                    about: lines(&about)?,
-                    advisory: false,
-                };
-                (record, day(&on, moment)?)
-            }
-            CommitteeRequest::Advise { with, about, on } => {
-                let record = Record::Entry {
-                    with: line(&with)?,
-                    about: lines(&about)?,
-                    advisory: true,
-                };
-                (record, day(&on, moment)?)
-            }
-            CommitteeRequest::Judge {
-                criterion,
-                result,
-                note,
-            } => {
-                let result = result_of(&result)?.code().to_owned();
-                let record = Record::Judged {
-                    criterion: criterion.trim().to_uppercase(),
-                    result,
-                    note: lines(&note)?,
-                };
-                (record, today)
-            }
-            CommitteeRequest::PutAway { reason } => {
-                let reason = lines(&reason)?;
-                if reason.is_empty() {
-                    return Err(Error::ReasonMissing);
-                }
-                road::is_untouched(kept)?;
-                (Record::PutAway { reason }, today)
-            }
-        })
-    }
-}
-
-fn is(typed: &str, id: PartId, name: &str) -> bool {
-    id.to_string() == typed.trim() || fold(name) == fold(typed)
-}
-
-fn unknown(what: &'static str, typed: &str) -> Error {
-    Error::NotFound {
-        what,
-        name: edits::shortened(typed),
-    }
-}
-
-/// A sector by its word or by its name.
-pub(crate) fn sector_of(typed: &str) -> Result<Sector, Error> {
-    let mut all = Sector::ALL.iter().copied();
-    let found = all.find(|it| it.code() == typed.trim() || fold(it.says()) == fold(typed));
-    found.ok_or_else(|| unknown("un sector (de los cinco) llamado", typed))
-}
-
-/// A kind of organization by its word or by its name.
-pub(crate) fn kind_of(typed: &str) -> Result<OrganizationKind, Error> {
-    let typed = typed.trim();
-    let said = fold(typed);
-    let named = |it: &OrganizationKind| {
-        let name = fold(it.says());
-        it.code() == typed || name == said || (said.len() > 4 && name.starts_with(&said))
-    };
-    let found = OrganizationKind::ALL.iter().copied().find(named);
-    found.ok_or_else(|| unknown("una clase de organización llamada", typed))
-}
-
-/// An office by its word or by its name: «Presidencia», «Presidenta», «Vocal».
-pub(crate) fn office_of(typed: &str) -> Result<CgcOfficeRole, Error> {
-    let typed = typed.trim();
-    if let Some(office) = CgcOfficeRole::from_code(typed) {
-        return Ok(office);
-    }
-    let said = fold(typed);
-    let roots = [
-        ("president", CgcOfficeRole::Chair),
-        ("presidencia", CgcOfficeRole::Chair),
-        ("vicepresiden", CgcOfficeRole::ViceChair),
-        ("vocal", CgcOfficeRole::Member),
-        ("secretari", CgcOfficeRole::TechnicalSecretary),
-    ];
-    let found = roots.into_iter().find(|(root, _)| said.starts_with(root));
-    let found = found.map(|(_, office)| office);
-    found.ok_or_else(|| unknown("un cargo del comité llamado", typed))
-}
-
-fn result_of(typed: &str) -> Result<CriterionResult, Error> {
-    let mut all = CriterionResult::ALL.iter().copied();
-    let found = all.find(|it| it.code() == typed.trim() || fold(it.says()) == fold(typed));
-    found.ok_or_else(|| unknown("un resultado llamado", typed))
-}
-
-/// An organization of a committee, by id or by name.
-fn organization_id(kept: &Kept, typed: &str) -> Result<String, Error> {
-    let mut all = kept.committee.organizations.iter();
-    let found = all.find(|it| is(typed, it.id, &it.name));
-    let found = found.map(|it| it.id.to_string());
-    found.ok_or_else(|| unknown("una organización del comité llamada", typed))
-}
-
-/// Somebody in a committee, by id or by name; whoever is in it still comes first.
-fn member_id(kept: &Kept, typed: &str) -> Result<String, Error> {
-    let mut all: Vec<_> = kept.committee.members.iter().collect();
-    all.sort_by_key(|it| it.until.is_some());
-    let found = all.into_iter().find(|it| is(typed, it.id, &it.name));
-    let found = found.map(|it| it.id.to_string());
-    found.ok_or_else(|| unknown("una persona del comité llamada", typed))
 }
 
 /// What was said with an act, by what it is.
@@ -716,7 +448,7 @@ fn said_with(request: &PerformAct) -> Result<Said, Error> {
         match Saying::from_code(&field.name) {
             Some(saying) => said.insert(saying, text),
             None if field.name == "state" => None, // Read where it is registered as found.
-            None => return Err(unknown("un dato de los actos llamado", &field.name)),
+            None => return Err(named::unknown("un dato de los actos llamado", &field.name)),
         };
     }
     let reason = edits::checked(&request.reason, true)?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike as _, NaiveDate};
 use domain::cgc_case::{CaseKind, CgcState, kind as committee_case};
-use domain::covacec::{self, Composition, Presence, QuorumBase, SessionKind, Vote};
+use domain::covacec::{self, Composition, Presence, QuorumOf, SessionKind, Vote};
 use domain::ec_case::EcState;
 use domain::ecm_case::EcmState;
 use domain::ids::PartId;
@@ -236,7 +236,7 @@ impl Office {
                 matter: matter(&typed)?,
             },
             SessionRequest::Base { base } => {
-                let all = QuorumBase::ALL.iter().copied();
+                let all = QuorumOf::ALL.iter().copied();
                 let base = all
                     .clone()
                     .find(|it| it.code() == base.trim() || fold(it.says()) == fold(&base))

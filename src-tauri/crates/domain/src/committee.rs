@@ -434,11 +434,8 @@ impl Committee {
     pub fn represented(&self, on: NaiveDate) -> Vec<&Organization> {
         let mut all: Vec<&Organization> = Vec::new();
         for member in self.roster(on) {
-            if let Some(one) = self.organization_of(member.organization) {
-                if !all.iter().any(|it| it.id == one.id) {
-                    all.push(one);
-                }
-            }
+            let one = self.organization_of(member.organization);
+            all.extend(one.filter(|one| !all.iter().any(|it| it.id == one.id)));
         }
         all
     }

@@ -51,7 +51,7 @@ impl SeatRole {
 
 vocabulary! {
     /// What «half plus one of the members» is counted on. The manual does not say.
-    pub enum QuorumBase {
+    pub enum QuorumOf {
         /// Seats: whoever holds two fills both.
         Seats = "SEATS",
         /// Persons: whoever holds two is one.
@@ -59,12 +59,12 @@ vocabulary! {
     }
 }
 
-impl QuorumBase {
+impl QuorumOf {
     /// Its name in Spanish.
     pub const fn says(self) -> &'static str {
         match self {
-            QuorumBase::Seats => "asientos",
-            QuorumBase::Persons => "personas",
+            QuorumOf::Seats => "asientos",
+            QuorumOf::Persons => "personas",
         }
     }
 }
@@ -123,7 +123,7 @@ pub struct Composition {
     /// Its seats.
     pub seats: Vec<Seat>,
     /// What the quorum is counted on; nothing until somebody said.
-    pub base: Option<QuorumBase>,
+    pub base: Option<QuorumOf>,
     /// What the majority is of.
     pub majority: MajorityBasis,
     /// Whether an official text says all of it.
@@ -183,6 +183,15 @@ impl Composition {
         self.seats.iter().find(|it| it.number == number)
     }
 
+    /// Whether two seats are one person's.
+    pub(crate) fn is_held_too(&self, one: u8, other: u8) -> bool {
+        let holder = |number| self.seat(number).map(|it| it.holder.as_str());
+        match (holder(one), holder(other)) {
+            (Some(one), Some(other)) => !one.is_empty() && same(one, other),
+            _ => false,
+        }
+    }
+
     /// The other seats that the holder of a seat holds too.
     pub fn held_too(&self, number: u8) -> impl Iterator<Item = &Seat> {
         let holder = self
@@ -196,7 +205,7 @@ impl Composition {
 
 /// Whether two names are one person's.
 pub(crate) fn same(one: &str, other: &str) -> bool {
-    fold(one) == fold(other)
+    one == other || fold(one) == fold(other)
 }
 
 /// The composition in force on a day: the last that began by then.

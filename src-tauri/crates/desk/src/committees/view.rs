@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use domain::act::Act;
 use domain::cgc_case::{CaseKind, CgcState, kind};
-use domain::committee::{Member, Sector};
+use domain::committee::{Committee, CriterionResult, Member, Sector};
 use domain::requirement;
 use domain::road::ways_on;
 use domain::text::fold;
@@ -109,30 +109,8 @@ impl Office {
                 .filter(|one| one.until.is_some_and(|until| until <= on))
                 .map(|one| member_view(&seen, one))
                 .collect(),
-            organizations: it
-                .organizations
-                .iter()
-                .map(|one| OrganizationView {
-                    id: one.id.to_string(),
-                    name: one.name.clone(),
-                    kind: one.kind.code().to_owned(),
-                    kind_name: one.kind.says().to_owned(),
-                    joined_to: one
-                        .joined_to
-                        .and_then(|_| it.organization_of(one.id))
-                        .map(|kept| kept.name.clone()),
-                })
-                .collect(),
-            alike: it
-                .alike()
-                .into_iter()
-                .map(|(one, other)| AlikeView {
-                    one: one.name.clone(),
-                    one_id: one.id.to_string(),
-                    other: other.name.clone(),
-                    other_id: other.id.to_string(),
-                })
-                .collect(),
+            organizations: organizations(it),
+            alike: alike(it),
             planned: it
                 .planned
                 .iter()
@@ -169,6 +147,30 @@ impl Office {
             history,
         })
     }
+}
+
+fn organizations(it: &Committee) -> Vec<OrganizationView> {
+    let views = it.organizations.iter().map(|one| OrganizationView {
+        id: one.id.to_string(),
+        name: one.name.clone(),
+        kind: one.kind.code().to_owned(),
+        kind_name: one.kind.says().to_owned(),
+        joined_to: one
+            .joined_to
+            .and_then(|_| it.organization_of(one.id))
+            .map(|kept| kept.name.clone()),
+    });
+    views.collect()
+}
+
+fn alike(it: &Committee) -> Vec<AlikeView> {
+    let pairs = it.alike().into_iter().map(|(one, other)| AlikeView {
+        one: one.name.clone(),
+        one_id: one.id.to_string(),
+        other: other.name.clone(),
+        other_id: other.id.to_string(),
+    });
+    pairs.collect()
 }
 
 /// How many times a committee was advised in a year.
@@ -293,7 +295,16 @@ fn criteria(reader: &Reader<'_>, seen: &Seen<'_>) -> Result<Vec<CriterionView>, 
             blocks: standing.criterion.blocks,
             result: standing.result.code().to_owned(),
             result_name: standing.result.says().to_owned(),
-            note: standing.says.clone(),
+            note: match (standing.criterion.computed, judgment) {
+                (true, _) => standing.says.clone(),
+                (false, judgment) => judgment.map(|it| it.note.clone()).unwrap_or_default(),
+            },
+            hint: match standing.result {
+                CriterionResult::Pending => standing.says.clone(),
+                CriterionResult::Met | CriterionResult::NotMet | CriterionResult::NotClaimed => {
+                    String::new()
+                }
+            },
             by: by.unwrap_or_default(),
             files,
         });

@@ -1,6 +1,6 @@
 //! Who sits in COVACEC, as the office writes it down.
 
-use domain::covacec::{self, QuorumBase};
+use domain::covacec::{self, QuorumOf};
 use store::{Setting, Writer};
 
 use crate::error::Error;
@@ -92,7 +92,7 @@ impl Office {
         let text = writer.setting(Setting::Covacec)?.unwrap_or_default();
         let mut all = covacec::parse(&text).unwrap_or_default();
         for one in all.iter_mut().filter(|it| it.base.is_none()) {
-            one.base = QuorumBase::from_code(base);
+            one.base = QuorumOf::from_code(base);
         }
         let text = covacec::write(&all);
         self.set_composition(writer, moment, Some(&text))

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::act::Act;
 use domain::cgc_case::CaseKind;
 use domain::covacec::{
-    self, CovacecSession, FollowUp, Matter, Presence, QuorumBase, SessionEvent, SessionKind, Vote,
+    self, CovacecSession, FollowUp, Matter, Presence, QuorumOf, SessionEvent, SessionKind, Vote,
 };
 use domain::edition::Digest;
 use domain::ids::{PartId, SessionId};
@@ -136,7 +136,7 @@ impl Record {
                 declared: None,
             }),
             Record::Taken { matter } => SessionEvent::Taken(part(matter)?),
-            Record::Based { base } => SessionEvent::Based(QuorumBase::from_code(base)?),
+            Record::Based { base } => SessionEvent::Based(QuorumOf::from_code(base)?),
             Record::Called => SessionEvent::Called,
             Record::Attended {
                 seat,

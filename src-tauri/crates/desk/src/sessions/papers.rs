@@ -292,7 +292,7 @@ fn attendance(session: &CovacecSession) -> Piece {
     });
     Piece::Table(
         vec![8, 22, 42, 28],
-        words(&["Asiento", "Calidad", "Puesto", "Asistencia"]),
+        words(&["N.º", "Calidad", "Puesto", "Asistencia"]),
         rows.collect(),
     )
 }

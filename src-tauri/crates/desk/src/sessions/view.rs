@@ -141,6 +141,9 @@ pub(super) fn needed(tally: &Tally) -> String {
 
 /// What follows if a matter is declared now.
 fn follows(matter: &Matter, tally: &Tally) -> String {
+    if tally.of == 0 && tally.recused == 0 {
+        return "Sin votar".to_owned();
+    }
     match tally.outcome {
         Outcome::Open => match tally.waited_for.len() {
             1 => "Falta 1 voto".to_owned(),

@@ -312,8 +312,10 @@ wire! {
         pub result: String,
         /// The same, in words.
         pub result_name: String,
-        /// On what.
+        /// On what: what was counted, or what whoever judged wrote.
         pub note: String,
+        /// What is to be done of it; empty where nothing is.
+        pub hint: String,
         /// Who judged it, and when; empty where nobody did.
         pub by: String,
         /// The files that stand for it.

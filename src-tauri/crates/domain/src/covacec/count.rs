@@ -1,17 +1,16 @@
 //! Counting who is there and how they voted.
 
-use crate::text::fold;
 use crate::vocabulary;
 
 use super::{
-    Composition, CovacecSession, MajorityBasis, Matter, Presence, QuorumBase, Seat, SeatRole, Vote,
+    Composition, CovacecSession, MajorityBasis, Matter, Presence, QuorumOf, Seat, SeatRole, Vote,
 };
 
 /// Whether COVACEC may decide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quorum {
     /// What it is counted on.
-    pub base: QuorumBase,
+    pub base: QuorumOf,
     /// Of how many: vacancies stay in it.
     pub of: usize,
     /// How many are needed: half plus one.
@@ -75,10 +74,14 @@ impl CovacecSession {
         match self.attendance.get(&seat) {
             Some(presence) if *presence != Presence::Absent => presence.clone(),
             said => {
-                let composition = &self.composition;
-                let elsewhere = composition
-                    .held_too(seat)
-                    .any(|it| self.attendance.get(&it.number) == Some(&Presence::Holder));
+                // Names are folded only where there is somebody to compare with.
+                let mut here = self.attendance.iter();
+                let elsewhere = said.is_none()
+                    && here.any(|(other, presence)| {
+                        *other != seat
+                            && *presence == Presence::Holder
+                            && self.composition.is_held_too(seat, *other)
+                    });
                 match (elsewhere, said) {
                     (true, None) => Presence::Holder,
                     _ => Presence::Absent,
@@ -103,8 +106,8 @@ impl CovacecSession {
         let sitting = self.composition.seats.iter();
         let names: Vec<String> = sitting.filter_map(|it| self.sitting(it)).collect();
         let present = match base {
-            QuorumBase::Seats => names.len(),
-            QuorumBase::Persons => distinct(names.iter().map(String::as_str)),
+            QuorumOf::Seats => names.len(),
+            QuorumOf::Persons => distinct(names.iter().map(String::as_str)),
         };
         Some(Quorum {
             base,
@@ -127,15 +130,14 @@ impl CovacecSession {
     /// The seats that vote on something now: filled, with a vote, and where persons are counted one
     /// for each of them.
     pub fn voters(&self) -> Vec<&Seat> {
+        let by_person = self.composition.base == Some(QuorumOf::Persons);
         let mut voters: Vec<&Seat> = Vec::new();
         let mut names: Vec<String> = Vec::new();
         for seat in self.composition.seats.iter().filter(|it| it.votes) {
             let Some(name) = self.sitting(seat) else {
                 continue;
             };
-            let name = fold(&name);
-            let again = names.contains(&name);
-            if again && self.composition.base == Some(QuorumBase::Persons) {
+            if by_person && names.iter().any(|it| super::same(it, &name)) {
                 continue;
             }
             names.push(name);
@@ -191,10 +193,10 @@ impl CovacecSession {
 }
 
 /// How many a composition is: its seats, or the persons in them, where each vacancy is one.
-fn base_count(composition: &Composition, base: QuorumBase) -> usize {
+fn base_count(composition: &Composition, base: QuorumOf) -> usize {
     match base {
-        QuorumBase::Seats => composition.seats.len(),
-        QuorumBase::Persons => {
+        QuorumOf::Seats => composition.seats.len(),
+        QuorumOf::Persons => {
             let seats = composition.seats.iter();
             let (vacant, held): (Vec<_>, Vec<_>) = seats.partition(|it| it.is_vacant());
             vacant.len() + distinct(held.iter().map(|it| it.holder.as_str()))
@@ -203,8 +205,11 @@ fn base_count(composition: &Composition, base: QuorumBase) -> usize {
 }
 
 fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> usize {
-    let mut all: Vec<String> = names.map(fold).collect();
-    all.sort_unstable();
-    all.dedup();
+    let mut all: Vec<&str> = Vec::new();
+    for name in names {
+        if !all.iter().any(|it| super::same(it, name)) {
+            all.push(name);
+        }
+    }
     all.len()
 }

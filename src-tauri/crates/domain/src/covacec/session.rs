@@ -155,7 +155,7 @@ pub enum SessionEvent {
     /// It is taken off.
     Taken(PartId),
     /// What the quorum is counted on is said.
-    Based(super::QuorumBase),
+    Based(super::QuorumOf),
     /// Who is in a seat.
     Attended {
         /// Which seat.
@@ -359,21 +359,7 @@ impl CovacecSession {
                 matter.casting = None;
             }
             SessionEvent::Cast { matter, in_favour } => self.cast(matter, in_favour)?,
-            SessionEvent::Declared { matter, reasons } => {
-                let there = self.undeclared(matter)?.clone();
-                let tally = self.tally(&there);
-                self.has_quorum()?;
-                let in_favour = match tally.outcome {
-                    Outcome::Open => return Err(Refusal::Waiting(tally.waited_for.len())),
-                    Outcome::Tied => return Err(Refusal::Tied),
-                    Outcome::Carried => true,
-                    Outcome::NotCarried => false,
-                };
-                if !in_favour && reasons.trim().is_empty() {
-                    return Err(Refusal::Missing("reasons"));
-                }
-                self.declare(matter, Some(in_favour), tally, reasons)?;
-            }
+            SessionEvent::Declared { matter, reasons } => self.declare_counted(matter, reasons)?,
             SessionEvent::Deferred { matter, reasons } => {
                 if reasons.trim().is_empty() {
                     return Err(Refusal::Missing("reasons"));
@@ -400,23 +386,7 @@ impl CovacecSession {
                 }
                 self.closed = Some(others);
             }
-            SessionEvent::Cancelled(reason) => {
-                self.not_begun()?;
-                if reason.trim().is_empty() {
-                    return Err(Refusal::Missing("reason"));
-                }
-                // What was on an agenda that was sent is put off: its case goes on from there.
-                let all: Vec<PartId> = match self.called {
-                    Some(_) => self.agenda.iter().map(|it| it.id).collect(),
-                    None => Vec::new(),
-                };
-                for matter in all {
-                    let there = self.matter(matter).ok_or(Refusal::NoSuchMatter)?;
-                    let tally = self.tally(there);
-                    self.declare(matter, None, tally, reason.clone())?;
-                }
-                self.cancelled = Some(reason);
-            }
+            SessionEvent::Cancelled(reason) => self.cancel(reason)?,
         }
         Ok(())
     }
@@ -438,6 +408,43 @@ impl CovacecSession {
         format!("COVACEC/{year}/{}/{:02}", self.number, declared.number)
     }
 
+    /// Declares a matter by its count.
+    fn declare_counted(&mut self, matter: PartId, reasons: String) -> Result<(), Refusal> {
+        let there = self.undeclared(matter)?.clone();
+        let tally = self.tally(&there);
+        self.has_quorum()?;
+        let in_favour = match tally.outcome {
+            Outcome::Open => return Err(Refusal::Waiting(tally.waited_for.len())),
+            Outcome::Tied => return Err(Refusal::Tied),
+            Outcome::Carried => true,
+            Outcome::NotCarried => false,
+        };
+        if !in_favour && reasons.trim().is_empty() {
+            return Err(Refusal::Missing("reasons"));
+        }
+        self.declare(matter, Some(in_favour), tally, reasons)
+    }
+
+    /// Calls the session off. What was on an agenda that was sent is put off: its case goes on from
+    /// there.
+    fn cancel(&mut self, reason: String) -> Result<(), Refusal> {
+        self.not_begun()?;
+        if reason.trim().is_empty() {
+            return Err(Refusal::Missing("reason"));
+        }
+        let all: Vec<PartId> = match self.called {
+            Some(_) => self.agenda.iter().map(|it| it.id).collect(),
+            None => Vec::new(),
+        };
+        for matter in all {
+            let there = self.matter(matter).ok_or(Refusal::NoSuchMatter)?;
+            let tally = self.tally(there);
+            self.declare(matter, None, tally, reason.clone())?;
+        }
+        self.cancelled = Some(reason);
+        Ok(())
+    }
+
     fn attend(&mut self, seat: u8, presence: Presence) -> Result<(), Refusal> {
         let there = self.composition.seat(seat).ok_or(Refusal::NoSuchSeat)?;
         match &presence {
@@ -454,18 +461,29 @@ impl CovacecSession {
             }
             Presence::Holder | Presence::Absent => {}
         }
-        let was = self.composition.seat(seat).and_then(|it| self.sitting(it));
+        let was = self.all_sitting();
         self.attendance.insert(seat, presence);
-        let is = self.composition.seat(seat).and_then(|it| self.sitting(it));
-        // The vote was of whoever sat there: it does not pass to another, nor stay when they go.
-        if was != is {
-            let open = self.agenda.iter_mut().filter(|it| it.declared.is_none());
-            for matter in open {
-                matter.votes.remove(&seat);
-                matter.casting = None;
-            }
+        let is = self.all_sitting();
+        // The vote was of whoever sat there: it does not pass to another, nor stay when they go. One
+        // who holds two seats leaves both at once.
+        let left: Vec<u8> = was
+            .into_iter()
+            .zip(is)
+            .filter(|(was, is)| was != is)
+            .map(|((seat, _), _)| seat)
+            .collect();
+        let open = self.agenda.iter_mut().filter(|it| it.declared.is_none());
+        for matter in open.filter(|_| !left.is_empty()) {
+            matter.votes.retain(|seat, _| !left.contains(seat));
+            matter.casting = None;
         }
         Ok(())
+    }
+
+    /// Who sits in each seat now.
+    fn all_sitting(&self) -> Vec<(u8, Option<String>)> {
+        let seats = self.composition.seats.iter();
+        seats.map(|it| (it.number, self.sitting(it))).collect()
     }
 
     fn vote(&mut self, matter: PartId, seat: u8, vote: Vote) -> Result<(), Refusal> {

@@ -13,7 +13,7 @@
 
 use chrono::NaiveDate;
 
-use super::{BadComposition, Composition, MajorityBasis, QuorumBase, Seat, SeatRole};
+use super::{BadComposition, Composition, MajorityBasis, QuorumOf, Seat, SeatRole};
 use crate::text::fold;
 
 /// The composition that the app comes with: that of the manual, with the posts as they are called.
@@ -99,7 +99,7 @@ pub fn parse(text: &str) -> Result<Vec<Composition>, WrongLine> {
 pub fn write(all: &[Composition]) -> String {
     let mut out = String::new();
     for it in all {
-        let base = it.base.map_or("", QuorumBase::says);
+        let base = it.base.map_or("", QuorumOf::says);
         let majority = match it.majority {
             MajorityBasis::Present => "presentes",
             MajorityBasis::VotesCast => "votos emitidos",
@@ -157,8 +157,8 @@ fn set(composition: &mut Composition, said: &str) -> Result<(), String> {
         "quórum" => {
             composition.base = match value {
                 "" => None,
-                "asientos" => Some(QuorumBase::Seats),
-                "personas" => Some(QuorumBase::Persons),
+                "asientos" => Some(QuorumOf::Seats),
+                "personas" => Some(QuorumOf::Persons),
                 _ => return Err(strange()),
             }
         }
