@@ -29,6 +29,7 @@ mod order;
 mod own_office;
 mod packet;
 mod returning;
+mod sessions;
 mod support_file;
 mod undo;
 mod updating;

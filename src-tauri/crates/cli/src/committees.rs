@@ -27,7 +27,7 @@ pub(crate) enum Cgc {
         #[arg(long, default_value = "")]
         state: String,
         /// De cuál de los cinco sectores.
-        #[arg(long, default_value = "")]
+        #[arg(long, default_value = "", value_name = "NOMBRE")]
         sector: String,
     },
     /// Un comité: su camino, sus criterios, sus integrantes.
@@ -66,7 +66,7 @@ pub(crate) enum Cgc {
         committee: String,
         #[arg(long, default_value = "")]
         scope: String,
-        #[arg(long, default_value = "")]
+        #[arg(long, default_value = "", value_name = "NOMBRE")]
         sector: String,
         #[arg(long, default_value = "")]
         activity: String,

@@ -44,7 +44,11 @@ pub(crate) enum Session {
         drop: bool,
     },
     /// Dice sobre qué se cuenta el quórum: asientos o personas.
-    Base { session: String, base: String },
+    Base {
+        session: String,
+        #[arg(value_name = "ASIENTOS O PERSONAS")]
+        base: String,
+    },
     /// Envía la convocatoria con su orden del día, que queda cerrado.
     Call {
         session: String,

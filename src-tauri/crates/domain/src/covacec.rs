@@ -10,13 +10,15 @@ use crate::text::fold;
 use crate::vocabulary;
 
 mod count;
+mod refusal;
 mod session;
 mod written;
 
 pub use count::{Outcome, Quorum, Tally};
+pub use refusal::Refusal;
 pub use session::{
-    CovacecSession, Declared, FollowUp, Matter, MatterKind, Presence, Refusal, SessionEvent,
-    SessionKind, Vote,
+    CovacecSession, Declared, FollowUp, Matter, MatterKind, Presence, SessionEvent, SessionKind,
+    Vote,
 };
 pub use written::{WrongLine, parse, write};
 
@@ -214,5 +216,7 @@ pub fn in_force(all: &[Composition], on: NaiveDate) -> Option<&Composition> {
     begun.max_by_key(|it| it.from)
 }
 
+#[cfg(test)]
+mod chance;
 #[cfg(test)]
 mod tests;
