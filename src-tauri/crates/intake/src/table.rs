@@ -77,12 +77,12 @@ fn of_text(bytes: &[u8], most: usize) -> Result<Vec<TableRow>, Error> {
     for record in reader.records() {
         // The text is UTF-8, and rows may have any number of cells: nothing else can fail.
         let Ok(record) = record else { continue };
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = record.position().map_or(0, |at| line_of(text, at));
         let cells = record.iter().map(|cell| domain::text::clean(cell, false));
         let cells: Vec<String> = cells.collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
             rows.push(TableRow {
-                number: usize::try_from(line).unwrap_or(usize::MAX),
+                number: line,
                 cells,
             });
         }
@@ -94,6 +94,18 @@ fn of_text(bytes: &[u8], most: usize) -> Result<Vec<TableRow>, Error> {
         }
     }
     Ok(rows)
+}
+
+/// The line that a record begins in: its position is where the one before ended, and blank lines
+/// may follow.
+fn line_of(text: &str, at: &csv::Position) -> usize {
+    let from = usize::try_from(at.byte()).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    let blank = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
+    let skipped = blank.filter(|byte| **byte == b'\n').count();
+    usize::try_from(at.line())
+        .unwrap_or(usize::MAX)
+        .saturating_add(skipped)
 }
 
 #[cfg(test)]
