@@ -127,6 +127,9 @@ door! {
         do_in_session(SessionDeed) -> SessionView;
         composition(Nothing) -> CompositionView;
         save_composition(SaveComposition) -> CompositionView;
+        letters(Nothing) -> LettersView;
+        save_letters(SaveLetters) -> LettersView;
+        export_reminders(ExportReminders) -> ExportedView;
         pilot(ById) -> PilotOfView;
         export_template(ExportTemplate) -> ExportedView;
         instrument(ById) -> InstrumentView;

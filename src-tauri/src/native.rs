@@ -46,6 +46,8 @@ pub enum PickKind {
     SaveJson,
     /// A book of sheets to write.
     SaveXlsx,
+    /// Where to write a calendar of what falls due.
+    SaveIcs,
     /// Material of an instrument, to keep as an annex.
     Annex,
     /// A copy of a file of evidence to write.
@@ -95,6 +97,7 @@ pub(crate) async fn pick_file<R: Runtime>(
         | PickKind::SaveSvg
         | PickKind::SaveJson
         | PickKind::SaveXlsx
+        | PickKind::SaveIcs
         | PickKind::SaveEvidence
         | PickKind::NewWorkspace => dialog.save_file(answer),
         PickKind::Standard
@@ -148,6 +151,9 @@ fn dialog<R: Runtime>(app: &AppHandle<R>, request: &PickFile) -> FileDialogBuild
         PickKind::SaveXlsx => dialog
             .set_title("Guardar como Excel")
             .add_filter("Excel", &["xlsx"]),
+        PickKind::SaveIcs => dialog
+            .set_title("Guardar el calendario")
+            .add_filter("Calendario", &["ics"]),
         PickKind::Annex => dialog.set_title("Elegir el archivo del anexo"),
         PickKind::SaveEvidence => dialog.set_title("Guardar una copia del archivo"),
     };

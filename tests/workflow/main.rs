@@ -31,6 +31,7 @@ mod packet;
 mod returning;
 mod sessions;
 mod support_file;
+mod today;
 mod undo;
 mod updating;
 

@@ -111,6 +111,7 @@ export function inventedDesk(how: {
       empty: how.empty,
       dayOff: "Inhábil: 16 de septiembre",
       waitingTotal: how.empty ? 0 : 2,
+      sessions: [],
       mineTotal: how.empty ? 0 : lines.mine.length,
       lateTotal: how.empty ? 0 : lines.late.length,
     }),

@@ -31,6 +31,7 @@ function row(
 ): CaseLine {
   return {
     id,
+    isCommittee: false,
     title,
     says,
     code: "",

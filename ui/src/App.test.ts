@@ -45,6 +45,7 @@ function opened(change: Answers = {}) {
       lateTotal: 0,
       waiting: [],
       waitingTotal: 0,
+      sessions: [],
       stages: [],
     }),
     load_sample: () => ({ id: "bici" }),
@@ -341,6 +342,7 @@ test("what the rail counts is counted again when a standard comes in", async () 
       lateTotal: 0,
       waiting: [],
       waitingTotal: 0,
+      sessions: [],
       stages: [{ state: "", name: "Propuesta", count: all, late: 0 }],
     }),
     load_sample: () => {

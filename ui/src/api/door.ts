@@ -40,6 +40,7 @@ import type {
   ExportGroupPaper,
   ExportIecComparison,
   ExportInstrument,
+  ExportReminders,
   ExportSessionPaper,
   ExportTemplate,
   ExportedView,
@@ -60,6 +61,7 @@ import type {
   ImportedPacket,
   ImportedView,
   InstrumentView,
+  LettersView,
   LogView,
   Made,
   MakePacket,
@@ -88,6 +90,7 @@ import type {
   RuleView,
   SaveComposition,
   SaveEvidence,
+  SaveLetters,
   SaveSettings,
   SaveSupport,
   Search,
@@ -147,6 +150,9 @@ export interface Door {
   do_in_session: [SessionDeed, SessionView];
   composition: [Nothing, CompositionView];
   save_composition: [SaveComposition, CompositionView];
+  letters: [Nothing, LettersView];
+  save_letters: [SaveLetters, LettersView];
+  export_reminders: [ExportReminders, ExportedView];
   pilot: [ById, PilotOfView];
   export_template: [ExportTemplate, ExportedView];
   instrument: [ById, InstrumentView];

@@ -526,6 +526,10 @@ export type CaseLine = {
  */
 id: string, 
 /**
+ * Whether it is a committee's; else it is a standard's.
+ */
+isCommittee: boolean, 
+/**
  * Its title.
  */
 title: string, 
@@ -2138,6 +2142,19 @@ replace: boolean,
 edition: string, };
 
 /**
+ * A calendar of what falls due, to write for another program.
+ */
+export type ExportReminders = { 
+/**
+ * The file to write.
+ */
+path: string, 
+/**
+ * Whether over what is there.
+ */
+replace: boolean, };
+
+/**
  * A paper of a session to write.
  */
 export type ExportSessionPaper = { 
@@ -2811,7 +2828,11 @@ waitingTotal: number,
 /**
  * The road, with how many cases stand where.
  */
-stages: Array<StageCount>, };
+stages: Array<StageCount>, 
+/**
+ * The sessions that are prepared, called or under way, the next one first.
+ */
+sessions: Array<SessionLine>, };
 
 /**
  * An act of an instrument that may be done.
@@ -3590,6 +3611,23 @@ items: Array<string>,
  * The sentence that is proposed for an item of it.
  */
 proposed: string, };
+
+/**
+ * The letters of the office, as it writes them.
+ */
+export type LettersView = { 
+/**
+ * The office's own; the shipped ones where it has none.
+ */
+text: string, 
+/**
+ * Whether they are the shipped ones.
+ */
+shipped: boolean, 
+/**
+ * The fields that a letter may name, and what each says.
+ */
+fields: Array<NamedText>, };
 
 /**
  * How many entries of a level there are.
@@ -4644,7 +4682,7 @@ name?: string, };
 /**
  * What a file is wanted for.
  */
-export type PickKind = "STANDARD" | "CATALOGUE" | "EVIDENCE" | "PACKET" | "WORKSPACE" | "NEW_WORKSPACE" | "FOLDER" | "SAVE_PDF" | "SAVE_DOCX" | "SHEET" | "SAVE_SVG" | "SAVE_JSON" | "SAVE_XLSX" | "ANNEX" | "SAVE_EVIDENCE";
+export type PickKind = "STANDARD" | "CATALOGUE" | "EVIDENCE" | "PACKET" | "WORKSPACE" | "NEW_WORKSPACE" | "FOLDER" | "SAVE_PDF" | "SAVE_DOCX" | "SHEET" | "SAVE_SVG" | "SAVE_JSON" | "SAVE_XLSX" | "SAVE_ICS" | "ANNEX" | "SAVE_EVIDENCE";
 
 /**
  * What the person chose.
@@ -5183,6 +5221,15 @@ path: string,
  * Whether it replaces a file that is there.
  */
 replace: boolean, };
+
+/**
+ * Letters to write down.
+ */
+export type SaveLetters = { 
+/**
+ * The text; the shipped ones where it is empty.
+ */
+text: string, };
 
 /**
  * Settings to write down.

@@ -10,6 +10,7 @@ const picks: Record<string, PickKind> = {
   SVG: "SAVE_SVG",
   JSON: "SAVE_JSON",
   XLSX: "SAVE_XLSX",
+  ICS: "SAVE_ICS",
 };
 
 type Write = (path: string, replace: boolean) => Promise<ExportedView>;

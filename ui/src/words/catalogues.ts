@@ -74,3 +74,21 @@ export const alike = {
   near: "parecido",
   open: "Abrir",
 };
+
+/** What the office writes its own way. */
+export const officeTexts = {
+  covacec: "Integración del COVACEC",
+  covacecSays:
+    "Quién ocupa cada asiento y desde cuándo. Las sesiones guardan la integración de su día: para cambiarla se agrega otra con su fecha.",
+  covacecText: "Integraciones, con su fecha",
+  covacecHelp:
+    "Un asiento por renglón: número | calidad | puesto | titular | suplente | voto | encargo.",
+  letters: "Oficios de los comités",
+  lettersSays:
+    "Uno por cada acto que lo lleva. Los que la oficina no escriba salen de los que trae la aplicación.",
+  lettersText: "Oficios",
+  lettersHelp:
+    "[ACTO] Título; == encabezado; - viñeta. Entre llaves van los campos, como {comité} y {fecha}.",
+  save: "Guardar",
+  shipped: "Volver a los de la aplicación",
+};

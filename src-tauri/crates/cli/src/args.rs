@@ -116,8 +116,14 @@ pub(crate) enum Command {
     /// La cadena de actos.
     #[command(subcommand)]
     Log(Log),
-    /// Lo de hoy: lo mío, lo que va tarde, lo que espera a otros.
-    Home,
+    /// Lo de hoy: lo mío, lo que va tarde, lo que espera a otros, las sesiones.
+    Home {
+        /// Escribe los plazos y las sesiones en un calendario .ics.
+        #[arg(long, value_name = "ARCHIVO")]
+        ics: Option<PathBuf>,
+        #[arg(long)]
+        replace: bool,
+    },
     /// Busca en claves, títulos, textos y reglas.
     Search { words: Vec<String> },
     /// Las reglas del revisor.

@@ -6,7 +6,7 @@ use clap::Subcommand;
 use desk::spanish::counted;
 use desk::wire::{
     AskCommittee, AskCommittees, Attach, BeginCommittee, CommitteeDeed, CommitteeRequest,
-    CommitteeView, ExportCommitteePaper, ImportCommittees, Nothing,
+    CommitteeView, ExportCommitteePaper, ImportCommittees, Nothing, SaveLetters,
 };
 use desk::{Desk, Error};
 
@@ -199,6 +199,8 @@ pub(crate) enum Cgc {
     },
     /// Retira los comités de la última lista que se trajo.
     UndoImport,
+    /// Los oficios de la oficina; con un archivo, los registra.
+    Letters { file: Option<PathBuf> },
     /// Retira del registro un comité que se registró por error.
     PutAway { committee: String, reason: String },
 }
@@ -351,6 +353,19 @@ pub(crate) fn cgc(desk: &mut Desk, command: Cgc, json: bool) -> Result<Outcome, 
                 true => Done,
                 false => Refused,
             });
+        }
+        Cgc::Letters { file } => {
+            let view = match file {
+                Some(file) => desk.save_letters(SaveLetters {
+                    text: desk::text(&file)?,
+                })?,
+                None => desk.letters(Nothing {})?,
+            };
+            match json {
+                true => say::json(&view),
+                false => say::word(view.text.trim_end()),
+            }
+            return Ok(Done);
         }
         Cgc::UndoImport => {
             let view = desk.undo_committee_import(Nothing {})?;

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use desk::spanish::counted;
 use desk::wire::{
-    AskStandards, AtPath, ById, EditPlace, EditRequest, EditStandard, ExportDocument, MakePacket,
-    Mend, NewStandard, Nothing, SaveSettings, Search, StandardView, TakePacket, TakeUp,
+    AskStandards, AtPath, ById, EditPlace, EditRequest, EditStandard, ExportDocument,
+    ExportReminders, MakePacket, Mend, NewStandard, Nothing, SaveSettings, Search, StandardView,
+    TakePacket, TakeUp,
 };
 use desk::{Desk, Error, Verifying};
 
@@ -77,7 +78,15 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
         Command::Group(command) => groups::group(&mut desk, command, json).map(|()| Done),
         Command::Map(command) => maps::map(&mut desk, command, json).map(|()| Done),
         Command::Log(Log::Verify) => log(&mut desk, json),
-        Command::Home => home(&mut desk, json),
+        Command::Home { ics: None, .. } => home(&mut desk, json),
+        Command::Home {
+            ics: Some(file),
+            replace,
+        } => {
+            let path = file.display().to_string();
+            let done = desk.export_reminders(ExportReminders { path, replace })?;
+            named(&done.path, &done, json)
+        }
         Command::Search { words } => {
             let query = words.join(" ");
             let found = desk.search(Search { query })?;
@@ -145,6 +154,12 @@ fn home(desk: &mut Desk, json: bool) -> Result<Outcome, Error> {
             line.code, line.says, line.holder, line.due
         ));
     }
+    for session in &home.sessions {
+        say::line(&format!(
+            "{}  {}  ({})",
+            session.name, session.on, session.state_name
+        ));
+    }
     printed(&home, json)
 }
 
@@ -203,7 +218,7 @@ fn begins(command: &Command) -> bool {
         | Command::Session(_)
         | Command::Verify { .. }
         | Command::Log(_)
-        | Command::Home
+        | Command::Home { .. }
         | Command::Search { .. }
         | Command::Similar { .. }
         | Command::Rules => false,

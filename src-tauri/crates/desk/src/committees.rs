@@ -26,6 +26,7 @@ use crate::{Desk, Moment, Office};
 
 mod happening;
 mod journal;
+mod letters;
 mod listed;
 mod named;
 mod papers;

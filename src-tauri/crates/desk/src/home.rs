@@ -40,7 +40,7 @@ impl Desk {
         self.store.read(|reader| {
             let rows = reader.standards(&Filter::default())?;
             let titles = Titles::of(reader)?;
-            let (mut mine, mut late, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
+            let mut lists = Lists::default();
             let mut stages: Vec<StageCount> = drawn_steps()
                 .into_iter()
                 .map(|(state, name)| StageCount {
@@ -50,8 +50,6 @@ impl Desk {
                     late: 0,
                 })
                 .collect();
-            let total =
-                |lines: &[(CaseLine, &Row, bool)]| u32::try_from(lines.len()).unwrap_or(u32::MAX);
             for row in &rows {
                 if row.state.as_deref().is_none_or(has_ended) {
                     continue;
@@ -68,46 +66,46 @@ impl Desk {
                 if is_at_rest(stage) && !is_near(&line) {
                     continue;
                 }
-                let list = if line.working_days_left.is_some_and(|left| left < 0) {
-                    if let Some(at) = at {
-                        stages[at].late += 1;
-                    }
-                    &mut late
-                } else if OURS.contains(&line.holder.as_str()) {
-                    &mut mine
-                } else {
-                    &mut waiting
-                };
-                list.push((line, row, asks_for_review(&seen)));
+                if let Some(at) = at.filter(|_| is_late(&line)) {
+                    stages[at].late += 1;
+                }
+                // What stands in the way may be an error of the text: only what is shown is reviewed.
+                let reviewed = Some(row).filter(|_| asks_for_review(&seen));
+                lists.add(line, reviewed);
+            }
+            let committees = self.office.committee_lines(reader, moment.today)?;
+            let empty = rows.is_empty() && committees.is_empty();
+            for line in committees {
+                lists.add(line, None);
             }
             // The steps that only brand standards have are told where there is one.
             stages.retain(|stage| stage.count > 0 || is_always_told(&stage.state));
-            let totals = [total(&mine), total(&late), total(&waiting)];
-            let shown = |mut lines: Vec<(CaseLine, &Row, bool)>| {
-                lines.sort_by_key(|(line, ..)| line.working_days_left.unwrap_or(i32::MAX));
+            let totals = lists.totals();
+            let shown = |mut lines: Vec<(CaseLine, Option<&Row>)>| {
+                lines.sort_by_key(|(line, _)| line.working_days_left.unwrap_or(i32::MAX));
                 let shown = lines.into_iter().take(MOST);
                 shown
-                    .map(|(told, row, reviewed)| match reviewed {
-                        // What stands in the way may be an error of the text: only what is shown is
-                        // reviewed.
-                        true => Ok(line(&self.office.in_full(reader, row, &titles)?, row)),
-                        false => Ok(told),
+                    .map(|(told, row)| match row {
+                        Some(row) => Ok(line(&self.office.in_full(reader, row, &titles)?, row)),
+                        None => Ok(told),
                     })
                     .collect::<Result<Vec<CaseLine>, Error>>()
             };
+            let sessions = self.office.coming_sessions(reader)?;
             Ok(HomeView {
                 today: moment.today.to_string(),
                 today_words: spanish::week_day(moment.today),
                 day_off: self.office.day_off(reader, moment.today)?,
                 person: self.office.signer(reader)?,
-                empty: rows.is_empty(),
-                mine: shown(mine)?,
+                empty: empty && sessions.is_empty(),
+                mine: shown(lists.mine)?,
                 mine_total: totals[0],
-                late: shown(late)?,
+                late: shown(lists.late)?,
                 late_total: totals[1],
-                waiting: shown(waiting)?,
+                waiting: shown(lists.waiting)?,
                 waiting_total: totals[2],
                 stages,
+                sessions,
             })
         })
     }
@@ -159,6 +157,38 @@ impl Desk {
     }
 }
 
+/// The three lists of the first room; beside each line, the standard to review before it is shown.
+#[derive(Default)]
+struct Lists<'a> {
+    mine: Vec<(CaseLine, Option<&'a Row>)>,
+    late: Vec<(CaseLine, Option<&'a Row>)>,
+    waiting: Vec<(CaseLine, Option<&'a Row>)>,
+}
+
+impl<'a> Lists<'a> {
+    fn add(&mut self, line: CaseLine, reviewed: Option<&'a Row>) {
+        let list = match () {
+            () if is_late(&line) => &mut self.late,
+            () if OURS.contains(&line.holder.as_str()) => &mut self.mine,
+            () => &mut self.waiting,
+        };
+        list.push((line, reviewed));
+    }
+
+    fn totals(&self) -> [u32; 3] {
+        let total = |lines: &[_]| u32::try_from(lines.len()).unwrap_or(u32::MAX);
+        [
+            total(&self.mine[..]),
+            total(&self.late[..]),
+            total(&self.waiting[..]),
+        ]
+    }
+}
+
+fn is_late(line: &CaseLine) -> bool {
+    line.working_days_left.is_some_and(|left| left < 0)
+}
+
 impl Office {
     fn row(&self, reader: &Reader<'_>, row: &Row, titles: &Titles) -> Result<StandardRow, Error> {
         let seen = self.glance(reader, row, titles)?;
@@ -190,7 +220,12 @@ impl Office {
     }
 
     /// A case without the review of its text: enough for a line.
-    fn glance(&self, reader: &Reader<'_>, row: &Row, titles: &Titles) -> Result<Seen<'_>, Error> {
+    pub(crate) fn glance(
+        &self,
+        reader: &Reader<'_>,
+        row: &Row,
+        titles: &Titles,
+    ) -> Result<Seen<'_>, Error> {
         let standard = reader.outline(row.id)?;
         let counts = crate::wire::FindingCounts {
             errors: 0,
@@ -271,7 +306,7 @@ fn is_always_told(state: &str) -> bool {
 }
 
 /// Whether what follows is near: a standard in force waits for years before its review is due.
-fn is_near(line: &CaseLine) -> bool {
+pub(crate) fn is_near(line: &CaseLine) -> bool {
     line.working_days_left.is_some_and(|left| left <= NEAR)
 }
 
@@ -290,6 +325,7 @@ fn line(seen: &Seen<'_>, row: &Row) -> CaseLine {
     let left = next.and_then(|next| next.working_days_left);
     CaseLine {
         id: seen.id.to_string(),
+        is_committee: false,
         title: seen.title.clone(),
         code: code_of(row),
         says,

@@ -46,6 +46,7 @@ mod pasting;
 mod profile;
 mod proofs;
 mod reasons;
+mod reminders;
 mod returning;
 mod review;
 mod roads;

@@ -19,7 +19,8 @@ use crate::error::Error;
 use crate::roads::road_of;
 use crate::spanish;
 use crate::wire::{
-    BeginSession, ById, Made, ReadyCase, SessionDeed, SessionRequest, SessionView, SessionsView,
+    BeginSession, ById, Made, ReadyCase, SessionDeed, SessionLine, SessionRequest, SessionView,
+    SessionsView,
 };
 use crate::writing::Deed;
 use crate::{Desk, Moment, Office};
@@ -149,6 +150,14 @@ impl Office {
             ),
             unmet: Vec::new(),
         })
+    }
+
+    /// The sessions that are not over, the next one first.
+    pub(crate) fn coming_sessions(&self, reader: &Reader<'_>) -> Result<Vec<SessionLine>, Error> {
+        let mut all = held(reader)?;
+        all.retain(|it| !it.session.is_over());
+        all.sort_by_key(|it| it.session.on);
+        Ok(all.iter().map(view::line).collect())
     }
 
     /// The cases that may be put on an agenda: those that wait for COVACEC and are on none.

@@ -16,6 +16,7 @@ pub mod iec_document;
 pub mod letters;
 pub mod map_document;
 mod printable;
+pub mod reminders;
 mod sheet;
 mod supplied;
 mod templates;

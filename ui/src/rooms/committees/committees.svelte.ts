@@ -34,7 +34,7 @@ export class Committees {
   /** Looks at a list that somebody chooses: what it would bring, and what is wrong. */
   async look(): Promise<void> {
     await this.#try(async () => {
-      const { path } = await ask("pick_file", { kind: "SHEET" });
+      const { path } = await ask("pick_file", { kind: "CATALOGUE" });
       if (path !== null) await this.#bring(path, true);
     });
   }

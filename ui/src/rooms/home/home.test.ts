@@ -19,6 +19,7 @@ function line(
 ): CaseLine {
   return {
     id,
+    isCommittee: false,
     says,
     title: `Estándar ${id}`,
     code: "",
@@ -46,6 +47,7 @@ function view(change: Partial<HomeView> = {}): HomeView {
     lateTotal: 1,
     waiting: [],
     waitingTotal: 0,
+    sessions: [],
     stages: [
       { state: "", name: "Propuesta", count: 1, late: 0 },
       { state: "", name: "Estándar", count: 1, late: 1 },

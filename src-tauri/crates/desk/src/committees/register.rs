@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::Datelike as _;
 use domain::act::Proof;
+use domain::cgc_case::CgcState;
 use domain::committee::Sector;
 use domain::edition::Digest;
 use domain::ids::Ids;
@@ -22,10 +23,11 @@ use super::road;
 use super::view::{advisories, says};
 use crate::error::Error;
 use crate::files;
+use crate::home::is_near;
 use crate::spanish;
 use crate::wire::{
-    AskCommittees, CommitteeImportView, CommitteeRow, CommitteesView, CountOf, ImportCommittees,
-    Nothing,
+    AskCommittees, CaseLine, CommitteeImportView, CommitteeRow, CommitteesView, CountOf,
+    ImportCommittees, Nothing,
 };
 use crate::work::{Progress, Work, step};
 use crate::writing::Deed;
@@ -239,6 +241,43 @@ impl Office {
             all.push(kept);
         }
         Ok(all)
+    }
+
+    /// The committees of which something is to be done, in a line each.
+    pub(crate) fn committee_lines(
+        &self,
+        reader: &Reader<'_>,
+        today: chrono::NaiveDate,
+    ) -> Result<Vec<CaseLine>, Error> {
+        let calendar = self.calendar(reader)?;
+        let mut lines = Vec::new();
+        for kept in self.committees_kept(reader)?.iter().filter(|it| !it.away) {
+            let seen = self.committee_in(Kept::clone(kept), calendar.clone(), today)?;
+            let row = row(&seen);
+            let line = CaseLine {
+                id: row.id,
+                is_committee: true,
+                title: row.name,
+                code: String::new(),
+                says: row.says,
+                holder: row.holder,
+                since: row.since,
+                due: row.due,
+                working_days_left: row.working_days_left,
+                pace: row.pace,
+                basis: row.basis,
+                state_name: row.state_name,
+                sample: false,
+            };
+            match seen.case.state() {
+                // An installed committee is at rest until its renewal is near.
+                CgcState::Installed if !is_near(&line) => {}
+                CgcState::Inactive | CgcState::Withdrawn | CgcState::Expired | CgcState::Closed => {
+                }
+                _ => lines.push(line),
+            }
+        }
+        Ok(lines)
     }
 
     /// Registers a committee of a list as it was found.

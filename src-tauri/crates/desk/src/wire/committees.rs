@@ -1,6 +1,6 @@
 //! Committees: the register, one of them, and what happens in it.
 
-use super::cases::{ActSummary, EvidenceView, NextActView, RoadStep};
+use super::cases::{ActSummary, EvidenceView, NamedText, NextActView, RoadStep};
 use super::wire;
 
 /// What happens in a committee. Organizations and people are named by id or by name.
@@ -442,6 +442,22 @@ wire! {
         pub path: String,
         /// Whether over what is there.
         pub replace: bool,
+    }
+
+    /// The letters of the office, as it writes them.
+    pub struct LettersView {
+        /// The office's own; the shipped ones where it has none.
+        pub text: String,
+        /// Whether they are the shipped ones.
+        pub shipped: bool,
+        /// The fields that a letter may name, and what each says.
+        pub fields: Vec<NamedText>,
+    }
+
+    /// Letters to write down.
+    pub struct SaveLetters {
+        /// The text; the shipped ones where it is empty.
+        pub text: String,
     }
 
     /// A list of committees to bring in.

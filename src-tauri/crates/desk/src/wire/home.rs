@@ -1,5 +1,6 @@
 //! The first room.
 
+use super::sessions::SessionLine;
 use super::wire;
 
 wire! {
@@ -29,12 +30,24 @@ wire! {
         pub waiting_total: u32,
         /// The road, with how many cases stand where.
         pub stages: Vec<StageCount>,
+        /// The sessions that are prepared, called or under way, the next one first.
+        pub sessions: Vec<SessionLine>,
+    }
+
+    /// A calendar of what falls due, to write for another program.
+    pub struct ExportReminders {
+        /// The file to write.
+        pub path: String,
+        /// Whether over what is there.
+        pub replace: bool,
     }
 
     /// One case in one line.
     pub struct CaseLine {
         /// The case.
         pub id: String,
+        /// Whether it is a committee's; else it is a standard's.
+        pub is_committee: bool,
         /// Its title.
         pub title: String,
         /// Its code.
