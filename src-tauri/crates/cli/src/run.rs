@@ -87,19 +87,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
             let done = desk.export_reminders(ExportReminders { path, replace })?;
             named(&done.path, &done, json)
         }
-        Command::Search { words } => {
-            let query = words.join(" ");
-            let found = desk.search(Search { query })?;
-            for hit in found
-                .standards
-                .iter()
-                .chain(&found.places)
-                .chain(&found.rules)
-            {
-                say::line(&format!("{}  {}  {}", hit.id, hit.aside, hit.text));
-            }
-            printed(&found, json)
-        }
+        Command::Search { words } => search(&mut desk, &words, json),
         Command::Rules => {
             let rules = desk.rules(Nothing {})?;
             for rule in &rules {
@@ -144,6 +132,20 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
             printed(&now, json)
         }
     }
+}
+
+fn search(desk: &mut Desk, words: &[String], json: bool) -> Result<Outcome, Error> {
+    let query = words.join(" ");
+    let found = desk.search(Search { query })?;
+    for hit in found
+        .standards
+        .iter()
+        .chain(&found.places)
+        .chain(&found.rules)
+    {
+        say::line(&format!("{}  {}  {}", hit.id, hit.aside, hit.text));
+    }
+    printed(&found, json)
 }
 
 fn home(desk: &mut Desk, json: bool) -> Result<Outcome, Error> {
