@@ -187,6 +187,8 @@ door! {
         begin_committee(BeginCommittee) -> Made, Desk::begin_committee, Desk::finish_committee;
         attach_to_committee(Attach) -> CommitteeView, Desk::begin_committee_attach, Desk::finish_committee_attach;
         act_of_committee(PerformAct) -> CommitteeView, Desk::begin_committee_act, Desk::finish_committee_act;
+        begin_officer_change(BeginOfficerChange) -> CommitteeView, Desk::begin_officer_change, Desk::finish_officer_change;
+        act_of_officer(PerformAct) -> CommitteeView, Desk::begin_officer_act, Desk::finish_officer_act;
         export_committee_paper(ExportCommitteePaper) -> ExportedView, Desk::begin_committee_paper, Desk::finish_export;
         import_committees(ImportCommittees) -> CommitteeImportView, Desk::begin_committee_import, Desk::finish_committee_import;
         step_session(SessionStep) -> SessionView, Desk::begin_session_step, Desk::finish_session_step;

@@ -4,8 +4,8 @@ use std::fs;
 
 use desk::error::Code;
 use desk::wire::{
-    BeginSession, ById, ExportCommitteePaper, ExportSessionPaper, Nothing, SaveComposition,
-    SessionDeed, SessionRequest, SessionStep, SessionView,
+    BeginOfficerChange, BeginSession, ById, EvidencePath, ExportCommitteePaper, ExportSessionPaper,
+    Nothing, PerformAct, SaveComposition, SessionDeed, SessionRequest, SessionStep, SessionView,
 };
 use desk::{Desk, Error};
 
@@ -49,16 +49,12 @@ fn step(desk: &mut Desk, id: &str, step: &str, says: &str) -> Result<SessionView
     )
 }
 
-/// A session with a case on its agenda, called on the day before it is held, with seven seats
-/// filled, and open.
-fn an_open_session(office: &mut Office, case: &str) -> String {
-    let desk = &mut office.desk;
-    let text = COMPOSITION.to_owned();
-    desk.save_composition(SaveComposition { text }).unwrap();
+/// A session with a case on its agenda, called today.
+fn called(desk: &mut Desk, case: &str, on: &str) -> String {
     let id = desk
         .begin_session(BeginSession {
             kind: "ordinaria".to_owned(),
-            on: "2026-07-08".to_owned(),
+            on: on.to_owned(),
             place: "la sala de juntas".to_owned(),
         })
         .unwrap()
@@ -68,16 +64,38 @@ fn an_open_session(office: &mut Office, case: &str) -> String {
         presenter: "Titular 9".to_owned(),
     };
     in_session(desk, &id, put).unwrap();
-    let base = "asientos".to_owned();
-    in_session(desk, &id, SessionRequest::Base { base }).unwrap();
-    step(desk, &id, "CALL", "").unwrap();
-    office.hands.set("2026-07-08");
-    let desk = &mut office.desk;
-    for seat in [1, 2, 3, 4, 7] {
-        attend(desk, &id, seat, "HOLDER");
+    // It is asked once: a later session knows.
+    if desk
+        .session(ById { id: id.clone() })
+        .unwrap()
+        .base
+        .is_empty()
+    {
+        let base = "asientos".to_owned();
+        in_session(desk, &id, SessionRequest::Base { base }).unwrap();
     }
-    attend(desk, &id, 6, "SUBSTITUTE");
-    in_session(desk, &id, SessionRequest::Open {}).unwrap();
+    step(desk, &id, "CALL", "").unwrap();
+    id
+}
+
+/// Opens a session with seven seats filled.
+fn opened(desk: &mut Desk, id: &str) {
+    for seat in [1, 2, 3, 4, 7] {
+        attend(desk, id, seat, "HOLDER");
+    }
+    attend(desk, id, 6, "SUBSTITUTE");
+    in_session(desk, id, SessionRequest::Open {}).unwrap();
+}
+
+/// A session with a case on its agenda, called on a day before it is held, with seven seats
+/// filled, and open.
+fn an_open_session(office: &mut Office, case: &str) -> String {
+    let desk = &mut office.desk;
+    let text = COMPOSITION.to_owned();
+    desk.save_composition(SaveComposition { text }).unwrap();
+    let id = called(desk, case, "2026-07-08");
+    office.hands.set("2026-07-08");
+    opened(&mut office.desk, &id);
     id
 }
 
@@ -326,6 +344,97 @@ fn a_committee_goes_from_its_approach_to_its_installation_with_a_returned_round_
         }
     }
     office.is_sound();
+}
+
+#[test]
+fn an_officer_is_followed_by_another_once_covacec_admits_it_and_the_roster_says_since_when() {
+    let mut office = Office::on_disk(46);
+    let id = a_ready_committee(&mut office, NAME);
+    let session = an_open_session(&mut office, &id);
+    decided(&mut office, &session);
+    let signed = office.paper("acta.txt", "Acta firmada.");
+    let desk = &mut office.desk;
+    let request = |member: &str, successor: &str| BeginOfficerChange {
+        committee: id.clone(),
+        member: member.to_owned(),
+        successor: successor.to_owned(),
+        post: "Dirección general".to_owned(),
+        organization: String::new(),
+        on: String::new(),
+        path: signed.clone(),
+    };
+    let ask = |desk: &mut Desk, asked: BeginOfficerChange| {
+        let begin = |desk: &mut Desk| desk.begin_officer_change(asked);
+        carried(desk, begin, Desk::finish_officer_change)
+    };
+    let early = ask(desk, request("Ana Ruiz", "Eva Solís")).unwrap_err();
+    assert!(early.says().contains("instalado"), "{}", early.says());
+    act(desk, &id, "ACT_SIGNING", "", &[]).unwrap();
+    act(desk, &id, "INSTALLED", "", &[("ROAD-INSTALLED-1", &signed)]).unwrap();
+
+    let view = ask(desk, request("Ana Ruiz", "Eva Solís")).unwrap();
+    assert_eq!(
+        view.state, "INSTALLED",
+        "the committee stays installed meanwhile"
+    );
+    let change = view.changes[0].id.clone();
+    let twice = ask(desk, request("ana ruíz", "")).unwrap_err();
+    assert_eq!(twice.code(), Code::ActRefused);
+    let does = |desk: &mut Desk, to: &str, evidence: &[&str]| {
+        let asked = an_officer_act(&change, to, evidence, &signed);
+        let begin = |desk: &mut Desk| desk.begin_officer_act(asked);
+        carried(desk, begin, Desk::finish_officer_act)
+    };
+    let early = does(desk, "RECORDED", &["ROAD-RECORDED-1"]).unwrap_err();
+    assert_eq!(early.code(), Code::ActRefused);
+    does(desk, "IN_REVIEW", &[]).unwrap();
+
+    office.hands.set("2026-07-13");
+    let desk = &mut office.desk;
+    let ready = desk.sessions(Nothing {}).unwrap().ready;
+    assert!(ready.iter().any(|it| it.id == change), "{ready:?}");
+    let session = called(desk, &change, "2026-07-15");
+    office.hands.set("2026-07-15");
+    opened(&mut office.desk, &session);
+    decided(&mut office, &session);
+    let desk = &mut office.desk;
+    assert_eq!(committee(desk, &id).changes[0].state, "ADMISSIBLE");
+    let view = does(desk, "RECORDED", &["ROAD-RECORDED-1"]).unwrap();
+    let names: Vec<&str> = view.roster.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Eva Solís", "Luis Vega", "Rosa Mena"]);
+    assert_eq!(view.roster[0].from, "15 de julio de 2026");
+    assert_eq!(view.former[0].name, "Ana Ruiz");
+    office.is_sound();
+}
+
+fn an_officer_act(id: &str, act: &str, evidence: &[&str], path: &str) -> PerformAct {
+    let evidence = evidence.iter().map(|requirement| EvidencePath {
+        requirement: (*requirement).to_owned(),
+        path: path.to_owned(),
+    });
+    PerformAct {
+        id: id.to_owned(),
+        act: act.to_owned(),
+        from: String::new(),
+        on: String::new(),
+        reason: String::new(),
+        fields: Vec::new(),
+        evidence: evidence.collect(),
+    }
+}
+
+/// All who are there vote in favour, it is declared, and the session ends.
+fn decided(office: &mut Office, session: &str) {
+    let desk = &mut office.desk;
+    for seat in [1, 2, 3, 4, 6, 7, 10] {
+        vote(desk, session, seat, "a favor").unwrap();
+    }
+    let declare = SessionRequest::Declare {
+        matter: "1".to_owned(),
+        reasons: String::new(),
+    };
+    in_session(desk, session, declare).unwrap();
+    step(desk, session, "CLOSE", "").unwrap();
 }
 
 /// What a Word file says, without its marks.

@@ -90,6 +90,8 @@ window.CAUCE_COMMANDS = Object.freeze([
   "begin_committee",
   "attach_to_committee",
   "act_of_committee",
+  "begin_officer_change",
+  "act_of_officer",
   "export_committee_paper",
   "import_committees",
   "step_session",

@@ -15,6 +15,7 @@ import type {
   AttachAnnex,
   BeginCommittee,
   BeginGroup,
+  BeginOfficerChange,
   BeginSession,
   BringCatalogue,
   ById,
@@ -208,6 +209,8 @@ export interface Door {
   begin_committee: [BeginCommittee, Made];
   attach_to_committee: [Attach, CommitteeView];
   act_of_committee: [PerformAct, CommitteeView];
+  begin_officer_change: [BeginOfficerChange, CommitteeView];
+  act_of_officer: [PerformAct, CommitteeView];
   export_committee_paper: [ExportCommitteePaper, ExportedView];
   import_committees: [ImportCommittees, CommitteeImportView];
   step_session: [SessionStep, SessionView];
@@ -248,6 +251,8 @@ export type LongCommand =
   | "begin_committee"
   | "attach_to_committee"
   | "act_of_committee"
+  | "begin_officer_change"
+  | "act_of_officer"
   | "export_committee_paper"
   | "import_committees"
   | "step_session"

@@ -454,6 +454,39 @@ name: string,
 kind: string, };
 
 /**
+ * A change of officers to begin.
+ */
+export type BeginOfficerChange = { 
+/**
+ * The committee.
+ */
+committee: string, 
+/**
+ * Who goes on, or is followed: by id or by name.
+ */
+member: string, 
+/**
+ * Who follows; empty where it is a ratification.
+ */
+successor: string, 
+/**
+ * The post of whoever follows.
+ */
+post: string, 
+/**
+ * The organization of whoever follows; the same where it is empty.
+ */
+organization: string, 
+/**
+ * The day of the request; today where it is empty.
+ */
+on: string, 
+/**
+ * The request.
+ */
+path: string, };
+
+/**
  * A session to begin.
  */
 export type BeginSession = { 
@@ -1315,6 +1348,10 @@ log: Array<EntryView>,
  * How many times it was advised in this year.
  */
 advisories: number, 
+/**
+ * Its changes of officers, the last one first.
+ */
+changes: Array<OfficerChangeView>, 
 /**
  * The standards here that name it.
  */
@@ -4452,6 +4489,39 @@ met: Array<MetView>, };
  * A question with nothing to say.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * A change of officers: who goes on, or who follows whom.
+ */
+export type OfficerChangeView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * `RATIFICATION` or `SUBSTITUTION`.
+ */
+kind: string, 
+/**
+ * In words: «Ana Ruiz (Presidencia): la sustituye Eva Solís».
+ */
+says: string, 
+/**
+ * Where it stands.
+ */
+state: string, 
+/**
+ * The same, in words.
+ */
+stateName: string, 
+/**
+ * Since when, in words.
+ */
+since: string, 
+/**
+ * What may come next.
+ */
+next: Array<NextActView>, };
 
 /**
  * Which acts are asked for.

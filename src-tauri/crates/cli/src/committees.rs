@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use desk::spanish::counted;
 use desk::wire::{
-    AskCommittee, AskCommittees, Attach, BeginCommittee, CommitteeDeed, CommitteeRequest,
-    CommitteeView, ExportCommitteePaper, ImportCommittees, Nothing, SaveLetters,
+    AskCommittee, AskCommittees, Attach, BeginCommittee, BeginOfficerChange, CommitteeDeed,
+    CommitteeRequest, CommitteeView, ExportCommitteePaper, ImportCommittees, Nothing, SaveLetters,
 };
 use desk::{Desk, Error};
 
@@ -199,6 +199,32 @@ pub(crate) enum Cgc {
     },
     /// Retira los comités de la última lista que se trajo.
     UndoImport,
+    /// Solicita que un cargo se ratifique; con --successor, que lo sustituya otra persona.
+    Officer {
+        committee: String,
+        member: String,
+        /// La solicitud.
+        #[arg(long, value_name = "ARCHIVO")]
+        request: PathBuf,
+        #[arg(long, default_value = "", value_name = "PERSONA")]
+        successor: String,
+        #[arg(long, default_value = "")]
+        post: String,
+        #[arg(long, default_value = "")]
+        organization: String,
+        #[arg(long, default_value = "")]
+        on: String,
+    },
+    /// Realiza un acto de un cambio de cargo.
+    OfficerAct {
+        change: String,
+        act: String,
+        /// Los archivos que lo prueban.
+        #[arg(long, value_name = "REQUISITO=ARCHIVO")]
+        evidence: Vec<String>,
+        #[arg(long, default_value = "")]
+        on: String,
+    },
     /// Los oficios de la oficina; con un archivo, los registra.
     Letters { file: Option<PathBuf> },
     /// Retira del registro un comité que se registró por error.
@@ -353,6 +379,42 @@ pub(crate) fn cgc(desk: &mut Desk, command: Cgc, json: bool) -> Result<Outcome, 
                 true => Done,
                 false => Refused,
             });
+        }
+        Cgc::Officer {
+            committee,
+            member,
+            request,
+            successor,
+            post,
+            organization,
+            on,
+        } => {
+            let asked = BeginOfficerChange {
+                committee,
+                member,
+                successor,
+                post,
+                organization,
+                on,
+                path: request.display().to_string(),
+            };
+            let begin = |desk: &mut Desk| desk.begin_officer_change(asked);
+            let view = work(desk, begin, Desk::finish_officer_change)?;
+            return shown(&view, json);
+        }
+        Cgc::OfficerAct {
+            change,
+            act,
+            evidence,
+            on,
+        } => {
+            let asked = match asked(change, act, on, &[], &evidence) {
+                Ok(asked) => asked,
+                Err(why) => return Ok(Misused(why)),
+            };
+            let begin = |desk: &mut Desk| desk.begin_officer_act(asked);
+            let view = work(desk, begin, Desk::finish_officer_act)?;
+            return shown(&view, json);
         }
         Cgc::Letters { file } => {
             let view = match file {
@@ -556,6 +618,12 @@ fn standing(view: &CommitteeView) {
     };
     say::line(&format!("{}  {}  {sector}", view.id, view.name));
     say::line(&format!("  {}, desde el {}", view.state_name, view.since));
+    for change in &view.changes {
+        say::line(&format!(
+            "  {}  {}  {}",
+            change.id, change.says, change.state_name
+        ));
+    }
     for next in &view.next {
         say::line(&format!("  → {}  ({})", next.does, next.act));
         for unmet in &next.unmet {

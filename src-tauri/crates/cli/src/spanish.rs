@@ -44,6 +44,7 @@ const WORDS: &[(&str, &str)] = &[
     ("<SAYS>",                         "<TEXTO>"),
     ("<STANDARDS>",                    "<EC>"),
     ("[FILE]",                         "[ARCHIVO]"),
+    ("<MEMBER>",                       "<PERSONA>"),
     ("<COMMITTEE>",                    "<COMITÉ>"),
     ("<CONTACT>",                      "<PERSONA>"),
     ("<ABOUT>",                        "<ASUNTO>"),

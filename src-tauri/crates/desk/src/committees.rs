@@ -29,6 +29,7 @@ mod journal;
 mod letters;
 mod listed;
 mod named;
+mod officers;
 mod papers;
 mod register;
 mod road;
@@ -225,7 +226,7 @@ impl Desk {
         self.shown_committee(&id)
     }
 
-    fn shown_committee(&mut self, id: &str) -> Result<CommitteeView, Error> {
+    pub(super) fn shown_committee(&mut self, id: &str) -> Result<CommitteeView, Error> {
         self.committee(AskCommittee {
             committee: id.to_owned(),
             on: String::new(),
@@ -422,7 +423,7 @@ impl Office {
     }
 
     /// Seals what happened in a committee.
-    fn note_committee(
+    pub(super) fn note_committee(
         &self,
         writer: &Writer<'_>,
         moment: &Moment,

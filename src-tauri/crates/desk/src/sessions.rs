@@ -9,6 +9,7 @@ use domain::covacec::{self, Composition, Presence, QuorumOf, SessionKind, Vote};
 use domain::ec_case::EcState;
 use domain::ecm_case::EcmState;
 use domain::ids::PartId;
+use domain::officer_change::OfficerChangeState;
 use domain::project::Stage;
 use domain::text::fold;
 use store::{Filter, Reader, Setting, Writer};
@@ -178,6 +179,23 @@ impl Office {
                     kind: kind_name(committee_case(case)).to_owned(),
                     since: spanish::day(case.since()),
                     state_name: case.state().says().to_owned(),
+                    id,
+                });
+            }
+        }
+        for change in self.changes(reader)? {
+            let state = change.case.state();
+            let waits = matches!(
+                state,
+                OfficerChangeState::InReview | OfficerChangeState::OnAgenda
+            );
+            let id = change.id.to_string();
+            if waits && !taken.contains(&id.as_str()) {
+                ready.push(ReadyCase {
+                    title: self.change_title(reader, &change)?,
+                    kind: kind_name(change.kind()).to_owned(),
+                    since: spanish::day(change.case.since()),
+                    state_name: state.says().to_owned(),
                     id,
                 });
             }
@@ -354,7 +372,52 @@ impl Office {
             reason,
             unmet: Vec::new(),
         };
-        let (kind, id, title, waits, state) = match self.committee_named(reader, name) {
+        let (kind, id, title, waits, state) = match self.change_named(reader, name) {
+            Ok(change) => {
+                let state = change.case.state();
+                // One that was put off is on an agenda still: the road knows no other way.
+                let waits = matches!(
+                    state,
+                    OfficerChangeState::InReview | OfficerChangeState::OnAgenda
+                );
+                let title = self.change_title(reader, &change)?;
+                (
+                    change.kind(),
+                    change.id.to_string(),
+                    title,
+                    waits,
+                    state.says(),
+                )
+            }
+            Err(_) => self.committee_or_standard(reader, name)?,
+        };
+        if !waits {
+            return Err(refused(format!(
+                "«{title}» está en «{state}» y no va todavía al COVACEC: complete antes lo que le falta."
+            )));
+        }
+        let others = self::held(reader)?;
+        let mut others = others
+            .iter()
+            .filter(|it| it.id != held.id && !it.session.is_over());
+        let there = others.find(|it| it.session.agenda.iter().any(|matter| matter.case == id));
+        if let Some(other) = there {
+            let name = view::name(&other.session);
+            return Err(refused(format!(
+                "«{title}» ya está en el orden del día de la {name}."
+            )));
+        }
+        Ok((kind, id, title))
+    }
+
+    /// A committee or a standard that a person names: what its case is about, whether it waits for
+    /// COVACEC, and where it stands.
+    fn committee_or_standard(
+        &self,
+        reader: &Reader<'_>,
+        name: &str,
+    ) -> Result<(CaseKind, String, String, bool, &'static str), Error> {
+        Ok(match self.committee_named(reader, name) {
             Ok(kept) => {
                 let case = kept.case.as_ref();
                 let case = case.ok_or(store::Error::Corrupt { what: "committee" })?;
@@ -379,24 +442,7 @@ impl Office {
                 (kind, id.to_string(), title, waits, case.stage().says())
             }
             Err(error) => return Err(error),
-        };
-        if !waits {
-            return Err(refused(format!(
-                "«{title}» está en «{state}» y no va todavía al COVACEC: complete antes lo que le falta."
-            )));
-        }
-        let others = self::held(reader)?;
-        let mut others = others
-            .iter()
-            .filter(|it| it.id != held.id && !it.session.is_over());
-        let there = others.find(|it| it.session.agenda.iter().any(|matter| matter.case == id));
-        if let Some(other) = there {
-            let name = view::name(&other.session);
-            return Err(refused(format!(
-                "«{title}» ya está en el orden del día de la {name}."
-            )));
-        }
-        Ok((kind, id, title))
+        })
     }
 }
 

@@ -51,6 +51,10 @@ id! {
     GroupId
 }
 id! {
+    /// A change of officers of a committee.
+    ChangeId
+}
+id! {
     /// A session of COVACEC or of the Comité Técnico.
     SessionId
 }
@@ -100,6 +104,11 @@ impl Ids {
     /// The next id for a committee.
     pub fn committee(&mut self) -> CgcId {
         CgcId(self.next())
+    }
+
+    /// The next id for a change of officers.
+    pub fn change(&mut self) -> ChangeId {
+        ChangeId(self.next())
     }
 
     /// The next id for a session.

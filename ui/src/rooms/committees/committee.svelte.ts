@@ -70,6 +70,39 @@ export class Committee {
     });
   }
 
+  /** Asks for a change of officers, with the request that somebody chooses. */
+  async changeOfficer(member: string, successor: string): Promise<boolean> {
+    const path = await this.pick();
+    if (path === undefined) return false;
+    const { id: committee } = this;
+    const rest = { post: "", organization: "", on: "", path };
+    const asked = { committee, member, successor, ...rest };
+    return this.#try(async () => {
+      const { work } = this.out;
+      this.view = await work.do(words.working, "begin_officer_change", asked);
+    });
+  }
+
+  /** Does an act of a change of officers; what it lacks and a file proves is chosen first. */
+  async officerAct(
+    id: string,
+    act: string,
+    unmet: { requirement: string; how: string }[],
+  ): Promise<boolean> {
+    const evidence: { requirement: string; path: string }[] = [];
+    for (const { requirement } of unmet.filter((one) => one.how === "FILE")) {
+      const path = await this.pick();
+      if (path === undefined) return false;
+      evidence.push({ requirement, path });
+    }
+    const rest = { from: "", on: "", reason: "", fields: [], evidence };
+    return this.#try(async () => {
+      const { work } = this.out;
+      const asked = { id, act, ...rest };
+      this.view = await work.do(words.working, "act_of_officer", asked);
+    });
+  }
+
   async paper(
     paper: string,
     of: string,

@@ -143,6 +143,7 @@ impl Office {
                 })
                 .collect(),
             advisories: advisories(&seen.kept, year),
+            changes: self.change_views(reader, &seen.kept.id.to_string(), &seen.scene())?,
             standards: standards(reader, &it.name)?,
             history,
         })

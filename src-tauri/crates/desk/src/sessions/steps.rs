@@ -247,11 +247,24 @@ impl Office {
                 });
             let proofs: Vec<Proof> = proofs.into_iter().collect();
             let done = (&asked, on);
-            let moved = match is_of_committee(matter.kind) {
-                true => self
+            let moved = match matter.kind {
+                CaseKind::Ratification | CaseKind::Substitution => {
+                    let change = self.change_named(writer, &matter.case)?;
+                    // One that an earlier session put off is on an agenda still.
+                    match change.case.state().code() == act {
+                        true => Ok(()),
+                        false => self
+                            .perform_of_change(writer, moment, done, proofs, &naming)
+                            .map(|_| ()),
+                    }
+                }
+                CaseKind::Integration | CaseKind::Renewal | CaseKind::Restructuring => self
                     .perform_of_committee(writer, moment, done, proofs, &naming)
                     .map(|_| ()),
-                false => self
+                CaseKind::EcOwnerChange
+                | CaseKind::EcProject
+                | CaseKind::EcmProject
+                | CaseKind::SolutionAuthorization => self
                     .perform(writer, moment, done, proofs, &naming)
                     .map(|_| ()),
             };
@@ -286,6 +299,13 @@ fn act_of(matter: &Matter, record: &Record) -> Option<(&'static str, Option<&'st
         });
     }
     let declared = matter.declared.as_ref()?;
+    if matches!(matter.kind, CaseKind::Ratification | CaseKind::Substitution) {
+        return match declared.in_favour {
+            Some(true) => Some(("ADMISSIBLE", Some("ROAD-ADMISSIBLE-1"))),
+            Some(false) => Some(("NOT_ADMISSIBLE", Some("ROAD-NOT_ADMISSIBLE-1"))),
+            None => None, // It stays on the agenda, and goes on another.
+        };
+    }
     Some(match (declared.in_favour, committee) {
         (Some(true), true) => ("RULED_ADMISSIBLE", Some("ROAD-RULED_ADMISSIBLE-1")),
         (Some(false), true) => ("RULED_NOT_ADMISSIBLE", Some("ROAD-RULED_NOT_ADMISSIBLE-1")),

@@ -286,10 +286,48 @@ wire! {
         pub log: Vec<EntryView>,
         /// How many times it was advised in this year.
         pub advisories: u32,
+        /// Its changes of officers, the last one first.
+        pub changes: Vec<OfficerChangeView>,
         /// The standards here that name it.
         pub standards: Vec<CommitteeStandard>,
         /// What happened, the last act first.
         pub history: Vec<CommitteeAct>,
+    }
+
+    /// A change of officers: who goes on, or who follows whom.
+    pub struct OfficerChangeView {
+        /// Its id.
+        pub id: String,
+        /// `RATIFICATION` or `SUBSTITUTION`.
+        pub kind: String,
+        /// In words: «Ana Ruiz (Presidencia): la sustituye Eva Solís».
+        pub says: String,
+        /// Where it stands.
+        pub state: String,
+        /// The same, in words.
+        pub state_name: String,
+        /// Since when, in words.
+        pub since: String,
+        /// What may come next.
+        pub next: Vec<NextActView>,
+    }
+
+    /// A change of officers to begin.
+    pub struct BeginOfficerChange {
+        /// The committee.
+        pub committee: String,
+        /// Who goes on, or is followed: by id or by name.
+        pub member: String,
+        /// Who follows; empty where it is a ratification.
+        pub successor: String,
+        /// The post of whoever follows.
+        pub post: String,
+        /// The organization of whoever follows; the same where it is empty.
+        pub organization: String,
+        /// The day of the request; today where it is empty.
+        pub on: String,
+        /// The request.
+        pub path: String,
     }
 
     /// A criterion of a committee.
