@@ -6,7 +6,7 @@ use clap::Subcommand;
 use desk::spanish::counted;
 use desk::wire::{
     AskCommittee, AskCommittees, Attach, BeginCommittee, BeginOfficerChange, CommitteeDeed,
-    CommitteeRequest, CommitteeView, ExportCommitteePaper, ImportCommittees, Nothing, SaveLetters,
+    CommitteeRequest, ExportCommitteePaper, ImportCommittees, Nothing, SaveLetters,
 };
 use desk::{Desk, Error};
 
@@ -15,6 +15,10 @@ use crate::run::Outcome::{self, Done, Misused, Refused};
 use crate::run::{named, printed};
 use crate::say;
 use crate::work::work;
+
+mod shown;
+
+use shown::{shown, whole};
 
 #[derive(Subcommand)]
 pub(crate) enum Cgc {
@@ -571,66 +575,4 @@ pub(crate) fn cgc(desk: &mut Desk, command: Cgc, json: bool) -> Result<Outcome, 
         &desk.do_in_committee(CommitteeDeed { committee, deed })?,
         json,
     )
-}
-
-/// A committee after something happened in it: where it stands, and what comes next.
-fn shown(view: &CommitteeView, json: bool) -> Result<Outcome, Error> {
-    if json {
-        say::json(view);
-    } else {
-        standing(view);
-    }
-    Ok(Done)
-}
-
-/// A committee with all that is known of it.
-fn whole(view: &CommitteeView, json: bool) -> Result<Outcome, Error> {
-    if json {
-        say::json(view);
-        return Ok(Done);
-    }
-    standing(view);
-    for one in &view.criteria {
-        say::line(&format!(
-            "  {:<10}  {:<12}  {}",
-            one.id, one.result_name, one.note
-        ));
-    }
-    for one in &view.roster {
-        say::line(&format!(
-            "  {}  {}  {}",
-            one.office_name, one.name, one.organization
-        ));
-    }
-    for pair in &view.alike {
-        say::line(&format!(
-            "  ¿Son la misma? «{}» y «{}»: únalas con «cgc join».",
-            pair.one, pair.other
-        ));
-    }
-    Ok(Done)
-}
-
-fn standing(view: &CommitteeView) {
-    let sector = match view.sector_name.as_str() {
-        "" => "sin sector",
-        sector => sector,
-    };
-    say::line(&format!("{}  {}  {sector}", view.id, view.name));
-    say::line(&format!("  {}, desde el {}", view.state_name, view.since));
-    for change in &view.changes {
-        say::line(&format!(
-            "  {}  {}  {}",
-            change.id, change.says, change.state_name
-        ));
-    }
-    for next in &view.next {
-        say::line(&format!("  → {}  ({})", next.does, next.act));
-        for unmet in &next.unmet {
-            say::line(&format!(
-                "      {}  {}  [{}]",
-                unmet.requirement, unmet.says, unmet.basis
-            ));
-        }
-    }
 }
