@@ -127,6 +127,8 @@ door! {
         do_in_session(SessionDeed) -> SessionView;
         composition(Nothing) -> CompositionView;
         save_composition(SaveComposition) -> CompositionView;
+        gazette(Nothing) -> GazetteView;
+        codes(Nothing) -> CodesView;
         letters(Nothing) -> LettersView;
         save_letters(SaveLetters) -> LettersView;
         export_reminders(ExportReminders) -> ExportedView;
@@ -192,6 +194,8 @@ door! {
         export_committee_paper(ExportCommitteePaper) -> ExportedView, Desk::begin_committee_paper, Desk::finish_export;
         import_committees(ImportCommittees) -> CommitteeImportView, Desk::begin_committee_import, Desk::finish_committee_import;
         step_session(SessionStep) -> SessionView, Desk::begin_session_step, Desk::finish_session_step;
+        export_resolution(ExportResolution) -> ExportedView, Desk::begin_resolution, Desk::finish_export;
+        prove_publication(ProvePublication) -> PublicationView, Desk::begin_publication, Desk::finish_publication;
         export_session_paper(ExportSessionPaper) -> ExportedView, Desk::begin_session_paper, Desk::finish_export;
         record_tc(RecordTc) -> StandardsView, Desk::begin_tc, Desk::finish_tc;
         export_map(ExportDocument) -> ExportedView, Desk::begin_map_export, Desk::finish_export;

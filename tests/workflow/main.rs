@@ -28,6 +28,7 @@ mod maps;
 mod order;
 mod own_office;
 mod packet;
+mod published;
 mod returning;
 mod sessions;
 mod support_file;

@@ -12,7 +12,7 @@ use desk::{Desk, Error};
 use crate::committees::{NAME, a_ready_committee, act, begun, committee};
 use crate::office::{Office, carried};
 
-const COMPOSITION: &str = "[integración]
+pub(crate) const COMPOSITION: &str = "[integración]
 vigente desde = 2020-01-01
 estado = por confirmar
 quórum =
@@ -30,12 +30,21 @@ mayoría = presentes
 10 | Vocalía Ponente | Gestión | Titular 3 |  | sí |
 ";
 
-fn in_session(desk: &mut Desk, id: &str, deed: SessionRequest) -> Result<SessionView, Error> {
+pub(crate) fn in_session(
+    desk: &mut Desk,
+    id: &str,
+    deed: SessionRequest,
+) -> Result<SessionView, Error> {
     let session = id.to_owned();
     desk.do_in_session(SessionDeed { session, deed })
 }
 
-fn step(desk: &mut Desk, id: &str, step: &str, says: &str) -> Result<SessionView, Error> {
+pub(crate) fn step(
+    desk: &mut Desk,
+    id: &str,
+    step: &str,
+    says: &str,
+) -> Result<SessionView, Error> {
     let asked = SessionStep {
         session: id.to_owned(),
         step: step.to_owned(),
@@ -50,7 +59,7 @@ fn step(desk: &mut Desk, id: &str, step: &str, says: &str) -> Result<SessionView
 }
 
 /// A session with a case on its agenda, called today.
-fn called(desk: &mut Desk, case: &str, on: &str) -> String {
+pub(crate) fn called(desk: &mut Desk, case: &str, on: &str) -> String {
     let id = desk
         .begin_session(BeginSession {
             kind: "ordinaria".to_owned(),
@@ -79,7 +88,7 @@ fn called(desk: &mut Desk, case: &str, on: &str) -> String {
 }
 
 /// Opens a session with seven seats filled.
-fn opened(desk: &mut Desk, id: &str) {
+pub(crate) fn opened(desk: &mut Desk, id: &str) {
     for seat in [1, 2, 3, 4, 7] {
         attend(desk, id, seat, "HOLDER");
     }
@@ -114,7 +123,7 @@ fn attend(desk: &mut Desk, id: &str, seat: u8, presence: &str) {
     .unwrap();
 }
 
-fn vote(desk: &mut Desk, id: &str, seat: u8, vote: &str) -> Result<SessionView, Error> {
+pub(crate) fn vote(desk: &mut Desk, id: &str, seat: u8, vote: &str) -> Result<SessionView, Error> {
     let (matter, vote) = ("1".to_owned(), vote.to_owned());
     in_session(desk, id, SessionRequest::Vote { matter, seat, vote })
 }

@@ -23,6 +23,7 @@ import type {
   CataloguesView,
   ClassesView,
   CloseSession,
+  CodesView,
   CommitteeDeed,
   CommitteeImportView,
   CommitteeView,
@@ -42,12 +43,14 @@ import type {
   ExportIecComparison,
   ExportInstrument,
   ExportReminders,
+  ExportResolution,
   ExportSessionPaper,
   ExportTemplate,
   ExportedView,
   ForeseenView,
   FunctionAsked,
   FunctionOfView,
+  GazetteView,
   GiveReason,
   GroupDeed,
   GroupOfView,
@@ -83,6 +86,8 @@ import type {
   PickedFile,
   PilotOfView,
   PointsView,
+  ProvePublication,
+  PublicationView,
   Pulse,
   RecordTc,
   ReturnTo,
@@ -151,6 +156,8 @@ export interface Door {
   do_in_session: [SessionDeed, SessionView];
   composition: [Nothing, CompositionView];
   save_composition: [SaveComposition, CompositionView];
+  gazette: [Nothing, GazetteView];
+  codes: [Nothing, CodesView];
   letters: [Nothing, LettersView];
   save_letters: [SaveLetters, LettersView];
   export_reminders: [ExportReminders, ExportedView];
@@ -214,6 +221,8 @@ export interface Door {
   export_committee_paper: [ExportCommitteePaper, ExportedView];
   import_committees: [ImportCommittees, CommitteeImportView];
   step_session: [SessionStep, SessionView];
+  export_resolution: [ExportResolution, ExportedView];
+  prove_publication: [ProvePublication, PublicationView];
   export_session_paper: [ExportSessionPaper, ExportedView];
   record_tc: [RecordTc, StandardsView];
   export_map: [ExportDocument, ExportedView];
@@ -256,6 +265,8 @@ export type LongCommand =
   | "export_committee_paper"
   | "import_committees"
   | "step_session"
+  | "export_resolution"
+  | "prove_publication"
   | "export_session_paper"
   | "record_tc"
   | "export_map"

@@ -935,6 +935,27 @@ notes: string, };
 export type Code = "ACT_REFUSED" | "BAD_DAY" | "BAD_VALUE" | "CLOCK_BACK" | "CHANGED" | "COMMITTEE_REFUSED" | "CASE_CHANGED" | "DAMAGED_FILE" | "DIVERGES" | "DISK_FULL" | "ENCRYPTED_FILE" | "EMPTY_FILE" | "EXECUTABLE_FILE" | "EVIDENCE_CHANGED" | "FILE_EXISTS" | "FILE_MISSING" | "FILE_TOO_LARGE" | "FILE_UNKNOWN" | "GROUP_REFUSED" | "INSTRUMENT_REFUSED" | "MAP_REFUSED" | "NOBODY_SIGNS" | "NOTHING_TO_UNDO" | "NO_PERMISSION" | "NOT_FOUND" | "AMBIGUOUS" | "PACKET_TOO_NEW" | "PACKET_TOO_OLD" | "PACKET_UNSOUND" | "PAGE_FAILED" | "PLACE_TAKEN" | "REASON_MISSING" | "SCANNED_FILE" | "SESSION_REFUSED" | "STOPPED" | "TEXT_TOO_LONG" | "TOO_MANY_LINES" | "BAD_ENCODING" | "WORKSPACE_DAMAGED" | "WORKSPACE_FAILED" | "WORKSPACE_LOCKED" | "WORKSPACE_NOT" | "WORKSPACE_MOVED" | "WORKSPACE_READ_ONLY" | "WORKSPACE_TOO_NEW";
 
 /**
+ * The codes that are taken, and the next ones.
+ */
+export type CodesView = { 
+/**
+ * The next free code of a standard.
+ */
+nextEc: string, 
+/**
+ * The next free code of a brand standard.
+ */
+nextEcm: string, 
+/**
+ * How many are taken.
+ */
+taken: number, 
+/**
+ * Codes of the register that are none, with what they probably meant.
+ */
+malformed: Array<MalformedCode>, };
+
+/**
  * An act of a committee in a line.
  */
 export type CommitteeAct = { 
@@ -2192,6 +2213,27 @@ path: string,
 replace: boolean, };
 
 /**
+ * A resolution to write for the gazette.
+ */
+export type ExportResolution = { 
+/**
+ * Its number.
+ */
+resolution: string, 
+/**
+ * `PDF` or `DOCX`.
+ */
+kind: string, 
+/**
+ * The file to write.
+ */
+path: string, 
+/**
+ * Whether over what is there.
+ */
+replace: boolean, };
+
+/**
  * A paper of a session to write.
  */
 export type ExportSessionPaper = { 
@@ -2478,6 +2520,15 @@ proposedTitle: string,
  * The references that it and those below it propose for that standard.
  */
 proposedReferences: Array<string>, };
+
+/**
+ * What waits to be published, by resolution.
+ */
+export type GazetteView = { 
+/**
+ * The last resolution first.
+ */
+resolutions: Array<ResolutionToPublish>, };
 
 /**
  * Why a row was changed.
@@ -3803,6 +3854,23 @@ destination: string,
 dir: string, };
 
 /**
+ * A code that is none.
+ */
+export type MalformedCode = { 
+/**
+ * As it was written.
+ */
+typed: string, 
+/**
+ * Of what.
+ */
+title: string, 
+/**
+ * What it probably meant; empty where that is not plain.
+ */
+meant: string, };
+
+/**
  * An edition of a map that was frozen.
  */
 export type MapEditionView = { 
@@ -4486,6 +4554,19 @@ unmet: Array<UnmetView>,
 met: Array<MetView>, };
 
 /**
+ * A difference between a note and the resolution.
+ */
+export type NoteDifference = { 
+/**
+ * The line of the note, from 1; none where nothing of it is there.
+ */
+line: number | null, 
+/**
+ * What differs.
+ */
+says: string, };
+
+/**
  * A question with nothing to say.
  */
 export type Nothing = Record<symbol, never>;
@@ -4982,6 +5063,89 @@ digest: string,
 name: string, };
 
 /**
+ * The note of the gazette that publishes a resolution.
+ */
+export type ProvePublication = { 
+/**
+ * The number of the resolution.
+ */
+resolution: string, 
+/**
+ * The number of the note.
+ */
+note: string, 
+/**
+ * The day it was published.
+ */
+on: string, 
+/**
+ * The edition: «Matutina».
+ */
+edition: string, 
+/**
+ * The note: text, PDF or Word.
+ */
+path: string, 
+/**
+ * Why it is taken though it differs; empty where it does not.
+ */
+reason: string, 
+/**
+ * Whether it is only compared.
+ */
+dryRun: boolean, };
+
+/**
+ * What came of comparing a note.
+ */
+export type PublicationView = { 
+/**
+ * What differs from what was sent.
+ */
+differences: Array<NoteDifference>, 
+/**
+ * The days from the approval to the publication.
+ */
+days: number, 
+/**
+ * How many standards are published by it; none where it was only compared.
+ */
+published: number, };
+
+/**
+ * A standard of a resolution.
+ */
+export type PublishedStandard = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its code; empty while it has none.
+ */
+code: string, 
+/**
+ * The code that is proposed while it has none.
+ */
+proposed: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Where it stands.
+ */
+state: string, 
+/**
+ * The same, in words.
+ */
+stateName: string, 
+/**
+ * How many letters its general description is too long by; none where it fits.
+ */
+tooLong: number, };
+
+/**
  * How the workspace stands, to be compared with how it stood.
  */
 export type Pulse = { 
@@ -5127,6 +5291,27 @@ to: string,
  * What it says.
  */
 text: string, };
+
+/**
+ * A resolution of the Comité Técnico and its standards.
+ */
+export type ResolutionToPublish = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The day it was approved, in words.
+ */
+on: string, 
+/**
+ * The days since.
+ */
+days: number, 
+/**
+ * Its standards, by title.
+ */
+standards: Array<PublishedStandard>, };
 
 /**
  * A resolution.

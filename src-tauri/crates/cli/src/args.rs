@@ -9,6 +9,7 @@ use clap::{Args as ArgGroup, Parser, Subcommand};
 use crate::asides::Aside;
 use crate::catalogs::Catalog;
 use crate::committees::Cgc;
+use crate::gazette::{Dof, Renec};
 use crate::groups::Group;
 use crate::instruments::Iec;
 use crate::maps::Map;
@@ -84,6 +85,12 @@ pub(crate) enum Command {
     /// Sesiones del COVACEC, y lo que acuerda el Comité Técnico.
     #[command(subcommand)]
     Session(Session),
+    /// Publicación: el acuerdo para el DOF y la nota que lo prueba.
+    #[command(subcommand)]
+    Dof(Dof),
+    /// El registro de claves.
+    #[command(subcommand)]
+    Renec(Renec),
     /// Mapas funcionales: dibujar, atestar, hacer de una función un estándar.
     #[command(subcommand)]
     Map(Map),

@@ -10,6 +10,7 @@ mod cases;
 mod catalogs;
 mod clock;
 mod committees;
+mod gazette;
 mod groups;
 mod iec_editions;
 mod iec_parts;

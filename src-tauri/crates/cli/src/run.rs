@@ -16,7 +16,9 @@ use crate::committees::Cgc;
 use crate::maps::Map;
 use crate::views::{as_read, read_in_words, shown, told, whole_road};
 use crate::work::{alone, work};
-use crate::{cases, catalogs, clock, committees, groups, instruments, maps, past, say, sessions};
+use crate::{
+    cases, catalogs, clock, committees, gazette, groups, instruments, maps, past, say, sessions,
+};
 
 /// How a command ended when nothing failed.
 pub(crate) enum Outcome {
@@ -74,6 +76,8 @@ pub(crate) fn run(args: Args) -> Result<Outcome, Error> {
         Command::Verify { packet } => verify(&packet, json),
         Command::Cgc(command) => committees::cgc(&mut desk, command, json),
         Command::Session(command) => sessions::session(&mut desk, command, json),
+        Command::Dof(command) => gazette::dof(&mut desk, command, json),
+        Command::Renec(command) => gazette::renec(&mut desk, &command, json),
         Command::Iec(command) => instruments::iec(&mut desk, command, json).map(|()| Done),
         Command::Group(command) => groups::group(&mut desk, command, json).map(|()| Done),
         Command::Map(command) => maps::map(&mut desk, command, json).map(|()| Done),
@@ -218,6 +222,8 @@ fn begins(command: &Command) -> bool {
         | Command::History(_)
         | Command::Iec(_)
         | Command::Session(_)
+        | Command::Dof(_)
+        | Command::Renec(_)
         | Command::Verify { .. }
         | Command::Log(_)
         | Command::Home { .. }

@@ -41,6 +41,8 @@ pub(crate) struct Seen<'a> {
     pub(crate) registered: usize,
     /// The register that it was compared with too.
     pub(crate) register: Option<String>,
+    /// The code that an act gives it.
+    pub(crate) takes: Option<String>,
 }
 
 impl Seen<'_> {
@@ -164,6 +166,9 @@ impl Office {
             seen.facts.evidence.insert(requirement, number);
         }
         let deed = self.allowed(&mut seen, request, on, number)?;
+        if let Some(code) = &seen.takes {
+            self.code_is_free(writer, code, &id.to_string(), &seen.title)?;
+        }
         Ok((id, seen.case, deed))
     }
 
@@ -220,6 +225,10 @@ impl Office {
         };
         done.map_err(|refusal| refused(track, act, &refusal))?;
         seen.case = case;
+        seen.takes = said
+            .get(&Saying::Code)
+            .filter(|_| !found && to.code() == "CODED")
+            .cloned();
         Ok(Deed {
             act,
             body: match body.is_empty() {
@@ -281,6 +290,7 @@ impl Office {
             title: standard.title.clone(),
             registered: titles.count(),
             register: likeness::register_name(reader)?,
+            takes: None,
         })
     }
 

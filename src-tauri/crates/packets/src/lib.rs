@@ -12,6 +12,7 @@ pub mod document;
 mod drawing;
 mod error;
 mod forms;
+pub mod gazette;
 pub mod iec_document;
 pub mod letters;
 pub mod map_document;
