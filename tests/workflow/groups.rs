@@ -42,7 +42,7 @@ pub(crate) fn close(
     carried(office, ending(of, resolutions, &[], &[]))
 }
 
-fn ending(
+pub(crate) fn ending(
     of: &str,
     resolutions: &[&str],
     standards: &[&str],
@@ -58,7 +58,7 @@ fn ending(
     }
 }
 
-fn carried(office: &mut Office, asked: CloseSession) -> Result<GroupView, Error> {
+pub(crate) fn carried(office: &mut Office, asked: CloseSession) -> Result<GroupView, Error> {
     let begin = |desk: &mut Desk| desk.begin_close(asked);
     let mut still = |_| std::ops::ControlFlow::Continue(());
     carry(&mut office.desk, &mut still, begin, Desk::finish_close)
@@ -69,7 +69,12 @@ fn edit(office: &mut Office, id: &str, edits: Vec<MapRequest>) -> Result<MapView
     office.desk.edit_map(EditMap { id, edits })
 }
 
-fn reword(office: &mut Office, id: &str, number: &str, text: &str) -> Result<MapView, Error> {
+pub(crate) fn reword(
+    office: &mut Office,
+    id: &str,
+    number: &str,
+    text: &str,
+) -> Result<MapView, Error> {
     let view = office.desk.map(by(id)).unwrap();
     let function = view
         .functions
@@ -84,7 +89,7 @@ fn reword(office: &mut Office, id: &str, number: &str, text: &str) -> Result<Map
     edit(office, id, vec![reword])
 }
 
-fn attest_all(office: &mut Office, id: &str) {
+pub(crate) fn attest_all(office: &mut Office, id: &str) {
     let view = office.desk.map(by(id)).unwrap();
     let said = view.findings.into_iter().filter_map(|finding| {
         Some(MapRequest::Attest {
@@ -97,7 +102,7 @@ fn attest_all(office: &mut Office, id: &str) {
 }
 
 /// A map, its standard, and its group of two.
-fn begun(office: &mut Office) -> (String, String) {
+pub(crate) fn begun(office: &mut Office) -> (String, String) {
     let map = office.desk.load_sample_map(Nothing {}).unwrap().id;
     let standard = tagged(office, &map);
     grouped(office, &map);
@@ -117,7 +122,18 @@ fn tagged(office: &mut Office, map: &str) -> String {
     office.desk.tag_function(tag).unwrap().id
 }
 
-fn grouped(office: &mut Office, map: &str) {
+/// A standard that there is, for the function 1.2.
+pub(crate) fn tagged_to(office: &mut Office, map: &str, standard: &str) {
+    let view = office.desk.map(by(map)).unwrap();
+    let function = view.functions.iter().find(|it| it.number == "1.2").unwrap();
+    let link = MapRequest::LinkStandard {
+        function: function.id.clone(),
+        standard: Some(standard.to_owned()),
+    };
+    edit(office, map, vec![link]).unwrap();
+}
+
+pub(crate) fn grouped(office: &mut Office, map: &str) {
     let group = BeginGroup {
         of: map.to_owned(),
         name: "Grupo inventado de bicicletas".to_owned(),
@@ -365,18 +381,27 @@ fn a_change_of_the_text_of_the_standard_itself_gets_its_reason_too() {
     assert_eq!(by_id.group.unwrap().id, group.id);
 }
 
+/// The sample has a mistake to try the reviewer on.
+pub(crate) fn excused(office: &mut Office, id: &str) {
+    for finding in office.desk.check(by(id)).unwrap().findings {
+        if finding.severity == "error" {
+            let aside = SetAside {
+                id: id.to_owned(),
+                key: finding.key,
+                kind: "FALSE_ALARM".to_owned(),
+                reason: "Es el ejemplo".to_owned(),
+            };
+            office.desk.set_aside(aside).unwrap();
+        }
+    }
+}
+
 #[test]
 fn a_minute_proves_the_standards_that_it_names_and_no_other() {
     let mut office = Office::in_memory(6);
     let (map, draft) = begun(&mut office);
     let whole = office.desk.load_sample(Nothing {}).unwrap().id;
-    let view = office.desk.map(by(&map)).unwrap();
-    let function = view.functions.iter().find(|it| it.number == "1.2").unwrap();
-    let link = MapRequest::LinkStandard {
-        function: function.id.clone(),
-        standard: Some(whole.clone()),
-    };
-    edit(&mut office, &map, vec![link]).unwrap();
+    tagged_to(&mut office, &map, &whole);
     open(&mut office, &map, &["Ana Ruiz"]);
     let said = |office: &mut Office, asked: CloseSession| {
         let refused = carried(office, asked).unwrap_err();
@@ -390,18 +415,7 @@ fn a_minute_proves_the_standards_that_it_names_and_no_other() {
     assert!(said(&mut office, unsound).contains("errores"));
     let none = ending(&map, &["INSTRUMENT_VALIDATED"], &[], &[&draft]);
     assert!(said(&mut office, none).contains("no tiene instrumento"));
-    // The sample has a mistake to try the reviewer on.
-    for finding in office.desk.check(by(&whole)).unwrap().findings {
-        if finding.severity == "error" {
-            let aside = SetAside {
-                id: whole.clone(),
-                key: finding.key,
-                kind: "FALSE_ALARM".to_owned(),
-                reason: "Es el ejemplo".to_owned(),
-            };
-            office.desk.set_aside(aside).unwrap();
-        }
-    }
+    excused(&mut office, &whole);
     let group = carried(
         &mut office,
         ending(&map, &["STANDARD_VALIDATED"], &[&whole], &[]),

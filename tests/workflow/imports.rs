@@ -468,3 +468,58 @@ fn situations_tools_annexes_and_terms_come_with_the_items() {
     assert_eq!((undone.tools.len(), undone.situations.len()), (0, 0));
     assert_eq!(undone.weights.pass_score, "");
 }
+
+/// The workbook as it is, with a row of results typed under its head, as a spreadsheet would write it.
+fn filled(path: &str, cells: &[&str]) {
+    let bytes = std::fs::read(path).unwrap();
+    let mut from = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut to = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for at in 0..from.len() {
+        let mut part = from.by_index(at).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut text = Vec::new();
+        std::io::copy(&mut part, &mut text).unwrap();
+        if name == "xl/worksheets/sheet1.xml" {
+            let typed = cells.iter().zip(b'A'..).map(|(said, column)| {
+                let column = char::from(column);
+                format!("<c r=\"{column}2\" t=\"inlineStr\"><is><t>{said}</t></is></c>")
+            });
+            let row = format!(
+                "<row r=\"2\">{}</row></sheetData>",
+                typed.collect::<String>()
+            );
+            text = String::from_utf8(text)
+                .unwrap()
+                .replace("</sheetData>", &row)
+                .into_bytes();
+        }
+        to.start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        std::io::Write::write_all(&mut to, &text).unwrap();
+    }
+    std::fs::write(path, to.finish().unwrap().into_inner()).unwrap();
+}
+
+#[test]
+fn the_pilot_template_that_the_app_writes_is_read_as_it_was_written() {
+    let mut office = Office::in_memory(1);
+    let id = office.sample();
+    derived(&mut office, &id);
+    let template = ExportTemplate {
+        id: id.clone(),
+        what: "PILOT".to_owned(),
+        path: office.place("piloto.xlsx"),
+        replace: false,
+    };
+    let path = template.path.clone();
+    office.desk.export_template(template).unwrap();
+    filled(&path, &["Ana", "Eva", "40", "1", "0"]);
+
+    let told = pilot(&mut office, &id, &path).unwrap().pilot.unwrap();
+
+    assert_eq!((told.candidates, told.sittings), (1, 1));
+    let said = told.items[..2]
+        .iter()
+        .map(|item| item.difficulty.as_deref());
+    assert_eq!(said.collect::<Vec<_>>(), [Some("1.00"), Some("0.00")]);
+}

@@ -37,6 +37,7 @@ mod undo;
 mod updating;
 
 mod attaching;
+mod backing;
 mod bad_acts;
 mod bad_catalogues;
 mod bad_files;

@@ -215,7 +215,7 @@ fn an_edit_to_what_was_endorsed_takes_the_case_back_to_drafting_and_asks_for_the
 }
 
 #[test]
-fn a_period_that_is_printed_and_comes_late_takes_the_case_back_to_drafting() {
+fn a_period_that_the_support_file_asks_for_comes_late_and_the_endorsement_stands() {
     let mut office = Office::in_memory(1);
     let id = office.sample();
     office.write(&id, "certificateValidity", "5 años", "");
@@ -238,6 +238,6 @@ fn a_period_that_is_printed_and_comes_late_takes_the_case_back_to_drafting() {
         late.document.certificate_validity.as_deref(),
         Some("5 años")
     );
-    assert_eq!(late.case.state, "EC_DRAFT", "the endorsed text was another");
+    assert_eq!(late.case.state, "ENDORSEMENT", "it is asked for here");
     office.is_sound();
 }

@@ -1,9 +1,12 @@
 //! The support file as a whole: one document serves wherever it is asked for, files come ahead of
 //! their act, and nothing that was attached is out of sight.
 
-use desk::wire::{AskStandards, AskedView, DossierPart, NewStandard, Nothing, SaveEvidence};
+use desk::wire::{
+    AskStandards, AskedView, DossierPart, NamedText, NewStandard, Nothing, PerformAct,
+    SaveEvidence, TypeSupport,
+};
 
-use crate::office::{Office, by};
+use crate::office::{Office, an_act, by};
 use crate::road::{BACK_TO_COVACEC, TO_COVACEC, support};
 
 impl Office {
@@ -240,4 +243,46 @@ fn a_brand_standard_begins_from_blank_on_its_own_road() {
     };
     let refused = office.desk.new_brand(untitled).unwrap_err();
     crate::office::told(&refused, desk::Code::ActRefused);
+}
+
+#[test]
+fn the_periods_are_typed_after_the_endorsement_and_open_nothing() {
+    let mut office = Office::in_memory(75);
+    let id = office.sample();
+    let at = TO_COVACEC
+        .iter()
+        .position(|step| step.act == "SUPPORT_FILE");
+    let (before, after) = TO_COVACEC.split_at(at.unwrap());
+    office.walk(&id, before);
+    let typed = |text: &str| TypeSupport {
+        id: id.clone(),
+        fields: vec![NamedText {
+            name: "certificateValidity".to_owned(),
+            text: text.to_owned(),
+        }],
+    };
+
+    let view = office.desk.type_support(typed("7 años")).unwrap();
+    assert_eq!(view.case.state, "ENDORSEMENT");
+    assert_eq!(view.support.certificate_validity, "7 años");
+
+    let asked = PerformAct {
+        fields: vec![NamedText {
+            name: "certificateValidity".to_owned(),
+            text: "4 años".to_owned(),
+        }],
+        ..an_act(&id, "SUPPORT_FILE", &[])
+    };
+    // What it still lacks is asked for, and the case stays where it is.
+    let refused = office.perform(asked).unwrap_err().trouble();
+    assert!(!refused.unmet.is_empty(), "{refused:?}");
+    assert_eq!(office.view(&id).case.state, "ENDORSEMENT");
+    let view = office.walk(&id, &after[..1]);
+    assert_eq!(view.case.state, "SUPPORT_FILE");
+    let view = office.desk.type_support(typed("6 años")).unwrap();
+    assert_eq!(view.case.state, "SUPPORT_FILE");
+    // Any other change of what was endorsed is still one.
+    let title = view.document.title;
+    let view = office.write(&id, "title", &title, "Otro título inventado");
+    assert_eq!(view.case.state, "EC_DRAFT");
 }

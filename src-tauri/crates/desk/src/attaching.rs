@@ -223,9 +223,11 @@ impl<Asked> Attached<Asked> {
             return body;
         }
         let mut said: serde_json::Value = serde_json::from_str(&body).unwrap_or_else(|_| json!({}));
-        let files = self.files.iter().map(|held| &held.offer);
-        let names = files.map(|offer| (offer.requirement.clone(), offer.name.clone().into()));
-        said["names"] = serde_json::Value::Object(names.collect());
+        let files = self.files.iter().map(|held| {
+            let offer = &held.offer;
+            (&*offer.requirement, held.digest, offer.name.clone())
+        });
+        said["names"] = crate::proofs::named(files);
         said.to_string()
     }
 

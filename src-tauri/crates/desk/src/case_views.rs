@@ -3,6 +3,7 @@
 use domain::act::{Act, Proof};
 use domain::ec_case::EcState;
 use domain::ecm_case::EcmState;
+use domain::functional_map::MapAct;
 use domain::project::{Stage, Track};
 use domain::requirement::{self, MetBy, Requirement, Typed};
 use domain::road::{REGISTERED_AS_FOUND, RESTORED, Refusal, State, state_from_code, ways_on};
@@ -12,6 +13,7 @@ use store::{Reader, SUPPORT_ACT};
 use crate::cases::Seen;
 use crate::error::Error;
 use crate::evidence::{proofs, shown};
+use crate::maps::act_done;
 use crate::proofs::WITHDRAWN;
 use crate::wire::{ActSummary, MetView, NextActView, RoadStep, UnmetView};
 use crate::{reasons, spanish};
@@ -48,7 +50,10 @@ pub(crate) fn act_name(act: &str) -> String {
         // A state that both roads have is called the same on both.
         _ => match Track::Ec.stage(act).or_else(|| Track::Ecm.stage(act)) {
             Some(stage) => stage.says(),
-            None => act,
+            None => match MapAct::from_code(act) {
+                Some(done) => act_done(done),
+                None => act,
+            },
         },
     };
     name.to_owned()
@@ -103,8 +108,8 @@ pub(crate) fn refused_on<S: State>(act: &str, refusal: &Refusal) -> Error {
         }
         Refusal::Unmet { unmet, .. } => {
             format!(
-                "Faltan {} requisitos para pasar a «{}».",
-                unmet.len(),
+                "{} para pasar a «{}».",
+                spanish::lacking(unmet.len()),
                 name(act)
             )
         }

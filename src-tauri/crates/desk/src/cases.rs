@@ -16,6 +16,7 @@ use domain::rule_pack::RulePack;
 use domain::waiting::{Doing, Facts, Said, Scene};
 use store::{EditionKind, Reader, Writer};
 
+use crate::backing::{Backing, backing};
 use crate::case_views::{next_view, refused, road_steps, summary};
 use crate::error::Error;
 use crate::evidence::is_typed;
@@ -258,7 +259,7 @@ impl Office {
     ) -> Result<Seen<'_>, Error> {
         let deeds = reader.deeds(&id.to_string())?;
         let case = road_of(&deeds)?;
-        let evidence = crate::proofs::standing(&deeds);
+        let Backing { standing, outdated } = backing(reader, id, &deeds)?;
         let mut duplicates = titles.others(id, &standard.title);
         let own = likeness::Codes::of(standard);
         for other in likeness::registered_as(reader, &standard.title, &own)? {
@@ -268,7 +269,8 @@ impl Office {
             }
         }
         let facts = Facts {
-            evidence,
+            evidence: standing,
+            outdated,
             support: reader.support_file(id)?,
             review_period: standard.general.review_period.clone(),
             certificate_validity: standard.general.certificate_validity.clone(),
@@ -333,6 +335,12 @@ impl Office {
                 })
                 .collect(),
         })
+    }
+
+    /// Whether the road asks a case here for the periods that its support file types.
+    pub(crate) fn takes_periods(&self, reader: &Reader<'_>, id: EcId) -> Result<bool, Error> {
+        let stage = road_of(&reader.deeds(&id.to_string())?)?.stage();
+        Ok(matches!(stage, Stage::Ec(state) if state.takes_periods()))
     }
 
     /// An edit to frozen documents takes the case back to drafting, by an act of its own; an edit to

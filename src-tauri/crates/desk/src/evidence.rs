@@ -49,7 +49,7 @@ pub(crate) fn shown(
     let kept = reader.evidence(&proof.file)?;
     Ok(EvidenceView {
         digest: proof.file.to_string(),
-        name: name_in(act, &proof.requirement).unwrap_or(kept.name),
+        name: name_in(act, proof).unwrap_or(kept.name),
         size: u32::try_from(kept.size).unwrap_or(u32::MAX),
         requirement: proof.requirement.clone(),
         by: act.by.clone(),
@@ -153,6 +153,11 @@ const PERIODS: [Field; 2] = [Field::ReviewPeriod, Field::CertificateValidity];
 /// Whether a name is that of something typed in the support file.
 pub(crate) fn is_typed(name: &str) -> bool {
     SupportField::from_code(name).is_some() || PERIODS.iter().any(|field| field.code() == name)
+}
+
+/// Whether an edit writes one of those periods.
+pub(crate) fn is_period(edit: &Edit) -> bool {
+    matches!(edit, Edit::Write { part: None, field, .. } if PERIODS.contains(field))
 }
 
 impl Office {

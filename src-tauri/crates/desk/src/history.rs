@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 use domain::act::Act;
 use domain::edition::Digest;
+use domain::iec::copies::Copy;
 use domain::text::fold;
 use store::{Order, Reader, SUPPORT_ACT};
 
 use crate::case_views::act_name;
 use crate::error::Error;
+use crate::instruments::EXPORTED;
 use crate::journal::Entry;
 use crate::past::local_day;
 use crate::proofs::{WITHDRAWN, called, name_in};
@@ -133,10 +135,20 @@ impl Wanted<'_> {
         if self.place.is_empty() {
             return true;
         }
-        let label = view.place.to_uppercase();
-        let within = label
-            .strip_prefix(&self.label)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '.']));
+        let is_within = |place: &str| {
+            let label = place.to_uppercase();
+            label
+                .strip_prefix(&self.label)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '.']))
+        };
+        let several = || {
+            let entry = match act.act.as_str() {
+                "EDIT" | "UNDO" | "REDO" => Entry::parse(&act.body),
+                _ => None, // Other acts are of one place.
+            };
+            entry.is_some_and(|it| it.places.iter().any(|place| is_within(place)))
+        };
+        let within = is_within(&view.place) || several();
         // A place that is cited by its label is not looked for in words: «E1-D1» is in «E1-D12».
         let cited = self.label.starts_with('E')
             && self.label[1..].starts_with(|c: char| c.is_ascii_digit());
@@ -216,7 +228,7 @@ pub(crate) fn shown(
                 requirement: proof.requirement.clone(),
                 called: called(&proof.requirement).to_owned(),
                 digest: proof.file.to_string(),
-                name: name_in(act, &proof.requirement).unwrap_or_default(),
+                name: name_in(act, proof).unwrap_or_default(),
             })
             .collect(),
         digest: act.digest.to_string(),
@@ -269,6 +281,7 @@ fn says(act: &Act, verb: &str, place: &str) -> String {
         reasons::UNDONE => format!("Deshizo el motivo de «{}»", spanish::place(&word("place"))),
         reasons::REDONE => format!("Rehízo el motivo de «{}»", spanish::place(&word("place"))),
         "TAKEN_UP" => format!("Retomó {} en {}", word("rule"), word("place")),
+        EXPORTED => exported(&word("copy"), &word("name")),
         "PACKET" => format!("Armó el paquete «{}»", word("name")),
         "PROPOSED" => match word("origin").as_str() {
             "FILE" => format!("Importó «{}»", word("file")),
@@ -289,6 +302,22 @@ fn says(act: &Act, verb: &str, place: &str) -> String {
             }
         }
     }
+}
+
+/// Which copy of an instrument was taken out, and in which format.
+fn exported(copy: &str, file: &str) -> String {
+    let what = match (Copy::from_code(copy), copy) {
+        (Some(Copy::Full), _) => "la copia completa del instrumento",
+        (Some(Copy::Candidate), _) => "el cuadernillo del candidato",
+        (Some(Copy::Key), _) => "la clave de respuestas",
+        (Some(Copy::Shown), _) => "la copia para quien aprueba el instrumento",
+        (None, "MATRIX") => "la matriz de cobertura",
+        (None, "REPORT") => "el informe de la revisión del instrumento",
+        (None, _) => "el instrumento",
+    };
+    let format = std::path::Path::new(file).extension();
+    let format = format.map(|it| format!(" en {}", it.to_string_lossy().to_uppercase()));
+    format!("Exportó {what}{}: «{file}»", format.unwrap_or_default())
 }
 
 fn requirements(act: &Act) -> String {

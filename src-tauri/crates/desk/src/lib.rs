@@ -13,6 +13,7 @@ pub mod wire;
 
 mod asides;
 mod attaching;
+mod backing;
 mod bringing;
 mod case_views;
 mod cases;

@@ -36,8 +36,7 @@ use journal::MapEntry;
 pub(crate) use journal::MapRecord;
 pub use papers::MapExporting;
 pub(crate) use papers::paper_of;
-pub(crate) use standing::editions_of;
-pub(crate) use standing::state_name;
+pub(crate) use standing::{act_done, editions_of, state_name, state_of};
 
 /// The act that begins a map.
 const BEGUN: &str = "MAP_BEGUN";

@@ -205,8 +205,8 @@ impl Office {
             return Err(Error::Refused {
                 act: PACKET.to_owned(),
                 reason: format!(
-                    "Faltan {} requisitos para el paquete de {}.",
-                    lacks.len(),
+                    "{} para el paquete de {}.",
+                    crate::spanish::lacking(lacks.len()),
                     addressee(destination)
                 ),
                 unmet: lacks.iter().map(unmet_view).collect(),

@@ -32,7 +32,7 @@ pub(crate) struct Attachment<'a> {
 impl Attachment<'_> {
     /// The name it was attached under; the one its content is kept under where the act does not say.
     pub(crate) fn name(&self, reader: &Reader<'_>) -> Result<String, Error> {
-        match name_in(self.act, self.requirement) {
+        match name_in(self.act, &self.proof()) {
             Some(name) => Ok(name),
             None => Ok(reader.evidence(&self.file)?.name),
         }
@@ -93,12 +93,32 @@ pub(crate) fn standing(deeds: &[Act]) -> BTreeMap<String, u64> {
 }
 
 /// The name under which an act attached a file for a requirement, where it says so.
-pub(crate) fn name_in(act: &Act, requirement: &str) -> Option<String> {
+pub(crate) fn name_in(act: &Act, proof: &Proof) -> Option<String> {
     let body = body(act);
-    let named = body["names"][requirement].as_str();
+    let named = &body["names"][&proof.requirement];
+    // Where several files prove one thing, each has its own.
+    let named = named
+        .as_str()
+        .or_else(|| named[proof.file.to_string()].as_str());
     // An act that attaches one file alone says its name plainly.
     let only = || body["name"].as_str().filter(|_| act.evidence.len() == 1);
     named.or_else(only).map(ToOwned::to_owned)
+}
+
+/// The names of files, as an act says them: by the requirement, and where several prove it, by the
+/// content too.
+pub(crate) fn named<'a>(files: impl Iterator<Item = (&'a str, Digest, String)>) -> Value {
+    let mut by: BTreeMap<&str, serde_json::Map<String, Value>> = BTreeMap::new();
+    for (requirement, file, name) in files {
+        let named = by.entry(requirement).or_default();
+        named.insert(file.to_string(), name.into());
+    }
+    let said = by.into_iter().map(|(requirement, files)| {
+        let only = files.values().next().filter(|_| files.len() == 1);
+        let said = only.cloned().unwrap_or(Value::Object(files));
+        (requirement.to_owned(), said)
+    });
+    Value::Object(said.collect())
 }
 
 /// What an act that withdraws a proof names: the requirement and the file.

@@ -80,6 +80,19 @@ pub fn severity(code: &str) -> &'static str {
     }
 }
 
+/// «Falta 1 requisito», «Faltan 3 requisitos».
+pub fn lacking(n: usize) -> String {
+    match n {
+        1 => "Falta 1 requisito".to_owned(),
+        n => format!("Faltan {} requisitos", count(n)),
+    }
+}
+
+/// A sentence that was put together, with its articles contracted: «de el propósito» is «del propósito».
+pub(crate) fn contracted(said: &str) -> String {
+    said.replace(" de el ", " del ").replace(" a el ", " al ")
+}
+
 /// «1 error», «3 errores».
 pub fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", count(n), if n == 1 { one } else { many })

@@ -226,7 +226,10 @@ impl Office {
         if made.is_empty() {
             return Ok(());
         }
-        self.reopen_if_frozen(writer, moment, id, before)?;
+        let periods = made.iter().all(crate::evidence::is_period);
+        if !(periods && self.takes_periods(writer, id)?) {
+            self.reopen_if_frozen(writer, moment, id, before)?;
+        }
         let undoes = turning.act() == Record::UNDONE;
         let after = self.seal_edits(writer, moment, id, before, made, turning)?;
         if undoes {
@@ -259,7 +262,11 @@ impl Office {
             act: turning.act(),
             subject: Some(digest(before)),
             result: Some(digest(&after)),
-            body: Entry::turned(turning, place, made, &back).text(),
+            body: Entry {
+                places: places_of(before, &after, made),
+                ..Entry::turned(turning, place, made, &back)
+            }
+            .text(),
             ..Deed::default()
         };
         self.seal(writer, moment, &id.to_string(), deed)?;
@@ -363,6 +370,29 @@ pub(crate) fn made(
         made.push(edit);
     }
     Ok(made)
+}
+
+/// All the places that edits touch, as people cite them; nothing where they touch one.
+fn places_of(
+    before: &CompetenceStandard,
+    after: &CompetenceStandard,
+    edits: &[Edit],
+) -> Vec<String> {
+    let mut places: Vec<String> = Vec::new();
+    for edit in edits {
+        let edit = std::slice::from_ref(edit);
+        let place = match place_of(before, edit) {
+            place if place.is_empty() => place_of(after, edit),
+            place => place,
+        };
+        if !place.is_empty() && !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    if places.len() < 2 {
+        places.clear();
+    }
+    places
 }
 
 /// Where an act of editing happened, as people cite it.

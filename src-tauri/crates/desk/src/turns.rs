@@ -40,6 +40,9 @@ pub(crate) trait Recorded: Serialize + DeserializeOwned {
 pub(crate) struct Entry<R> {
     /// Where, as people cite it, or what was done in a few words.
     pub(crate) place: String,
+    /// All the places, where there are several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) places: Vec<String>,
     /// What was done, in order.
     pub(crate) edits: Vec<R>,
     /// What takes it back, in order.
@@ -61,6 +64,7 @@ impl<R: Recorded> Entry<R> {
     ) -> Entry<R> {
         Entry {
             place,
+            places: Vec::new(),
             edits: edits.iter().map(R::of).collect(),
             back: back.iter().map(R::of).collect(),
             of,

@@ -396,6 +396,12 @@ impl EcState {
         }
     }
 
+    /// Whether the support file is being put together: the periods that it asks for are typed then, and
+    /// what the committee endorsed stays as it is.
+    pub fn takes_periods(self) -> bool {
+        matches!(self, Endorsement | SupportFile)
+    }
+
     /// Its name in Spanish.
     #[rustfmt::skip] // A table is read down its columns.
     pub const fn says(self) -> &'static str {

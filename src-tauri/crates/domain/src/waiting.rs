@@ -52,6 +52,8 @@ pub struct Facts {
     /// The files attached: for each requirement, the number in the chain of the act that attached
     /// the last one. A file that comes with the act being done has that act's number.
     pub evidence: BTreeMap<String, u64>,
+    /// The papers of a session that validated another text than the one there is now, the same way.
+    pub outdated: BTreeMap<String, u64>,
     /// The typed part of the support file.
     pub support: SupportFile,
     /// The review period of the standard, as printed.

@@ -42,7 +42,7 @@ use domain::ids::Ids;
 pub use error::Error;
 pub use kind::Looks;
 pub use outline::{Outline, Told, read_outline};
-pub use sheets::{Sheet, SheetRow, sheets};
+pub use sheets::{Sheet, SheetRow, sheets, sheets_and_own};
 pub use table::{TableRow, table};
 pub use watch::{Step, Watch};
 

@@ -17,7 +17,8 @@ pub struct Sheet {
     pub name: String,
     /// Whether whoever opens the workbook does not see it.
     pub hidden: bool,
-    /// Its rows that say something; none of a hidden one, which may hold what was given up.
+    /// Its rows that say something; none of a hidden one, which may hold what was given up,
+    /// unless the app hid it itself.
     pub rows: Vec<SheetRow>,
 }
 
@@ -60,8 +61,23 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Error> {
     sheets_of(bytes, ROWS)
 }
 
+/// The same, with the rows of a sheet that the app itself hid in what it writes.
+pub fn sheets_and_own(bytes: &[u8], own: &str) -> Result<Vec<Sheet>, Error> {
+    if bytes.len() > limits::FILE_BYTES {
+        return Err(Error::TooLarge {
+            bytes: bytes.len(),
+            limit: limits::FILE_BYTES,
+        });
+    }
+    looked(bytes, ROWS, Some(own))
+}
+
 /// The sheets of a workbook whose size was looked at, up to so many rows.
 pub(crate) fn sheets_of(bytes: &[u8], most: usize) -> Result<Vec<Sheet>, Error> {
+    looked(bytes, most, None)
+}
+
+fn looked(bytes: &[u8], most: usize, own: Option<&str>) -> Result<Vec<Sheet>, Error> {
     if bytes.is_empty() {
         return Err(Error::Empty);
     }
@@ -70,7 +86,7 @@ pub(crate) fn sheets_of(bytes: &[u8], most: usize) -> Result<Vec<Sheet>, Error> 
         return Err(Error::NotXlsx);
     }
     bounded(bytes)?;
-    quietly(|| open(bytes, most)).unwrap_or(Err(Error::DamagedXlsx))
+    quietly(|| open(bytes, most, own)).unwrap_or(Err(Error::DamagedXlsx))
 }
 
 /// Refuses what opens out to more than is read, by what the archive says and by what it does.
@@ -90,20 +106,23 @@ fn bounded(bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-fn open(bytes: &[u8], most: usize) -> Result<Vec<Sheet>, Error> {
+fn open(bytes: &[u8], most: usize, own: Option<&str>) -> Result<Vec<Sheet>, Error> {
     let book = Xlsx::new(Cursor::new(bytes));
     let mut book = book.map_err(|_| Error::DamagedXlsx)?;
     let mut sheets = Vec::new();
     let mut left = most;
     for (name, hidden) in names(&book) {
-        let rows = match hidden {
+        let rows = match hidden && own != Some(&*name) {
             true => Vec::new(),
             false => rows(&mut book, &name, left)?,
         };
         left -= rows.len();
         sheets.push(Sheet { name, hidden, rows });
     }
-    match sheets.iter().all(|sheet| sheet.rows.is_empty()) {
+    match sheets
+        .iter()
+        .all(|sheet| sheet.hidden || sheet.rows.is_empty())
+    {
         true => Err(Error::Empty),
         false => Ok(sheets),
     }

@@ -44,7 +44,7 @@ pub use forms::report::{ReportedFinding, ReviewReport, Reviewed, SetAside};
 pub use printable::{as_printed, as_printed_in_pdf};
 pub use sheet::{Figure, Letterhead, Source};
 pub use supplied::{Supplied, supplied};
-pub use templates::{TemplateLeaf, iec_template, pilot_template};
+pub use templates::{PILOT_COLUMNS, TemplateLeaf, iec_template, pilot_template};
 pub use writers::pdf::Paper;
 pub use writers::press::Substituted;
 pub use writers::svg::{Pages, Picture, Spot, Wanted, Watch};

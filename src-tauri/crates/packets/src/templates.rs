@@ -102,6 +102,9 @@ const HOW: [&str; 11] = [
     "Juicio: sólo los datos que se quieran fijar; las tres partes de los pesos suman 100.",
 ];
 
+/// The sheet, hidden, that says of what each column of the results is.
+pub const PILOT_COLUMNS: &str = "Columnas";
+
 /// A workbook for the results of a pilot: a column for each item, by its code.
 pub fn pilot_template(columns: &[(String, String)]) -> Result<Vec<u8>, Error> {
     let mut book = Workbook::new();
@@ -118,7 +121,7 @@ pub fn pilot_template(columns: &[(String, String)]) -> Result<Vec<u8>, Error> {
         let wrap = Format::new().set_text_wrap();
         sheet.write_string_with_format(0, 0, how, &wrap)?;
         // A code is counted anew when an item comes or goes: what a column is of is known by its id.
-        let sheet = book.add_worksheet().set_name("Columnas")?;
+        let sheet = book.add_worksheet().set_name(PILOT_COLUMNS)?;
         sheet.set_hidden(true);
         head(sheet, &["Columna", "Identificador"], &[24.0, 40.0])?;
         for ((name, id), row) in columns.iter().zip(1..) {

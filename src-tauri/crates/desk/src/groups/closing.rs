@@ -24,7 +24,7 @@ use crate::spanish::counted;
 use crate::wire::{CloseSession, GroupView};
 use crate::work::{Progress, Work, step};
 use crate::writing::{Deed, digest};
-use crate::{Desk, Moment, Office, edits};
+use crate::{Desk, Moment, Office, backing, edits};
 
 /// What a refusal of the end of a session always says.
 const STILL_OPEN: &str = "La sesión sigue abierta y nada cambió: atiéndalos y ciérrela después.";
@@ -449,7 +449,7 @@ impl Office {
                 })
             });
             let proofs: Vec<_> = of_it.collect();
-            self.prove(writer, moment, *id, &proofs)?;
+            self.prove(writer, moment, (*id, resolved.map), &proofs)?;
         }
         Ok(())
     }
@@ -459,21 +459,24 @@ impl Office {
         &self,
         writer: &Writer<'_>,
         moment: &Moment,
-        id: EcId,
+        (id, map): (EcId, Option<MapId>),
         proofs: &[(Proof, &str)],
     ) -> Result<(), Error> {
-        let names = proofs
+        let files = proofs
             .iter()
-            .map(|(proof, name)| (proof.requirement.clone(), format!("{name}.pdf").into()));
-        let names: serde_json::Map<String, serde_json::Value> = names.collect();
+            .map(|(proof, name)| (&*proof.requirement, proof.file, format!("{name}.pdf")));
+        let names = crate::proofs::named(files);
         let text = digest(&writer.standard(id)?);
+        let backed = backing::backed(writer, id, map, proofs.iter().map(|(proof, _)| proof))?;
         let deed = Deed {
             act: "ATTACH",
             subject: Some(text),
             result: Some(text),
             evidence: proofs.iter().map(|(proof, _)| proof.clone()).collect(),
-            body: json!({ "name": "los documentos del grupo de expertos", "names": names })
-                .to_string(),
+            body: json!({
+                "backs": backed, "name": "los documentos del grupo de expertos", "names": names,
+            })
+            .to_string(),
             ..Deed::default()
         };
         let act = self.seal(writer, moment, &id.to_string(), deed)?;

@@ -351,9 +351,8 @@ impl People {
 
 /// The name of the column of each id, as the template says it; nothing where somebody made the sheet.
 fn bound(sheets: &[Sheet]) -> Option<HashMap<String, String>> {
-    let sheet = sheets
-        .iter()
-        .find(|sheet| fold(&sheet.name) == "columnas")?;
+    let mut sheets = sheets.iter();
+    let sheet = sheets.find(|sheet| fold(&sheet.name) == fold(packets::PILOT_COLUMNS))?;
     let rows = sheet.rows.iter().skip(1);
     let bound = rows.map(|row| (row.cell(1).to_owned(), row.cell(0).to_owned()));
     Some(bound.collect())

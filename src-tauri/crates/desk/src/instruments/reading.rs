@@ -47,7 +47,7 @@ impl Work for SheetReading {
         let bytes = files::read(&path, LARGEST)?;
         step(progress, "Leyendo sus hojas", 1, 2)?;
         Ok(SheetRead {
-            sheets: intake::sheets(&bytes)?,
+            sheets: intake::sheets_and_own(&bytes, packets::PILOT_COLUMNS)?,
             name: files::name(&path),
             bytes,
             asked: self.asked,

@@ -157,6 +157,17 @@ pub(crate) fn state_name(state: MapState) -> &'static str {
     }
 }
 
+/// What an act of a map did, as its history says it.
+pub(crate) fn act_done(act: MapAct) -> &'static str {
+    match act {
+        MapAct::HandedIn => "Mapa entregado a asesoría",
+        MapAct::Advised => "Mapa devuelto con comentarios",
+        MapAct::Validated => "Mapa validado por el grupo",
+        MapAct::Frozen => "Mapa congelado",
+        MapAct::Reopened => "Otra edición del mapa iniciada",
+    }
+}
+
 /// What an act is called.
 pub(crate) fn act_name(act: MapAct) -> &'static str {
     match act {

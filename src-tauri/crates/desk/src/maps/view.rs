@@ -281,6 +281,10 @@ fn claim_name(claim: Claim) -> &'static str {
 
 /// What some edits did, as it is told where they can be undone.
 pub(super) fn in_words(before: &FunctionalMap, after: &FunctionalMap, edits: &[MapEdit]) -> String {
+    crate::spanish::contracted(&worded(before, after, edits))
+}
+
+fn worded(before: &FunctionalMap, after: &FunctionalMap, edits: &[MapEdit]) -> String {
     let place = |map: &FunctionalMap, id: PartId| {
         let mut placed = map.placed().into_iter();
         let found = placed.find(|placed| placed.function.id == id);

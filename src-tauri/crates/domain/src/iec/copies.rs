@@ -4,7 +4,7 @@
 //! paper, no file inside a paper and no data about a paper can say it.
 
 use super::{AssessmentInstrument, Audience, QuestionKind, Standing, WeightClass};
-use crate::text::fold;
+use crate::edition::Digest;
 use crate::vocabulary;
 
 vocabulary! {
@@ -43,7 +43,8 @@ impl Copy {
 pub fn unpaired(options: &[String]) -> Vec<String> {
     let (left, right, _) = columns(options);
     let rows = left.into_iter().zip(right);
-    rows.map(|(left, right)| paired(left, right)).collect()
+    rows.map(|(left, right)| format!("{left} |{UNPAIRED} {right}"))
+        .collect()
 }
 
 impl AssessmentInstrument {
@@ -98,17 +99,28 @@ impl AssessmentInstrument {
     }
 }
 
-/// The columns of a matching question: the left one as it stands, the right one in an order that says
-/// nothing of the pairs, and for each of the left the place of its pair in the right.
+/// The columns of a matching question: the left one as it stands, the right one in an order drawn from
+/// the words of both, and for each of the left the place of its pair in the right. The order is the same
+/// each time and, of three or more, never that of the pairs: neither how they are written down nor their
+/// letters tell which belongs to which.
 pub fn columns(options: &[String]) -> (Vec<&str>, Vec<&str>, Vec<usize>) {
-    let pairs = options.iter().map(|pair| pair.split_once('|'));
-    let pairs: Vec<(&str, &str)> = pairs
-        .zip(options)
-        .map(|(pair, whole)| pair.unwrap_or((whole, "")))
-        .map(|(left, right)| (left.trim(), right.trim()))
+    let split = |whole| str::split_once(whole, '|').unwrap_or((whole, ""));
+    let sides: Vec<(&str, &str)> = options.iter().map(|whole| split(whole.as_str())).collect();
+    let side_by_side = sides.iter().all(|(_, right)| right.starts_with(UNPAIRED));
+    let pairs: Vec<(&str, &str)> = sides
+        .iter()
+        .map(|(left, right)| (left.trim(), right.trim_start_matches(UNPAIRED).trim()))
         .collect();
     let mut order: Vec<usize> = (0..pairs.len()).collect();
-    order.sort_by_key(|at| (fold(pairs[*at].1), *at));
+    if !side_by_side {
+        let left: Vec<&str> = pairs.iter().map(|(left, _)| *left).collect();
+        let left = left.join("\n");
+        order.sort_by_key(|at| Digest::of(format!("{left}\n\n{}", pairs[*at].1).as_bytes()).0);
+        let told = order.iter().zip(&pairs);
+        if pairs.len() > 2 && told.clone().all(|(at, pair)| pairs[*at].1 == pair.1) {
+            order.rotate_left(1);
+        }
+    }
     let place = |pair| order.iter().position(|at| *at == pair).unwrap_or_default();
     (
         pairs.iter().map(|(left, _)| *left).collect(),
@@ -117,9 +129,8 @@ pub fn columns(options: &[String]) -> (Vec<&str>, Vec<&str>, Vec<usize>) {
     )
 }
 
-fn paired(left: &str, right: &str) -> String {
-    format!("{left} | {right}")
-}
+/// What stands before the right of a line whose two sides are not a pair: they were taken apart already.
+const UNPAIRED: char = '|';
 
 #[cfg(test)]
 mod tests {
@@ -127,14 +138,33 @@ mod tests {
 
     #[test]
     fn the_columns_of_a_matching_question_do_not_say_their_pairs() {
-        let options = ["Freno | Detiene", "Cadena | Transmite", "Timbre | Avisa"];
+        let options = ["Cadena | Transmite", "Freno | Detiene", "Timbre | Avisa"];
         let options: Vec<String> = options.iter().map(|it| (*it).to_owned()).collect();
 
         let (left, right, pairs) = columns(&options);
 
-        assert_eq!(left, ["Freno", "Cadena", "Timbre"]);
-        assert_eq!(right, ["Avisa", "Detiene", "Transmite"]);
-        assert_eq!(pairs, [1, 2, 0]);
+        assert_eq!(left, ["Cadena", "Freno", "Timbre"]);
+        for (at, own) in ["Transmite", "Detiene", "Avisa"].iter().enumerate() {
+            assert_eq!(right[pairs[at]], *own);
+        }
+        let apart = unpaired(&options);
+        let (_, again, _) = columns(&apart);
+        assert_eq!(again, right, "what was taken apart is not drawn again");
+        assert_eq!(unpaired(&apart), apart);
+    }
+
+    #[test]
+    fn three_lines_or_more_are_never_in_the_order_of_their_pairs() {
+        for count in 3..9 {
+            for of in 0..60 {
+                // In the order of their letters on both sides, as people write them down.
+                let line = |at| format!("izquierda {of} {at} | derecha {of} {at}");
+                let options: Vec<String> = (0..count).map(line).collect();
+                let (_, _, pairs) = columns(&options);
+                assert_ne!(pairs, (0..count).collect::<Vec<_>>(), "{options:?}");
+                assert_eq!(columns(&options).2, pairs);
+            }
+        }
     }
 
     #[test]
@@ -143,7 +173,7 @@ mod tests {
 
         let (left, right, pairs) = columns(&options);
 
-        assert_eq!((left, right), (vec!["Freno", "Timbre"], vec!["", "Avisa"]));
-        assert_eq!(pairs, [0, 1]);
+        assert_eq!(left, ["Freno", "Timbre"]);
+        assert_eq!((right[pairs[0]], right[pairs[1]]), ("", "Avisa"));
     }
 }

@@ -1,5 +1,7 @@
 //! Whether a requirement is met, and the sentence for where it is not.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::{Said, Scene, Unmet};
@@ -64,7 +66,11 @@ impl<S: State> Case<S> {
         scene: &Scene<'_>,
     ) -> Option<String> {
         let file = || requirement.takes_file() && self.has_file(requirement, asking, scene);
-        let plain = || requirement.lacks.to_owned();
+        let outdated = || self.has_outdated(requirement, asking, scene);
+        let plain = || match outdated() {
+            true => OUTDATED.to_owned(),
+            false => requirement.lacks.to_owned(),
+        };
         match requirement.met_by {
             MetBy::Stage => None, // Only a packet knows which stage is its own.
             MetBy::File => (!file()).then(plain),
@@ -77,7 +83,8 @@ impl<S: State> Case<S> {
             MetBy::Review => errors_say(scene.facts.blocking_errors),
             // A file stands for an instrument that is kept elsewhere, not for errors in the one that is here.
             MetBy::InstrumentOrFile => match scene.facts.instrument_errors {
-                Some(0) => None,
+                // What a session validated and was edited since is for it to validate again.
+                Some(0) => (outdated() && !file()).then(plain),
                 Some(errors) => Some(instrument_says(errors)),
                 None => Some(plain()).filter(|_| !file()),
             },
@@ -138,9 +145,26 @@ impl<S: State> Case<S> {
         asking: &Asking<'_, S>,
         scene: &Scene<'_>,
     ) -> bool {
-        let attached = requirement
-            .proven_under()
-            .filter_map(|id| scene.facts.evidence.get(id));
+        self.good(requirement, asking, &scene.facts.evidence)
+    }
+
+    /// The same of a paper whose text is another now.
+    fn has_outdated(
+        &self,
+        requirement: &Requirement,
+        asking: &Asking<'_, S>,
+        scene: &Scene<'_>,
+    ) -> bool {
+        self.good(requirement, asking, &scene.facts.outdated)
+    }
+
+    fn good(
+        &self,
+        requirement: &Requirement,
+        asking: &Asking<'_, S>,
+        files: &BTreeMap<String, u64>,
+    ) -> bool {
+        let attached = requirement.proven_under().filter_map(|id| files.get(id));
         let Some(&attached) = attached.max() else {
             return false;
         };
@@ -157,6 +181,9 @@ impl<S: State> Case<S> {
         attached > spent && attached >= self.refiled_at()
     }
 }
+
+/// What is said of a paper whose text is another now.
+const OUTDATED: &str = "La minuta se refiere a otro texto: se editó después de validarlo. Valídelo en otra sesión del grupo, o adjunte la minuta que lo respalda";
 
 fn untyped(typed: Typed, scene: &Scene<'_>, requirement: &Requirement) -> Option<String> {
     let support = &scene.facts.support;

@@ -4,7 +4,8 @@ import { questions as words } from "#words/iec.ts";
 /** The two sides of a line of a matching question: they are kept as «left | right». */
 export function sidesOf(option: string): [string, string] {
   const [left = "", ...right] = option.split("|");
-  return [left.trim(), right.join("|").trim()];
+  // What came apart from its pair has a second bar.
+  return [left.trim(), right.join("|").replace(/^\|/, "").trim()];
 }
 
 /** The two sides, as they are kept. */

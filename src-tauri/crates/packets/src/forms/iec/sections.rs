@@ -186,16 +186,13 @@ const KNOWLEDGE: &str = "{conocimiento}";
 
 fn instructions(scene: &Scene<'_>) -> Vec<Block> {
     let form = scene.form;
-    let knowledge = match form.knowledge_confirmed {
-        true => form.knowledge.clone(),
-        false => format!("{} {}", form.knowledge, words("III.por confirmar")),
-    };
     let mut blocks = vec![heading(1, words("III"))];
     for key in ["III.evaluador", "III.calificación"] {
         blocks.push(heading(2, words(key)));
         let texts = IEC_WORDS.list(key).into_iter();
         let texts = texts.map(|text| match text {
-            KNOWLEDGE => knowledge.as_str(),
+            // That it waits to be confirmed is for the office, not for who applies it.
+            KNOWLEDGE => form.knowledge.as_str(),
             text => text,
         });
         blocks.extend(numbered(&texts.collect::<Vec<_>>()));
