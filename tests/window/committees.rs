@@ -365,3 +365,61 @@ fn composition(from: NaiveDate) -> String {
         "[integración]\nvigente desde = {from}\nestado = por confirmar\nquórum =\nmayoría = presentes\n[asientos]\n{seats}"
     )
 }
+
+#[test]
+fn a_resolution_waits_for_the_gazette_with_the_codes_that_are_proposed() {
+    on_stage(|stage| async move {
+        let mut desk = Desk::open(
+            &stage.workspace(),
+            "Elena Robles",
+            Box::new(crate::long::a_moment),
+        )
+        .unwrap();
+        let id = desk.load_sample(desk::wire::Nothing {}).unwrap().id;
+        let paper = stage.file("constancia.txt", b"Constancia inventada.");
+        let path = paper.display().to_string();
+        let found = PerformAct {
+            id: id.clone(),
+            act: "REGISTERED_AS_FOUND".to_owned(),
+            from: String::new(),
+            on: String::new(),
+            reason: String::new(),
+            fields: vec![NamedText {
+                name: "state".to_owned(),
+                text: "TC_SUBMITTED".to_owned(),
+            }],
+            evidence: vec![EvidencePath {
+                requirement: "ROAD-REGISTERED_AS_FOUND-1".to_owned(),
+                path: path.clone(),
+            }],
+        };
+        let begin = |desk: &mut Desk| desk.begin_act(found);
+        carry(&mut desk, &mut on, begin, Desk::finish_act).unwrap();
+        let asked = desk::wire::RecordTc {
+            standards: vec![id],
+            act: "TC_APPROVED".to_owned(),
+            resolution: "SO/II-26/10,S".to_owned(),
+            on: String::new(),
+            path,
+            reason: String::new(),
+        };
+        let begin = |desk: &mut Desk| desk.begin_tc(asked);
+        carry(&mut desk, &mut on, begin, Desk::finish_tc).unwrap();
+        drop(desk);
+        let window = stage.open(APP, &[]).await;
+        let page = window.page.clone();
+        page.type_text("gp").await;
+        page.says("Acuerdo SO/II-26/10,S").await;
+        page.says("se propone EC").await;
+        axe::nothing(&page, "Publicación").await;
+        page.picture("publicacion-1-claro").await;
+        dark(&page).await;
+        page.picture("publicacion-2-oscuro").await;
+        let place = stage.path("acuerdo.docx");
+        stage.pick(&place);
+        page.press("Acuerdo para el DOF, DOCX").await;
+        page.says("Escrito en").await;
+        assert!(fs::metadata(&place).unwrap().len() > 1_000);
+        page.leave().await;
+    });
+}

@@ -10,6 +10,7 @@ export type Route =
   | { room: "committee"; id: string }
   | { room: "sessions" }
   | { room: "session"; id: string }
+  | { room: "gazette" }
   | { room: "catalogues" }
   | { room: "settings" };
 
@@ -60,6 +61,10 @@ export class Router implements Going {
 
   session(id: string): void {
     void this.#go({ room: "session", id });
+  }
+
+  gazette(): void {
+    void this.#go({ room: "gazette" });
   }
 
   catalogues(): void {

@@ -288,6 +288,18 @@ export class Search {
       },
       { ...plain("r-maps", rooms.maps, () => going.maps()), right: "G M" },
       {
+        ...plain("r-committees", rooms.committees, () => going.committees()),
+        right: "G C",
+      },
+      {
+        ...plain("r-sessions", rooms.sessions, () => going.sessions()),
+        right: "G S",
+      },
+      {
+        ...plain("r-gazette", rooms.gazette, () => going.gazette()),
+        right: "G P",
+      },
+      {
         ...plain("r-catalogues", rooms.catalogues, () => going.catalogues()),
         right: "G K",
       },

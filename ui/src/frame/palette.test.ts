@@ -65,6 +65,7 @@ function shown() {
     newMap: vi.fn(),
     committees: vi.fn(),
     committee: vi.fn(),
+    gazette: vi.fn(),
     sessions: vi.fn(),
     session: vi.fn(),
     catalogues: vi.fn(),

@@ -19,6 +19,7 @@ export function shellKeys(
       m: () => going.maps(),
       c: () => going.committees(),
       s: () => going.sessions(),
+      p: () => going.gazette(),
       k: () => going.catalogues(),
       a: () => going.settings(),
     },

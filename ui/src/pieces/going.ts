@@ -30,6 +30,7 @@ export interface Going {
   committee(id: string): void;
   sessions(): void;
   session(id: string): void;
+  gazette(): void;
   catalogues(): void;
   settings(): void;
   back(): void;

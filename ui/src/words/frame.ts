@@ -10,6 +10,7 @@ export const rooms = {
   maps: "Mapas",
   committees: "Comités",
   sessions: "Sesiones",
+  gazette: "Publicación",
   catalogues: "Catálogos",
   settings: "Ajustes",
 } as const;
@@ -191,6 +192,7 @@ export const keySheet: [string, [string[], string][]][] = [
       [["G", "M"], "Mapas"],
       [["G", "C"], "Comités"],
       [["G", "S"], "Sesiones"],
+      [["G", "P"], "Publicación"],
       [["G", "K"], "Catálogos"],
       [["G", "A"], "Ajustes"],
       [["Ctrl Z"], "Deshacer"],

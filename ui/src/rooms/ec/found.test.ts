@@ -35,6 +35,7 @@ function shown(view: StandardView, answers: Answers = {}) {
     newMap: vi.fn(),
     committees: vi.fn(),
     committee: vi.fn(),
+    gazette: vi.fn(),
     sessions: vi.fn(),
     session: vi.fn(),
     catalogues: vi.fn(),

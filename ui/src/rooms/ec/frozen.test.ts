@@ -39,6 +39,7 @@ function room(tab: Tab, answers: Answers = {}) {
     newMap: vi.fn(),
     committees: vi.fn(),
     committee: vi.fn(),
+    gazette: vi.fn(),
     sessions: vi.fn(),
     session: vi.fn(),
     catalogues: vi.fn(),

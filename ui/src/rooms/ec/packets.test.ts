@@ -30,6 +30,7 @@ test("of a packet made before one sees its name, when and who, not the seal of i
       newMap: vi.fn(),
       committees: vi.fn(),
       committee: vi.fn(),
+      gazette: vi.fn(),
       sessions: vi.fn(),
       session: vi.fn(),
       catalogues: vi.fn(),

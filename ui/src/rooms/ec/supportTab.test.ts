@@ -48,6 +48,7 @@ async function shown(parts: DossierPart[]) {
     newMap: vi.fn(),
     committees: vi.fn(),
     committee: vi.fn(),
+    gazette: vi.fn(),
     sessions: vi.fn(),
     session: vi.fn(),
     catalogues: vi.fn(),

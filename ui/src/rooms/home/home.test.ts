@@ -64,6 +64,7 @@ function open() {
     newMap: vi.fn(),
     committees: vi.fn(),
     committee: vi.fn(),
+    gazette: vi.fn(),
     sessions: vi.fn(),
     session: vi.fn(),
     catalogues: vi.fn(),

@@ -38,6 +38,7 @@ const going = () => ({
   newMap: vi.fn(),
   committees: vi.fn(),
   committee: vi.fn(),
+  gazette: vi.fn(),
   sessions: vi.fn(),
   session: vi.fn(),
   catalogues: vi.fn(),
