@@ -170,7 +170,6 @@ fn the_whole_instrument_has_every_section_of_the_form() {
             "Anexo 2. RESPUESTAS",
             "Aislar la zona con conos",
             "b) Limpiar",
-            "1 – b) Freno: Detiene",
             "Guion reservado",
             "Plan de evaluación",
             "Evidencias históricas",
@@ -181,6 +180,23 @@ fn the_whole_instrument_has_every_section_of_the_form() {
         }
         assert!(said.contains("CONFIDENCIAL · Elena Robles · 3 de julio de 2026"));
         assert!(!said.contains("Pregunta que espera en el banco"));
+        // As the columns are drawn, so is the key told.
+        let paper = paper(Copy::Full);
+        let mut asked = paper.instrument.questions.iter();
+        let matching = asked
+            .find(|one| one.kind == QuestionKind::Matching)
+            .unwrap();
+        let (left, right, pairs) = domain::iec::copies::columns(&matching.options);
+        for (number, at) in pairs.iter().enumerate() {
+            let letter = ["a", "b", "c", "d"][*at];
+            let key = format!(
+                "{} – {letter}) {}: {}",
+                number + 1,
+                left[number],
+                right[*at]
+            );
+            assert!(said.contains(&key), "{key}");
+        }
     }
 }
 
