@@ -523,3 +523,35 @@ fn the_pilot_template_that_the_app_writes_is_read_as_it_was_written() {
         .map(|item| item.difficulty.as_deref());
     assert_eq!(said.collect::<Vec<_>>(), [Some("1.00"), Some("0.00")]);
 }
+
+#[test]
+fn what_an_import_would_refuse_is_refused_when_it_is_tried_and_a_template_is_a_workbook() {
+    let mut office = Office::in_memory(1);
+    let id = office.sample();
+    let template = |path: String| ExportTemplate {
+        id: id.clone(),
+        what: "IEC".to_owned(),
+        path,
+        replace: false,
+    };
+    let word = office.place("plantilla.docx");
+    let refused = office.desk.export_template(template(word.clone()));
+    let says = refused.unwrap_err().trouble().says;
+    assert!(
+        says.contains(".xlsx") && says.contains("plantilla.docx"),
+        "{says}"
+    );
+    assert!(!std::path::Path::new(&word).exists());
+
+    derived(&mut office, &id);
+    let path = office.place("plantilla.xlsx");
+    office.desk.export_template(template(path.clone())).unwrap();
+    let asked = ImportSheet {
+        id: id.clone(),
+        path,
+        dry: true,
+    };
+    let begin = |desk: &mut Desk| desk.begin_iec_import(asked);
+    let refused = carry(&mut office.desk, &mut on, begin, Desk::finish_iec_import);
+    assert_eq!(refused.unwrap_err().code(), Code::ActRefused);
+}

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use domain::edition::Digest;
-use domain::iec::CriterionKind;
 use domain::iec::leaf::leaves;
+use domain::iec::{AssessmentInstrument, CriterionKind};
 use intake::Sheet;
 use packets::TemplateLeaf;
 
@@ -79,6 +79,8 @@ impl Desk {
             return self.store.read(|reader| {
                 let id = self.office.find(reader, &read.asked.id)?;
                 let (_, before) = of_standard(reader, id)?;
+                // What the import would refuse is refused where it is only to be seen.
+                has_none(&before)?;
                 let standard = reader.standard(id)?;
                 Ok(taken(&sheets::read(
                     &before,
@@ -92,13 +94,7 @@ impl Desk {
             let id = self.office.find(writer, &read.asked.id)?;
             let standard = writer.standard(id)?;
             let before = self.office.begun(writer, &moment, id, &mut ids)?;
-            if !before.items.is_empty() {
-                return Err(Error::Refused {
-                    act: "IEC_IMPORTED".to_owned(),
-                    reason: "El instrumento ya tiene reactivos, y los del archivo se sumarían a ellos. Nada cambió: quítelos primero, o siga con los que tiene.".to_owned(),
-                    unmet: Vec::new(),
-                });
-            }
+            has_none(&before)?;
             let from = sheets::read(&before, &standard, &read.sheets, &mut ids)?;
             let made = Made::by(crate::turns::Turning::Done);
             self.office
@@ -109,6 +105,16 @@ impl Desk {
 
     /// Writes a workbook to be filled in: `IEC`, or `PILOT` with the items of today.
     pub fn export_template(&mut self, request: ExportTemplate) -> Result<ExportedView, Error> {
+        let path = Path::new(&request.path);
+        let is_xlsx = path
+            .extension()
+            .is_some_and(|it| it.eq_ignore_ascii_case("xlsx"));
+        if !is_xlsx {
+            return Err(Error::NotFound {
+                what: "una plantilla que no sea un libro .xlsx; se pidió",
+                name: files::name(path),
+            });
+        }
         let bytes = match request.what.as_str() {
             "PILOT" => packets::pilot_template(&self.item_codes(&request.id)?)?,
             "IEC" => packets::iec_template(&self.store.read(|reader| {
@@ -128,7 +134,7 @@ impl Desk {
                 });
             }
         };
-        let staged = Staged::beside(Path::new(&request.path), &bytes, request.replace, || Ok(()))?;
+        let staged = Staged::beside(path, &bytes, request.replace, || Ok(()))?;
         staged.place()?;
         Ok(ExportedView {
             digest: Digest::of(&bytes).to_string(),
@@ -136,6 +142,18 @@ impl Desk {
             supplied: Vec::new(),
         })
     }
+}
+
+/// Refused where there are items already: those of the file would be added to them.
+fn has_none(instrument: &AssessmentInstrument) -> Result<(), Error> {
+    if instrument.items.is_empty() {
+        return Ok(());
+    }
+    Err(Error::Refused {
+        act: "IEC_IMPORTED".to_owned(),
+        reason: "El instrumento ya tiene reactivos, y los del archivo se sumarían a ellos. Nada cambió: quítelos primero, o siga con los que tiene.".to_owned(),
+        unmet: Vec::new(),
+    })
 }
 
 /// What a workbook brought besides items and questions, in words.
