@@ -338,6 +338,20 @@ impl Office {
         proves.extend(standards.map(|id| (Some(*id), "ROAD-EC_VALIDATED-2")));
         let instruments = closing.instruments.iter();
         proves.extend(instruments.map(|id| (Some(*id), "ROAD-IEC_VALIDATED-1")));
+        // Who the group is proves the standards that the session names; a map that is validated is of
+        // all of them, and a group of one standard has no other.
+        let mut named: Vec<Option<EcId>> = vec![None];
+        let of_all = has(Resolution::MapValidated) || has(Resolution::MapFrozen);
+        if !of_all && resolved.standards.len() > 1 {
+            let both = closing.standards.iter().chain(&closing.instruments);
+            named = both.map(|id| Some(*id)).collect();
+            named.sort();
+            named.dedup();
+        }
+        let roster_proves = named
+            .iter()
+            .flat_map(|id| [(*id, "ROAD-GTE_READY-1"), (*id, "EC-MIN-1c")])
+            .collect();
         let at = group.bounds.len().saturating_sub(1);
         let minutes = self.minutes_of(reader, group, at, moment.today)?;
         let roster = self.roster(reader, group, moment.today)?;
@@ -353,7 +367,7 @@ impl Office {
                 what: What::Group(Box::new(GroupPaper::Roster(roster))),
                 paper: Paper {
                     name: format!("Integrantes del grupo «{}»", group.name),
-                    proves: vec![(None, "ROAD-GTE_READY-1"), (None, "EC-MIN-1c")],
+                    proves: roster_proves,
                 },
             },
         ];
