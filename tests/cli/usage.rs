@@ -354,3 +354,59 @@ fn a_pipe_that_closes_early_is_no_panic() {
         "it was not killed by a signal"
     );
 }
+
+#[test]
+fn a_history_of_what_nobody_did_is_told_and_not_shown_as_empty() {
+    let office = Office::new();
+    let made = office.json(DAY, &["standard", "sample"]);
+    let id = made["id"].as_str().unwrap();
+    for (option, word) in [("--kind", "FOO"), ("--by", "Nadie")] {
+        let told = office.ask(DAY, &["history", "list", id, option, word]);
+        assert!(!told.status.success(), "{option} {word}");
+        assert!(said(&told).contains(word), "{}", said(&told));
+    }
+    let known = office.ask(DAY, &["history", "list", id, "--kind", "propuesta"]);
+    assert!(known.status.success(), "{}", said(&known));
+}
+
+/// A committee from its approach to its application, and a session that refuses short notice, typed.
+#[test]
+fn committees_and_sessions_are_typed() {
+    let office = Office::new();
+    let letter = office.proof();
+    let name = "CGC inventado del reparto";
+    let bare = office.ask(DAY, &["cgc", "new", name]);
+    assert_eq!(bare.status.code(), Some(1), "{}", said(&bare));
+    let made = office.json(DAY, &["cgc", "new", name, "--letter", &letter]);
+    let id = made["id"].as_str().unwrap();
+    office.json(
+        DAY,
+        &["cgc", "organization", id, "Ciclos", "--kind", "empresa"],
+    );
+    let seat = [
+        "cgc",
+        "seat",
+        name,
+        "Ana Ruiz",
+        "--organization",
+        "ciclos",
+        "--office",
+        "presidenta",
+    ];
+    let view = office.json(DAY, &seat);
+    assert_eq!(view["roster"][0]["officeName"], "Presidencia");
+    assert_eq!(view["state"], "APPLIED");
+    office.json(DAY, &["cgc", "act", id, "IN_REVIEW"]);
+    let early = office.ask(DAY, &["cgc", "act", id, "READY"]);
+    assert_eq!(early.status.code(), Some(1));
+    let told = said(&early);
+    assert!(
+        told.contains("CGC-EDU-1") && told.contains("Vicepresidencia"),
+        "{told}"
+    );
+    let list = office.json(DAY, &["cgc", "list", "--query", "reparto"]);
+    assert_eq!(list["total"], 1);
+    office.json(DAY, &["session", "new", "--on", DAY]);
+    let unready = office.ask(DAY, &["session", "agenda", "1/2026", name]);
+    assert_eq!(unready.status.code(), Some(1), "{}", said(&unready));
+}

@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::{Args as Group, Subcommand};
 use desk::wire::{
     AskHistory, AskWas, ById, ChangeView, Compare, ComparisonView, ExportComparison, GiveReason,
-    OnlyActs, ReturnTo,
+    HistoryView, NamedText, OnlyActs, ReturnTo,
 };
 use desk::{Desk, Error};
 
@@ -108,6 +108,27 @@ impl Two {
     }
 }
 
+/// Refused where no act is of that kind, or nobody of that name did any: nothing is found then, and it
+/// would seem that nothing happened.
+fn are_there(history: &HistoryView, person: &str, kind: &str) -> Result<(), Error> {
+    let is_like = |whole: &str, part: &str| whole.to_lowercase().contains(&part.to_lowercase());
+    let is_kind = |it: &NamedText| it.name == kind || is_like(&it.text, kind);
+    let named = |what: &'static str, name: &str| Error::NotFound {
+        what,
+        name: name.chars().take(80).collect(),
+    };
+    if !history.acts.is_empty() {
+        return Ok(());
+    }
+    if !kind.is_empty() && !history.kinds.iter().any(is_kind) {
+        return Err(named("en este historial un acto llamado", kind));
+    }
+    if !person.is_empty() && !history.people.iter().any(|it| is_like(it, person)) {
+        return Err(named("en este historial actos de", person));
+    }
+    Ok(())
+}
+
 pub(crate) fn history(desk: &mut Desk, command: History, json: bool) -> Result<Outcome, Error> {
     match command {
         History::List {
@@ -120,6 +141,7 @@ pub(crate) fn history(desk: &mut Desk, command: History, json: bool) -> Result<O
             to,
             count,
         } => {
+            let (person, named) = (by.clone(), kind.clone());
             let history = desk.history(AskHistory {
                 id,
                 document: of.word(),
@@ -133,6 +155,7 @@ pub(crate) fn history(desk: &mut Desk, command: History, json: bool) -> Result<O
                     to,
                 },
             })?;
+            are_there(&history, &person, &named)?;
             for act in &history.acts {
                 say::line(&format!(
                     "{:>5}  {}  {}  {}",

@@ -200,10 +200,11 @@ fn updated_by(act: &Act) -> Option<Updated> {
     })
 }
 
-/// The paragraph of transition, in the words of the form. A day that is not known is left open, and
+/// The paragraph of transition, in the words of the form. A day that is not known is said to be so, and
 /// the review says that it is missing.
 fn paragraph(updated: &Updated) -> String {
-    let day = updated.published.map_or("____".to_owned(), spanish::day);
+    let unknown = || "[fecha por confirmar]".to_owned();
+    let day = updated.published.map_or_else(unknown, spanish::day);
     FORM.text("EC-F-07")
         .replace("{código}", &updated.code)
         .replace("{título}", &updated.title)
@@ -231,5 +232,13 @@ mod tests {
         );
         assert!(said.contains("un plazo máximo de cinco meses"));
         assert!(!said.contains(['{', '}']));
+        let said = paragraph(&Updated {
+            published: None,
+            ..updated
+        });
+        assert!(
+            said.contains("Federación el [fecha por confirmar]."),
+            "{said}"
+        );
     }
 }

@@ -51,6 +51,15 @@ pub(crate) struct Line {
     pub(crate) indent: Option<usize>,
 }
 
+/// Whether a text is data for a program, as a map that was exported, and no outline that people write.
+fn is_data(bytes: &[u8]) -> bool {
+    let said = bytes.trim_ascii();
+    matches!(
+        (said.first(), said.last()),
+        (Some(b'{'), Some(b'}')) | (Some(b'['), Some(b']'))
+    )
+}
+
 /// Reads an outline from the bytes of a Word document, a workbook or a text.
 pub fn read_outline(bytes: &[u8], ids: &mut Ids) -> Result<Outline, Error> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
@@ -68,6 +77,7 @@ pub fn read_outline(bytes: &[u8], ids: &mut Ids) -> Result<Outline, Error> {
             of_sheets(sheets)
         }
         kind::Kind::Zip => docx::outline(bytes)?,
+        kind::Kind::Text if is_data(bytes) => return Err(Error::NoOutline),
         kind::Kind::Text => of_text(&text::source(bytes)?),
         kind::Kind::Pdf => return Err(Error::NoOutline),
     };

@@ -161,4 +161,8 @@ fn what_is_too_deep_or_nothing_is_refused() {
     assert_eq!(read_outline(b"  \n", &mut Ids::fixed()), Err(Error::Empty));
     let pdf = read_outline(b"%PDF-1.4\n", &mut Ids::fixed());
     assert_eq!(pdf, Err(Error::NoOutline));
+    for data in ["{\"title\": \"Mapa\"}\n", " [1, 2] "] {
+        let read = read_outline(data.as_bytes(), &mut Ids::fixed());
+        assert_eq!(read, Err(Error::NoOutline), "{data}");
+    }
 }
